@@ -1,0 +1,1 @@
+"""How it is printed: a frozen snapshot becomes a PDF."""

@@ -1,0 +1,1 @@
+"""What holds: frozen values and pure functions."""

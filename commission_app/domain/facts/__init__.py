@@ -1,0 +1,1 @@
+"""Facts: the truth of a season, and its fold into tables."""

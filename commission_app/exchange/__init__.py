@@ -1,0 +1,1 @@
+"""How it travels: packages, opened in bounded stages."""

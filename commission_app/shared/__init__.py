@@ -1,0 +1,1 @@
+"""Lowest layer: errors, world, keys, paths, texts, files."""

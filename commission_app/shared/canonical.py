@@ -1,0 +1,63 @@
+"""Canonical JSON: one way to write a value, and a reader that takes nothing else."""
+
+from __future__ import annotations
+
+from typing import TypeVar
+
+import msgspec
+
+T = TypeVar("T")
+LARGEST = 1 << 18  # bytes of one value
+SAFEST = 2**53  # integers beyond it differ between readers
+DEEPEST = 12  # levels of nesting
+encode = msgspec.json.Encoder(order="sorted").encode
+
+
+def read(decoder: msgspec.json.Decoder[T], raw: bytes) -> T:
+    """Decode `raw`; ValueError for anything that `encode` would not have written."""
+    if len(raw) > LARGEST:
+        raise ValueError("too large")
+    _shallow(raw)
+    try:
+        value = decoder.decode(raw)
+    except RecursionError:
+        raise ValueError("too deep") from None
+    if encode(value) != raw:
+        raise ValueError("not canonical")
+    return value
+
+
+def bounded(value: object) -> None:
+    """ValueError when an untyped value holds a float or an integer that is not safe everywhere."""
+    left = [value]
+    while left:
+        one = left.pop()
+        if isinstance(one, float) or (isinstance(one, int) and abs(one) >= SAFEST):
+            raise ValueError("number form")
+        if isinstance(one, dict):
+            left.extend(one.values())  # pyright: ignore[reportUnknownArgumentType, reportUnknownMemberType]
+        elif isinstance(one, list):
+            left.extend(one)  # pyright: ignore[reportUnknownArgumentType]
+
+
+def _shallow(raw: bytes) -> None:
+    """ValueError when brackets nest deeper than `DEEPEST`; brackets inside strings may only make it stricter."""
+    if raw.count(b"[") + raw.count(b"{") <= DEEPEST:
+        return
+    level, text, escaped = 0, False, False
+    for byte in raw:
+        if text:
+            if escaped:
+                escaped = False
+            elif byte == 0x5C:
+                escaped = True
+            elif byte == 0x22:
+                text = False
+        elif byte == 0x22:
+            text = True
+        elif byte in b"[{":
+            level += 1
+            if level > DEEPEST:
+                raise ValueError("too deep")
+        elif byte in b"]}":
+            level -= 1

@@ -1,0 +1,25 @@
+"""The only module that knows where resources and user data lie: source tree, wheel or frozen program."""
+
+from __future__ import annotations
+
+import sys
+from functools import cache
+from pathlib import Path
+
+from platformdirs import user_data_path
+
+
+@cache
+def resources() -> Path:
+    """The folder of texts, fonts, presets and help; FileNotFoundError in a broken installation."""
+    package = Path(__file__).resolve().parents[1]
+    frozen = Path(getattr(sys, "_MEIPASS", package)) / "resources"
+    for place in (frozen, package / "_resources", package.parent / "resources"):
+        if place.is_dir():
+            return place
+    raise FileNotFoundError("resources")
+
+
+def data_folder() -> Path:
+    """This user's own folder for what belongs to the computer and not to a workspace."""
+    return user_data_path("commission-app", appauthor=False)
