@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TypeVar
 
 import msgspec
@@ -28,36 +29,30 @@ def read(decoder: msgspec.json.Decoder[T], raw: bytes) -> T:
 
 
 def bounded(value: object) -> None:
-    """ValueError when an untyped value holds a float or an integer that is not safe everywhere."""
+    """ValueError when an untyped value holds a float or an unsafe integer."""
     left = [value]
     while left:
         one = left.pop()
         if isinstance(one, float) or (isinstance(one, int) and abs(one) >= SAFEST):
             raise ValueError("number form")
         if isinstance(one, dict):
-            left.extend(one.values())  # pyright: ignore[reportUnknownArgumentType, reportUnknownMemberType]
+            left.extend(one.values())  # pyright: ignore[reportUnknownArgumentType]
         elif isinstance(one, list):
             left.extend(one)  # pyright: ignore[reportUnknownArgumentType]
 
 
+_STRING = re.compile(rb'"(?:[^"\\]|\\.)*"')
+
+
 def _shallow(raw: bytes) -> None:
-    """ValueError when brackets nest deeper than `DEEPEST`; brackets inside strings may only make it stricter."""
+    """ValueError when brackets nest deeper than `DEEPEST`; inside strings they don't count."""
     if raw.count(b"[") + raw.count(b"{") <= DEEPEST:
         return
-    level, text, escaped = 0, False, False
-    for byte in raw:
-        if text:
-            if escaped:
-                escaped = False
-            elif byte == 0x5C:
-                escaped = True
-            elif byte == 0x22:
-                text = False
-        elif byte == 0x22:
-            text = True
-        elif byte in b"[{":
+    level = 0
+    for byte in _STRING.sub(b"", raw):
+        if byte in b"[{":
             level += 1
-            if level > DEEPEST:
-                raise ValueError("too deep")
         elif byte in b"]}":
             level -= 1
+        if level > DEEPEST:
+            raise ValueError("too deep")

@@ -1,4 +1,4 @@
-"""Texts in kk, ru and en: gettext catalogues, one a room and language, merged when they are first asked for."""
+"""Texts in kk, ru and en: gettext catalogues, one a room and language."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ def T(key: str) -> str:  # noqa: N802 - the mark that extraction looks for
 
 
 def say(key: str, lang: Language, /, **values: object) -> str:
-    """The text under `key` with its placeholders filled; KeyError when the catalogue lacks it."""
+    """The text under `key`, its placeholders filled; KeyError when the catalogue lacks it."""
     text = _catalogue(lang).gettext(key)
     if text == key:
         raise KeyError(f"{lang}: {key}")
@@ -49,7 +49,8 @@ def has(key: str, lang: Language) -> bool:
 @cache
 def _catalogue(lang: Language) -> gettext.GNUTranslations:
     """All rooms' catalogues as one chain; each asks the next for what it lacks."""
-    first, *others = (_load(file) for file in sorted((resources() / "texts" / lang).glob("*.po")))
+    folder = resources() / "texts" / lang
+    first, *others = (_load(file) for file in sorted(folder.glob("*.po")))
     for other in others:
         first.add_fallback(other)
     return first

@@ -22,14 +22,14 @@ class RealWorld:
     """The computer's clock with its own offset, and the system's randomness."""
 
     def now(self) -> datetime:
-        return datetime.now().astimezone()  # noqa: TID251, DTZ005 - the one place that may ask
+        return datetime.now().astimezone()  # noqa: TID251 - the one place that may ask
 
     def random(self, size: int) -> bytes:
         return secrets.token_bytes(size)
 
 
 class SeededWorld:
-    """Practice only: a label gives the same keys and times each run, so each device needs a label of its own."""
+    """Practice only: the same label gives the same keys, so each device has its own."""
 
     _STEP = timedelta(milliseconds=250)
 
@@ -48,7 +48,8 @@ class SeededWorld:
 
     def random(self, size: int) -> bytes:
         self._count += 1
-        return hashlib.shake_256(self._label + b"\0" + self._count.to_bytes(8, "big")).digest(size)
+        seed = self._label + b"\0" + self._count.to_bytes(8, "big")
+        return hashlib.shake_256(seed).digest(size)
 
 
 def new_id(world: World) -> str:

@@ -1,0 +1,73 @@
+"""What every kind of fact has in common: a salt, a natural key, a writer, rows."""
+
+from __future__ import annotations
+
+import enum
+from collections.abc import Iterator
+from typing import Annotated, Any, ClassVar, TypeVar
+
+import msgspec
+
+Rows = Iterator[tuple[str, tuple[Any, ...]]]  # (table, values without the fact's number)
+Code = Annotated[str, msgspec.Meta(min_length=1, max_length=40, pattern=r"^[^\s/:]+$")]
+InterviewCode = Annotated[
+    str, msgspec.Meta(min_length=1, max_length=48, pattern=r"^[^\s/:]+(/[0-9]+)?$")
+]
+Line = Annotated[str, msgspec.Meta(max_length=600)]
+Prose = Annotated[str, msgspec.Meta(max_length=20_000)]
+Moment = Annotated[str, msgspec.Meta(max_length=40)]  # ISO 8601 with offset, or empty
+Day = Annotated[str, msgspec.Meta(pattern=r"^([0-9]{4}-[0-9]{2}-[0-9]{2})?$")]
+Level = Annotated[int, msgspec.Meta(ge=0, le=100)]
+Count = Annotated[int, msgspec.Meta(ge=0, le=2**31)]
+
+
+class Writer(enum.Enum):
+    """Whose facts of a kind count."""
+
+    FOUNDER = "founder"  # the device that the season's id commits to, and its heirs
+    OFFICE = "office"
+    MEMBER = "member"  # a confirmed device of the member whose thing ends with "/<member>"
+    EITHER = "either"
+    ANYBODY = "anybody"  # gives no right by itself: it introduces a device
+
+
+class Body(
+    msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True, omit_defaults=True
+):
+    """A body; its salt keeps the content from being guessed from the digest later."""
+
+    salt: Annotated[str, msgspec.Meta(pattern="^([0-9a-f]{32})?$")] = ""
+
+    version: ClassVar[int] = 1
+    writer: ClassVar[Writer] = Writer.OFFICE
+    trust: ClassVar[bool] = (
+        False  # decides who may write what: few, never withheld or destroyed
+    )
+    destructible: ClassVar[bool] = True
+
+    @property
+    def about(self) -> str:
+        """The thing's natural key: two devices that speak of one thing say the same."""
+        raise NotImplementedError(type(self).__name__)
+
+    def rows(self) -> Rows:
+        """Rows, only for nouns that SQL must search, sort or add up."""
+        return iter(())
+
+
+class Introduction(Body, frozen=True, kw_only=True):
+    """The first fact of a device: both public keys, whose hash is the device's id."""
+
+    signing: Annotated[str, msgspec.Meta(pattern="^[0-9a-f]{64}$")]
+    sealing: Annotated[str, msgspec.Meta(pattern="^age1[02-9ac-hj-np-z]{58}$")]
+
+    trust = True
+    destructible = False
+
+
+B = TypeVar("B", bound=Body)
+
+
+def unsalted(body: B) -> B:
+    """The content alone, to be compared with another body."""
+    return msgspec.structs.replace(body, salt="")

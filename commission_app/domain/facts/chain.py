@@ -1,0 +1,80 @@
+"""Is a set of facts whole? Every chain from its first fact to its signed leaves."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from commission_app.domain.facts.body import Introduction
+from commission_app.domain.facts.header import SIGN, Fact
+from commission_app.domain.facts.kinds import check
+from commission_app.shared.keys import PublicKeys
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+Leaf = tuple[int, str]  # (n, digest)
+
+
+def prove(facts: Sequence[Fact]) -> None:
+    """ValueError unless chains begin with their keys, links hold and every leaf is signed."""
+    by_digest = {f.digest: f for f in facts}
+    keys: dict[tuple[str, str], PublicKeys] = {}
+    inner: set[str] = set()
+    for fact in facts:
+        introduced = _link(fact, by_digest)
+        if introduced is None:
+            inner.add(fact.header.prev)
+        else:
+            keys[fact.header.season, fact.header.device] = introduced
+    for digest in by_digest.keys() - inner:
+        signed(by_digest[digest], keys)
+
+
+def _link(fact: Fact, by_digest: Mapping[str, Fact]) -> PublicKeys | None:
+    """The keys that a first fact introduces; None for one that follows its predecessor."""
+    body, h = check(fact), fact.header
+    if h.n == 1:
+        if not isinstance(body, Introduction) or h.prev != h.device:
+            raise ValueError("first fact")
+        found = PublicKeys(body.signing, body.sealing)
+        if found.device != h.device:
+            raise ValueError("keys")
+        return found
+    if isinstance(body, Introduction):
+        raise ValueError("late introduction")
+    before = by_digest.get(h.prev)
+    if before is None:
+        raise ValueError("link")
+    b = before.header
+    if (b.device, b.n, b.season) != (h.device, h.n - 1, h.season):
+        raise ValueError("link")
+    return None
+
+
+def signed(leaf: Fact, keys: Mapping[tuple[str, str], PublicKeys]) -> None:
+    """ValueError unless a leaf bears its device's signature."""
+    known = keys.get((leaf.header.season, leaf.header.device))
+    if known is None or not known.verify(SIGN, leaf.digest, leaf.signature):
+        raise ValueError("signature")
+
+
+def leaves(facts: Iterable[Fact]) -> dict[str, tuple[Leaf, ...]]:
+    """Per device the ends of its chain: two are a fork."""
+    held = list(facts)
+    inner = {f.header.prev for f in held}
+    ends: dict[str, list[Leaf]] = {}
+    for f in held:
+        if f.digest not in inner:
+            ends.setdefault(f.header.device, []).append((f.header.n, f.digest))
+    return {device: tuple(sorted(found)) for device, found in sorted(ends.items())}
+
+
+def covered(ends: Iterable[Leaf], chain: Mapping[str, Fact]) -> set[str]:
+    """Digests of `chain` that are one of `ends` or before one: what their holder has."""
+    found: set[str] = set()
+    for _, digest in ends:
+        here = digest
+        while here in chain and here not in found:
+            found.add(here)
+            here = chain[here].header.prev
+    return found

@@ -1,0 +1,65 @@
+"""Kinds of what is printed and signed."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import msgspec
+from typing_extensions import override
+
+from commission_app.domain.facts.body import Body, Code, Day, InterviewCode, Line, Prose
+from commission_app.domain.facts.header import Hex, Number
+from commission_app.domain.language import Bilingual
+from commission_app.domain.names import Names
+
+
+class Protocol(Body, frozen=True, kw_only=True):
+    """A final protocol; `snapshot` is the digest of what it says, not of the PDF."""
+
+    number: Line
+    day: Day
+    edition: Number
+    sittings: tuple[Code, ...]
+    snapshot: Hex
+    corrects: Annotated[str, msgspec.Meta(pattern="^([0-9a-f]{64})?$")] = ""
+    reason: Prose = ""
+
+    @property
+    @override
+    def about(self) -> str:
+        return self.number
+
+
+class Order(Body, frozen=True, kw_only=True):
+    """The order that enrols: its number comes back when it is signed."""
+
+    number: Line
+    day: Day
+    interviews: Annotated[tuple[InterviewCode, ...], msgspec.Meta(max_length=5000)]
+    title: Bilingual = Bilingual("", "")
+
+    @property
+    @override
+    def about(self) -> str:
+        return self.number
+
+
+class Certificate(Body, frozen=True, kw_only=True):
+    """A certificate as it was issued; a wrong name gets a new number, never a change."""
+
+    number: Line
+    sequence: Number
+    candidate: Code
+    names: Names
+    issued: Day
+    order: Line
+    order_date: Day
+    protocol: Line
+    protocol_date: Day
+    statement: Prose
+    valid_until: Day = ""
+
+    @property
+    @override
+    def about(self) -> str:
+        return self.number
