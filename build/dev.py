@@ -1,0 +1,148 @@
+"""The one door for people who build, try or check the program: `python3 build/dev.py VERB`.
+
+Needs Python 3.11 or newer and nothing else; makes its own environment from the lock.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+if sys.hexversion < 0x030B0000:
+    sys.exit("Python 3.11 or newer is needed; on Debian 12 or newer: apt-get install python3")
+
+from setting_up import CACHE, LOCK, ROOT, environment
+
+# The figures of a real intake: everybody who applied, and those who came to the interview.
+SEASON = {
+    "--applicants": 8068,
+    "--interviewed": 411,
+    "--members": 7,
+    "--panels": 2,
+    "--seed": 1,
+}
+LINT_IMPORTS = "from importlinter.cli import lint_imports_command as check; check()"
+CHECKS = {
+    "format": ("-m", "ruff", "format", "--check", "."),
+    "ruff": ("-m", "ruff", "check", "."),
+    "layers": ("-c", LINT_IMPORTS, "--cache-dir", str(CACHE / "import_linter")),
+    "types": ("-m", "pyright"),
+}
+
+
+def main() -> int:
+    asked, rest = _arguments().parse_known_args()
+    if rest and asked.verb not in PASSED_ON:
+        _arguments().error(f"unknown: {' '.join(rest)}")
+    os.chdir(ROOT)
+    return VERBS[asked.verb](asked, rest)
+
+
+def _arguments() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="dev.py", description=__doc__)
+    verbs = parser.add_subparsers(dest="verb", required=True, metavar="VERB")
+    run = verbs.add_parser("run", help="play a whole sample season and name its papers")
+    run.add_argument(
+        "folder", nargs="?", type=Path, help="where to (default: your data folder)"
+    )
+    verbs.add_parser("test", help="run the tests; further arguments go to pytest")
+    verbs.add_parser("lint", help="format, rules, layers and types: all are checked")
+    verbs.add_parser("texts", help="compile the text catalogues")
+    verbs.add_parser("lock", help="resolve the dependencies anew into build/requirements.lock")
+    return parser
+
+
+def run(asked: argparse.Namespace, _rest: list[str]) -> int:
+    """A sample season by command line: there are no screens yet."""
+    folder = _unused(
+        asked.folder.absolute() if asked.folder else _data_folder() / "sample-season"
+    )
+    print("There are no screens yet: the sample season is played by command line.")
+    print(f"It goes into {folder}", flush=True)
+    size = (str(part) for option in SEASON.items() for part in option)
+    code = _python("-m", "commission_app", "demo", str(folder), *size)
+    if code:
+        return code
+    summary = json.loads((folder / "summary.json").read_text(encoding="utf-8"))
+    print("\nMade, among others:")
+    for kind in ("protocols", "certificates"):
+        for name in summary["files"][kind]:
+            print(f"  {folder / name}")
+    print(f"All papers: {folder / 'documents'}")
+    return 0
+
+
+def test(_asked: argparse.Namespace, rest: list[str]) -> int:
+    return _compile_texts() or _python("-m", "pytest", *rest)
+
+
+def lint(_asked: argparse.Namespace, _rest: list[str]) -> int:
+    """Every check runs, whatever the others said; 1 when any found something."""
+    results: dict[str, str] = {}
+    for name, command in CHECKS.items():
+        print(f"== {name}", flush=True)
+        start = time.monotonic()
+        found = _python(*command)
+        results[name] = f"{'FOUND' if found else 'clean'}  {time.monotonic() - start:5.1f} s"
+    print("\n" + "\n".join(f"{name:8} {result}" for name, result in results.items()))
+    return int(any(result.startswith("FOUND") for result in results.values()))
+
+
+def texts(_asked: argparse.Namespace, _rest: list[str]) -> int:
+    return _compile_texts()
+
+
+def lock(_asked: argparse.Namespace, _rest: list[str]) -> int:
+    """One file with hashes for Linux and Windows, without the name of any host or folder."""
+    code = _python(
+        *("-m", "uv", "--no-config", "pip", "compile", "pyproject.toml", "--group", "dev"),
+        *("--universal", "--python-version", "3.11", "--generate-hashes", "--upgrade"),
+        *("--no-emit-index-url", "--no-emit-find-links", "--quiet"),
+        *("--custom-compile-command", "python3 build/dev.py lock"),
+        *("--output-file", LOCK.relative_to(ROOT).as_posix()),
+    )
+    text = LOCK.read_text(encoding="utf-8")
+    if "://" in text or str(ROOT) in text:
+        sys.exit(f"{LOCK}: names a host or a folder; do not commit it")
+    return code
+
+
+def _compile_texts() -> int:
+    return _python("build/compile_texts.py")
+
+
+def _python(*arguments: str) -> int:
+    """Exit code of the environment's Python, which has said itself what went wrong."""
+    try:
+        return subprocess.run([str(environment()), *arguments], check=False).returncode
+    except KeyboardInterrupt:
+        return 130
+
+
+def _data_folder() -> Path:
+    code = "from commission_app.shared.paths import data_folder; print(data_folder())"
+    command = [str(environment()), "-c", code]
+    return Path(
+        subprocess.run(command, check=True, capture_output=True, text=True).stdout.strip()
+    )
+
+
+def _unused(folder: Path) -> Path:
+    """`folder`, or the first of folder-2, folder-3 … that is not there yet."""
+    wanted, number = folder, 1
+    while folder.exists():
+        number += 1
+        folder = wanted.with_name(f"{wanted.name}-{number}")
+    return folder
+
+
+VERBS = {"run": run, "test": test, "lint": lint, "texts": texts, "lock": lock}
+PASSED_ON = ("test",)
+
+if __name__ == "__main__":
+    sys.exit(main())

