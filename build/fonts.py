@@ -1,4 +1,4 @@
-"""Copies the faces and licences of PT Serif and PT Sans from their packages into resources/fonts."""
+"""Copies PT Serif and PT Sans with their licences from their packages to resources/fonts."""
 
 from __future__ import annotations
 
