@@ -118,8 +118,12 @@ def _compile_texts() -> int:
 
 def _python(*arguments: str) -> int:
     """Exit code of the environment's Python, which has said itself what went wrong."""
+    python = environment()
+    path = os.pathsep.join((str(python.parent), os.environ.get("PATH", os.defpath)))
+    surroundings = {**os.environ, "PATH": path, "VIRTUAL_ENV": str(python.parents[1])}
     try:
-        return subprocess.run([str(environment()), *arguments], check=False).returncode
+        command = [str(python), *arguments]
+        return subprocess.run(command, check=False, env=surroundings).returncode
     except KeyboardInterrupt:
         return 130
 
