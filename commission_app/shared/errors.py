@@ -1,4 +1,4 @@
-"""What a user can be told: a text key with its values. Everything else is a bug and stays loud."""
+"""What a user can be told: a text key with its values. All else is a bug and stays loud."""
 
 from __future__ import annotations
 

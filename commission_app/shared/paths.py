@@ -1,4 +1,4 @@
-"""The only module that knows where resources and user data lie: source tree, wheel or frozen program."""
+"""Where resources and user data lie in a source tree, a wheel or a frozen program."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from platformdirs import user_data_path
 
 @cache
 def resources() -> Path:
-    """The folder of texts, fonts, presets and help; FileNotFoundError in a broken installation."""
+    """The folder of texts, fonts, presets, help; FileNotFoundError in a broken program."""
     package = Path(__file__).resolve().parents[1]
     frozen = Path(getattr(sys, "_MEIPASS", package)) / "resources"
     for place in (frozen, package / "_resources", package.parent / "resources"):
