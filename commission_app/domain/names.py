@@ -1,8 +1,12 @@
-"""A person's name as it stands in the identity document: two stored spellings, never declined, never transliterated."""
+"""A person's name as in the identity document: two spellings, never declined or translated."""
 
 from __future__ import annotations
 
+import re
+
 import msgspec
+
+_LETTERS = re.compile(r"[^\W\d_]+(?:[ '’ʼ.-]+[^\W\d_]+)*\.?")
 
 
 class Name(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -23,3 +27,16 @@ class Names(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     kk: Name
     ru: Name
+
+
+def split_full(text: str) -> Name | None:
+    """A full name from one cell: surname, given name, the rest; None without a given name."""
+    parts = text.replace(",", " ").split(maxsplit=2)
+    if len(parts) < 2:
+        return None
+    return Name(parts[0], parts[1], parts[2].strip() if len(parts) == 3 else "")
+
+
+def is_name(text: str) -> bool:
+    """Whether `text` is letters with spaces, hyphens, apostrophes or dots between them."""
+    return _LETTERS.fullmatch(text) is not None

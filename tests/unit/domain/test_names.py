@@ -1,0 +1,32 @@
+from __future__ import annotations
+
+import pytest
+
+from commission_app.domain.names import Name, is_name, split_full
+
+
+def test_a_full_name_leaves_out_what_is_not_there() -> None:
+    assert Name("Ким", "Анна").full == "Ким Анна"
+    assert Name("Ахметов", "Болат", "Ерланұлы").full == "Ахметов Болат Ерланұлы"
+
+
+def test_one_cell_is_split_into_three_parts() -> None:
+    assert split_full("Алиев Ахмед Мамед оглы") == Name("Алиев", "Ахмед", "Мамед оглы")
+    assert split_full(" Ким,  Анна ") == Name("Ким", "Анна")
+
+
+def test_a_lone_surname_is_not_a_full_name() -> None:
+    assert split_full("Ахметов") is None
+    assert split_full("") is None
+
+
+@pytest.mark.parametrize(
+    "text", ["Әл-Фараби", "О'Нил", "Мамед оглы", "Ө", "Қасым-Жомарт", "Дж. Анна"]
+)
+def test_letters_hyphens_and_apostrophes_make_a_name(text: str) -> None:
+    assert is_name(text)
+
+
+@pytest.mark.parametrize("text", ["", "Болат2", "=1+1", "-", "А;Б", "<b>", "Ким_Ан", " Ким"])
+def test_digits_and_signs_do_not(text: str) -> None:
+    assert not is_name(text)
