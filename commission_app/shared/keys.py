@@ -58,7 +58,7 @@ class PublicKeys:
     def verify(self, tag: str, digest: str, signature: bytes) -> bool:
         """Whether this device signed `digest` (hexadecimal) under `tag`; a weak key never."""
         try:
-            key, message = _signing_key(self.signing), _message(tag, digest)
+            key, message = signing_key(self.signing), _message(tag, digest)
         except ValueError:
             return False
         try:
@@ -163,7 +163,7 @@ def _device(signing: str, sealing: str) -> str:
 
 
 @lru_cache(1024)
-def _signing_key(signing: str) -> Ed25519PublicKey:
+def signing_key(signing: str) -> Ed25519PublicKey:
     """ValueError when not canonical or of small order: such a key "signs" everything."""
     raw = bytes.fromhex(signing)
     y = int.from_bytes(raw, "little") & _EVERYTHING_BUT_SIGN
@@ -175,7 +175,7 @@ def _signing_key(signing: str) -> Ed25519PublicKey:
 @lru_cache(1024)
 def _check(signing: str, sealing: str) -> None:
     _device(signing, sealing)
-    _signing_key(signing)
+    signing_key(signing)
     if int.from_bytes(bech32.decode("age", sealing), "little") >= _P:
         raise ValueError("sealing key")
     seal(b"", [sealing])

@@ -1,0 +1,55 @@
+"""Totals of a package, counted on both sides: facts of each kind, sheets, sums of marks."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from commission_app.domain.facts.kinds import known
+from commission_app.exchange.manifest import Control
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from commission_app.domain.facts.header import Fact
+
+
+class _Mark(msgspec.Struct):
+    """As much of a mark as is added up."""
+
+    criterion: str
+    level: int
+
+
+class _Sheet(msgspec.Struct):
+    """As much of a sheet as is added up; a fraction of the time that a whole body takes."""
+
+    marks: tuple[_Mark, ...]
+
+
+_sheet = msgspec.json.Decoder(_Sheet)
+
+
+def counts(facts: Iterable[Fact]) -> dict[str, int]:
+    """How many facts there are of each kind."""
+    return dict(Counter(fact.header.kind for fact in facts))
+
+
+def totals(facts: Iterable[Fact]) -> Control:
+    """Sheets that have a body, and the sum of their marks; ValueError for a strange body."""
+    marks: dict[str, int] = {}
+    sheets = 0
+    for fact in facts:
+        if fact.header.kind != "sheet" or fact.body is None or not known(fact):
+            continue
+        sheets += 1
+        for mark in _sheet.decode(fact.body).marks:
+            marks[mark.criterion] = marks.get(mark.criterion, 0) + mark.level
+    return Control(sheets=sheets, marks=marks)
+
+
+def countable(facts: Iterable[Fact]) -> bool:
+    """False when a newer program sent sheets that this one cannot add up."""
+    return all(known(fact) for fact in facts if fact.header.kind == "sheet")

@@ -1,0 +1,214 @@
+"""A package is opened: a pure function of its bytes, each step with its own refusal."""
+
+from __future__ import annotations
+
+import hashlib
+import zlib
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from commission_app.domain.facts.body import Introduction
+from commission_app.domain.facts.chain import prove
+from commission_app.domain.facts.header import Fact
+from commission_app.domain.facts.kinds import body_of, check
+from commission_app.exchange import manifest as manifests
+from commission_app.exchange.control import countable, counts, totals
+from commission_app.exchange.manifest import CHAINED, MAGIC, Manifest, NewerFormat
+from commission_app.shared import age_guard
+from commission_app.shared.errors import UserError
+from commission_app.shared.keys import NotForThisKey, PublicKeys
+from commission_app.shared.texts import T
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Generator, Sequence
+
+FILE = 64 << 20  # bytes of the file
+PLAIN = 256 << 20  # bytes inside
+LINES = 1_000_000
+LINE = 1 << 18  # bytes of one line
+
+# What `prove` found, as it says it: broken chains and bad signatures are told apart.
+_LINKS = frozenset(("first fact", "late introduction", "link"))
+_SIGNATURES = frozenset(("signature", "keys"))
+
+
+@dataclass(frozen=True, slots=True)
+class Expect:
+    """Who reads: `me` is a device's id, or the `age1…` of a slip's code; None takes either."""
+
+    me: str
+    season: str | None
+    practice: bool | None
+
+
+@dataclass(frozen=True, slots=True)
+class Package:
+    """A package that passed every step. `raw` and `signature` of the manifest are kept."""
+
+    manifest: Manifest
+    facts: tuple[Fact, ...]
+    raw: bytes
+    signature: bytes
+
+
+def open_package(data: bytes, unlock: Callable[[bytes], bytes], expect: Expect) -> Package:
+    """Steps 1 to 8 of opening; UserError with the step's own key, and nothing has happened.
+
+    `unlock` is `Keys.open`, or `unseal` with the identity of a slip's code.
+    """
+    plain = _inflate(_unseal(data, unlock))
+    magic, *rest = plain.split(b"\n", 3)
+    del plain  # up to 256 MiB that nobody needs twice
+    if magic != MAGIC:
+        raise UserError(T("exchange.not_ours"))
+    if len(rest) != 3:
+        raise UserError(T("exchange.damaged_content"))
+    raw, line, payload = rest
+    manifest = _manifest(raw)
+    signature = _signature(manifest, raw, line)
+    _addressed(manifest, expect)
+    if hashlib.sha256(payload).hexdigest() != manifest.payload_sha256:
+        raise UserError(T("exchange.payload"))
+    facts = _facts(payload, manifest)
+    _counted(facts, manifest)
+    return Package(manifest, _proven(facts, manifest), raw, signature)
+
+
+def _unseal(data: bytes, unlock: Callable[[bytes], bytes]) -> bytes:
+    """Steps 1 and 2: size, header, decryption."""
+    if len(data) > FILE:
+        raise UserError(T("exchange.too_large"), limit=FILE >> 20)
+    try:
+        age_guard.check_header(data)
+    except ValueError:
+        raise UserError(T("exchange.not_a_package")) from None
+    try:
+        return unlock(data)
+    except NotForThisKey:
+        raise UserError(T("exchange.not_for_us")) from None
+    except ValueError:
+        raise UserError(T("exchange.damaged_seal")) from None
+
+
+def _inflate(squeezed: bytes) -> bytes:
+    """Step 3: exactly one gzip member that ends where the data ends, within bounds."""
+    inflating = zlib.decompressobj(wbits=31)
+    try:
+        plain = inflating.decompress(squeezed, PLAIN + 1)
+    except zlib.error:
+        raise UserError(T("exchange.damaged_content")) from None
+    if len(plain) > PLAIN or plain.count(b"\n") > LINES:
+        raise UserError(T("exchange.too_much_inside"))
+    if not inflating.eof or inflating.unused_data or not plain.endswith(b"\n"):
+        raise UserError(T("exchange.damaged_content"))
+    return plain
+
+
+def _manifest(raw: bytes) -> Manifest:
+    """Step 4: the schema, in a format that this program knows."""
+    try:
+        return manifests.read(raw)
+    except NewerFormat as newer:
+        raise UserError(T("exchange.newer"), program=str(newer)) from None
+    except ValueError as error:
+        raise UserError(T("exchange.manifest"), detail=str(error)) from None
+
+
+def _signature(manifest: Manifest, raw: bytes, line: bytes) -> bytes:
+    """Step 5: the sender's keys are good and its own, and it signed this manifest."""
+    sender = manifest.sender
+    try:
+        sender.keys.check()
+    except ValueError:
+        raise UserError(T("exchange.sender_keys")) from None
+    if sender.keys.device != sender.device:
+        raise UserError(T("exchange.sender_keys"))
+    with _refusing(T("exchange.signature")):
+        signature = manifests.read_signature(line)
+    if not manifest.signed_by_sender(raw, signature):
+        raise UserError(T("exchange.signature"))
+    return signature
+
+
+def _addressed(manifest: Manifest, expect: Expect) -> None:
+    """Step 6: to us, of our season, practice like us."""
+    if expect.me not in {one.address for one in manifest.recipients}:
+        raise UserError(T("exchange.address"))
+    if expect.practice is not None and manifest.practice != expect.practice:
+        key = T("exchange.practice") if manifest.practice else T("exchange.not_practice")
+        raise UserError(key)
+    if expect.season is not None and manifest.season != expect.season:
+        raise UserError(T("exchange.season"))
+
+
+def _facts(payload: bytes, manifest: Manifest) -> tuple[Fact, ...]:
+    """Step 7: each line is a fact of this season whose body is the one its header names."""
+    facts: list[Fact] = []
+    number = 0
+    with _refusing(T("exchange.fact")):
+        for number, line in enumerate(payload[:-1].split(b"\n") if payload else (), 1):
+            if len(line) > LINE:
+                raise ValueError("line too long")
+            header, signature, body = line.split(b"\t")
+            fact = Fact.read(header, body or None, manifests.read_signature(signature))
+            if fact.header.season != manifest.season:
+                raise UserError(T("exchange.fact_season"), line=number)
+            facts.append(fact)
+    return tuple(facts)
+
+
+def _counted(facts: Sequence[Fact], manifest: Manifest) -> None:
+    """Step 7: as many facts, sheets and points as the sender counted."""
+    if counts(facts) != manifest.facts or len({fact.digest for fact in facts}) != len(facts):
+        raise UserError(T("exchange.counts"))
+    with _refusing(T("exchange.fact")):
+        found = totals(facts)
+    if countable(facts) and found != manifest.control:
+        raise UserError(T("exchange.control"))
+
+
+def _proven(facts: tuple[Fact, ...], manifest: Manifest) -> tuple[Fact, ...]:
+    """Step 8: schemas; of whole chains also links and leaf signatures; no other one stays."""
+    if manifest.kind not in CHAINED:
+        with _refusing(T("exchange.fact")):
+            for fact in facts:
+                check(fact)
+        ends = set[str]()
+    else:
+        _prove(facts)
+        ends = {fact.digest for fact in facts} - {fact.header.prev for fact in facts}
+    _introduced(facts)
+    return tuple(
+        replace(fact, signature=b"") if fact.signature and fact.digest not in ends else fact
+        for fact in facts
+    )
+
+
+def _prove(facts: Sequence[Fact]) -> None:
+    try:
+        prove(facts)
+    except ValueError as error:
+        detail = str(error)
+        if detail in _LINKS:
+            raise UserError(T("exchange.links")) from None
+        if detail in _SIGNATURES:
+            raise UserError(T("exchange.leaf_signature")) from None
+        raise UserError(T("exchange.fact"), detail=detail) from None
+
+
+def _introduced(facts: Sequence[Fact]) -> None:
+    """Keys of strangers are checked before anybody uses them."""
+    with _refusing(T("exchange.foreign_keys")):
+        for fact in facts:
+            if fact.header.n == 1 and isinstance(body := body_of(fact), Introduction):
+                PublicKeys(body.signing, body.sealing).check()
+
+
+@contextmanager
+def _refusing(key: str) -> Generator[None]:
+    """Turn what is wrong with a stranger's bytes into the refusal of a step."""
+    try:
+        yield
+    except ValueError as error:
+        raise UserError(key, detail=str(error)) from None
