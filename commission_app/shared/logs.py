@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import time
 import traceback
+from contextlib import suppress
 from logging.handlers import RotatingFileHandler
 from typing import TYPE_CHECKING
 
@@ -33,9 +34,10 @@ def start(folder: Path) -> logging.Handler:
 
 
 def stop(handler: logging.Handler) -> None:
-    """Close what `start` opened."""
+    """Close what `start` opened, even on a disk that is full or gone."""
     logging.getLogger().removeHandler(handler)
-    handler.close()
+    with suppress(OSError, ValueError):
+        handler.close()
 
 
 def without_values(error: BaseException) -> str:
