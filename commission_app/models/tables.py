@@ -1,4 +1,4 @@
-"""Tables. `fact`, `body`: what is true; `standing` and projections: their fold; the rest: local."""
+"""Tables. `fact`, `body`: what is true; `standing` and projections: their fold; rest: local."""
 
 from __future__ import annotations
 
@@ -55,6 +55,7 @@ fact = _table(
     Column("digest", Text, unique=True, nullable=False),  # 64 hex
     _text("device"),  # device id, 64 hex
     _number("n"),  # number in the chain of its device and season, from 1
+    _text("prev"),  # digest of the fact before it; of the first, the device id
     _text("kind"),
     _text("about"),  # natural key of the thing; a thing is (season, kind, about)
     _bytes("header"),  # as received
@@ -145,7 +146,7 @@ mark = _table(
     "mark",
     _fact(),
     _text("criterion", key=True),
-    _number("level"),
+    _number("level", key=True),  # a key: a sheet that marks a criterion twice must not stop us
     rowid=False,
 )
 
@@ -154,9 +155,9 @@ result = _table(  # one fact holds up to a thousand rows of one stage
     _fact(),
     _text("candidate", key=True),  # code
     _number("stage"),
-    _text("score"),  # exact decimal as text, empty where there is none
+    _text("score", key=True),  # exact decimal as text, empty where there is none
     _number("hundredths", null=True),  # the same for sorting; NULL where there is none
-    _text("outcome"),
+    _text("outcome", key=True),
     rowid=False,
 )
 Index(None, result.c.candidate, result.c.stage)

@@ -1,0 +1,226 @@
+"""Backups: one file each, which holds the vault's slots and the encrypted database."""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from commission_app.models import diary, schema
+from commission_app.models.database import Database, FileKey, connect, environment
+from commission_app.models.vault import Vault
+from commission_app.shared import atomic_file
+from commission_app.shared.errors import UserError
+from commission_app.shared.texts import T
+from commission_app.shared.world import from_text, utc_text
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Collection, Generator, Iterable
+    from pathlib import Path
+
+    from commission_app.models.database import Connection
+
+MAGIC = b"commission-backup-1\n"
+HEAD_LARGEST = 1 << 21
+LARGEST = 1 << 31  # bytes of a backup; a season has some 50 MB
+SUFFIX = ".backup"
+DATABASE, VAULT = "commission.db", "vault"
+NEWEST, DAYS, WEEKS = 10, 14, 8  # how many of each stay
+
+
+class Head(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """First line of a backup."""
+
+    made_at: str  # UTC
+    version: str  # of the file's form
+    diary: tuple[int, str]  # number and hash of its last line
+    size: int  # of the database, bytes
+    sha256: str
+    vault: dict[str, bytes]
+
+
+@dataclass(frozen=True, slots=True)
+class Backup:
+    """A backup on a disk."""
+
+    path: Path
+    made_at: datetime
+
+
+def make(db: Database, vault: Vault, folder: Path, made_at: datetime) -> Path:
+    """Write and verify a copy of the whole workspace while work goes on; its path.
+
+    Blocks for about 10 ms a megabyte. UserError: no room, or a copy that is not sound.
+    """
+    folder.mkdir(mode=0o700, exist_ok=True)
+    atomic_file.need_room(folder, 2 * db.path.stat().st_size)
+    stamp = utc_text(made_at)
+    target = folder / f"{stamp.replace(':', '').replace('.', '-')}{SUFFIX}"
+    with _scratch(folder) as copy:
+        copy_to(db, copy)
+        version, head = verify(copy, db.key)
+        data = atomic_file.read_bounded(copy, LARGEST)
+    digest = hashlib.sha256(data).hexdigest()
+    first = Head(stamp, version, head, len(data), digest, vault.files())
+    atomic_file.write(target, MAGIC + msgspec.json.encode(first) + b"\n" + data)
+    target.chmod(0o600)
+    return target
+
+
+def copy_to(db: Database, target: Path) -> None:
+    """All pages at once: page by page, a busy writer would make it start again for ever."""
+    target.touch(mode=0o600, exist_ok=False)
+    with (
+        environment(target),
+        contextlib.closing(connect(db.path, db.key)) as source,
+        contextlib.closing(connect(target, db.key, mode="rwc")) as copy,
+    ):
+        source.backup(copy, pages=-1)
+
+
+def verify(path: Path, key: FileKey) -> tuple[str, tuple[int, str]]:
+    """Every page and the form of a database; its version and its diary's head. UserError."""
+    db = Database(path, key)
+    try:
+        with db.read() as c:
+            _sound(c, path)
+            return schema.version(c), diary.head(c)
+    finally:
+        db.close()
+
+
+def _sound(c: Connection, path: Path) -> None:
+    wrong = c.exec_driver_sql("PRAGMA cipher_integrity_check").fetchall()
+    if not wrong:  # a page that fails there would only raise here
+        found = c.exec_driver_sql("PRAGMA quick_check").scalars().all()
+        wrong = [row for row in found if row != "ok"]
+    if wrong:
+        raise UserError(T("models.damaged"), path=path)
+
+
+def read_head(path: Path) -> Head:
+    """What a backup says of itself; UserError when it is none."""
+    return _read(path)[0]
+
+
+def restore(path: Path, folder: Path, unlock: Callable[[Vault], FileKey]) -> None:
+    """Make `folder` anew from a backup, after every check; nothing is left on a refusal.
+
+    `unlock` opens the backup's own vault, by passphrase or recovery key. UserError.
+    """
+    if folder.exists():
+        raise UserError(T("models.restore_exists"), folder=folder)
+    head, data = _read(path)
+    atomic_file.need_room(folder.parent, 2 * len(data))
+    part = folder.with_name(f"{folder.name}.restoring")
+    with _new_folder(part):
+        vault = Vault.put_back(part / VAULT, head.vault)
+        key = unlock(vault)
+        atomic_file.write(part / DATABASE, data)
+        (part / DATABASE).chmod(0o600)
+        if verify(part / DATABASE, key) != (head.version, head.diary):
+            raise UserError(T("models.backup_damaged"), path=path)
+        with atomic_file.telling(folder):
+            part.rename(folder)
+
+
+def _read(path: Path) -> tuple[Head, bytes]:
+    raw = atomic_file.read_bounded(path, LARGEST)
+    if not raw.startswith(MAGIC):
+        raise UserError(T("models.not_a_backup"), path=path)
+    end = raw.find(b"\n", len(MAGIC), len(MAGIC) + HEAD_LARGEST)
+    try:
+        head = msgspec.json.decode(raw[len(MAGIC) : end], type=Head) if end > 0 else None
+    except (msgspec.DecodeError, UnicodeDecodeError):
+        head = None
+    data = raw[end + 1 :]
+    if head is None or (len(data), hashlib.sha256(data).hexdigest()) != (
+        head.size,
+        head.sha256,
+    ):
+        raise UserError(T("models.backup_damaged"), path=path)
+    return head, data
+
+
+@contextlib.contextmanager
+def _new_folder(folder: Path) -> Generator[None]:
+    """A folder that goes again, with all that is in it, when the block ends badly."""
+    with atomic_file.telling(folder):
+        _remove(folder)  # left by a power cut
+        folder.mkdir(mode=0o700)
+    try:
+        yield
+    except BaseException:
+        _remove(folder)
+        raise
+
+
+@contextlib.contextmanager
+def _scratch(folder: Path) -> Generator[Path]:
+    """A name for the copy, which is encrypted too; it is gone afterwards."""
+    path = folder / "copy.tmp"
+    beside = [path.with_name(f"copy.tmp{end}") for end in ("", "-wal", "-shm", "-journal")]
+    for one in beside:
+        one.unlink(missing_ok=True)
+    try:
+        yield path
+    finally:
+        for one in beside:
+            one.unlink(missing_ok=True)
+
+
+def _remove(folder: Path) -> None:
+    if not folder.exists():
+        return
+    for path in sorted(folder.rglob("*"), reverse=True):
+        path.rmdir() if path.is_dir() else path.unlink()
+    folder.rmdir()
+
+
+def listed(folder: Path) -> list[Backup]:
+    """The backups of a folder, newest first; what does not say when it was made is left out."""
+    found = list[Backup]()
+    for path in folder.glob(f"*{SUFFIX}"):
+        with contextlib.suppress(ValueError):
+            found.append(Backup(path, _moment(path)))
+    return sorted(found, key=lambda b: b.made_at, reverse=True)
+
+
+def thin(folder: Path, now: datetime) -> list[Path]:
+    """Delete what `kept` does not name; the paths that went."""
+    found = {b.made_at: b.path for b in listed(folder)}
+    gone = [path for moment, path in found.items() if moment not in kept(found, now)]
+    for path in gone:
+        path.unlink()
+    return gone
+
+
+def kept(moments: Iterable[datetime], now: datetime) -> set[datetime]:
+    """The newest ten; the last one of each of 14 days, of 8 weeks and of every month.
+
+    What lies in the future (a clock was wrong) stays.
+    """
+    ordered = sorted(moments, reverse=True)
+    keep = {*ordered[:NEWEST], *(m for m in ordered if m > now)}
+    days = [m for m in ordered if now - m < timedelta(days=DAYS)]
+    weeks = [m for m in ordered if now - m < timedelta(weeks=WEEKS)]
+    keep |= _last_of(days, "%Y-%m-%d") | _last_of(weeks, "%G-%V")
+    return keep | _last_of(ordered, "%Y-%m")
+
+
+def _last_of(newest_first: Collection[datetime], span: str) -> set[datetime]:
+    last: dict[str, datetime] = {}
+    for moment in newest_first:
+        last.setdefault(moment.strftime(span), moment)
+    return set(last.values())
+
+
+def _moment(path: Path) -> datetime:
+    """From a name such as `2026-09-29T091403-120Z.backup`; ValueError."""
+    day, _, rest = path.name.removesuffix(SUFFIX).partition("T")
+    time, _, part = rest.removesuffix("Z").partition("-")
+    return from_text(f"{day}T{time[:2]}:{time[2:4]}:{time[4:6]}.{part}+00:00")

@@ -1,0 +1,228 @@
+"""One encrypted file: one writer, a pool of readers, and what the disk may answer."""
+
+from __future__ import annotations
+
+import contextlib
+import errno
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING, Any, Literal
+
+from sqlalchemy import Connection, Engine, QueuePool, Table, create_engine, event, insert
+from sqlalchemy.dialects.sqlite import dialect as sqlite_dialect
+from sqlalchemy.exc import DBAPIError
+
+from commission_app.models.driver import DriverError, sqlcipher
+from commission_app.shared.errors import UserError
+from commission_app.shared.texts import T
+
+if TYPE_CHECKING:
+    from collections.abc import Generator, Iterable, Iterator, Sequence
+    from pathlib import Path
+
+__all__ = ["Connection", "Database", "FileKey", "chunks", "connect", "insert_many"]
+
+Mode = Literal["rw", "rwc"]
+PRAGMAS = (
+    "foreign_keys=ON",
+    "recursive_triggers=ON",  # without it INSERT OR REPLACE deletes without triggers
+    "trusted_schema=OFF",
+    "cell_size_check=ON",
+    "synchronous=FULL",
+    "temp_store=MEMORY",
+    "journal_size_limit=16777216",
+    "wal_autocheckpoint=4000",
+)
+READERS = 4
+BUSY_SECONDS = 5.0
+PLAIN = b"SQLite format 3\0"
+EXPECTED = {  # SQLite's primary result codes that come from the outside, not from a bug
+    5: T("models.busy"),
+    6: T("models.busy"),
+    8: T("models.read_only"),
+    10: T("models.disk_failed"),
+    11: T("models.damaged"),
+    13: T("models.disk_full"),
+    14: T("models.missing"),
+    26: T("models.damaged"),
+}
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class FileKey:
+    """What opens the file: 32 random bytes, and the salt in its first 16 bytes."""
+
+    key: bytes
+    salt: bytes
+
+    def pragma(self) -> str:
+        """For SQLCipher, raw: nothing is derived. With the salt, a damaged one does no harm."""
+        return f"PRAGMA key=\"x'{self.key.hex()}{self.salt.hex()}'\""
+
+
+class Database:
+    """The workspace's file, open. Connections never leave the `with` that gave them."""
+
+    def __init__(self, path: Path, key: FileKey) -> None:
+        """Open what is there; a missing file stays missing. UserError says what is wrong."""
+        self.path, self.key = path, key
+        _look(path)
+        with _opening(path, key), contextlib.closing(connect(path, key)) as first:
+            if first.execute("PRAGMA journal_mode=WAL").fetchone()[0] != "wal":
+                raise UserError(T("models.no_wal"), path=path)
+        self._writer = _engine(path, key, writes=True)
+        self._reader = _engine(path, key, writes=False)
+
+    @classmethod
+    def make(cls, path: Path, key: FileKey) -> Database:
+        """A new, empty file with mode 0600; FileExistsError where there is one."""
+        path.touch(mode=0o600, exist_ok=False)
+        with environment(path), contextlib.closing(connect(path, key, mode="rwc")) as raw:
+            raw.execute("PRAGMA journal_mode=WAL")
+            raw.execute("CREATE TABLE first (n INTEGER)")  # an empty file opens with any key
+            raw.execute("DROP TABLE first")
+        return cls(path, key)
+
+    @contextlib.contextmanager
+    def write(self) -> Generator[Connection]:
+        """One transaction, alone. Left well, it is on the disk; on an error, nothing of it."""
+        with environment(self.path), self._writer.begin() as connection:
+            yield connection
+
+    @contextlib.contextmanager
+    def read(self) -> Generator[Connection]:
+        """One moment of the file, whatever is written meanwhile."""
+        with environment(self.path), self._reader.connect() as connection:
+            yield connection
+
+    def tidy(self) -> None:
+        """After idle: move what was committed into the main file; nobody has to wait."""
+        with environment(self.path), contextlib.closing(connect(self.path, self.key)) as raw:
+            raw.execute("PRAGMA wal_checkpoint(PASSIVE)").fetchone()
+
+    def close(self) -> bool:
+        """True when all is in the one file; False: a full disk or a reader left a `-wal` file.
+
+        Nothing is lost in either case.
+        """
+        self._reader.dispose()
+        try:
+            with contextlib.closing(connect(self.path, self.key)) as raw:
+                return raw.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()[0] == 0
+        except DriverError:
+            return False
+        finally:
+            self._writer.dispose()
+
+
+def connect(
+    path: Path, key: FileKey, *, mode: Mode = "rw", busy: float = BUSY_SECONDS
+) -> Any:  # sqlcipher3 has no types
+    """A raw connection, key first; sqlcipher3's own errors. Only `rwc` makes a file."""
+    raw = sqlcipher.connect(
+        f"{path.absolute().as_uri()}?mode={mode}",
+        uri=True,
+        isolation_level=None,
+        check_same_thread=False,
+        timeout=busy,
+        cached_statements=256,
+    )
+    try:
+        raw.execute("PRAGMA cipher_log_level=NONE")  # else it writes to stderr on a wrong key
+        raw.execute(key.pragma())
+        raw.execute("SELECT count(*) FROM sqlite_schema").fetchone()  # a wrong key ends here
+        for pragma in PRAGMAS:
+            raw.execute(f"PRAGMA {pragma}")
+    except BaseException:
+        raw.close()
+        raise
+    return raw
+
+
+@contextlib.contextmanager
+def environment(path: Path) -> Generator[None]:
+    """Turn what disk, medium and other programs do to the file into UserError."""
+    try:
+        yield
+    except (DBAPIError, DriverError) as error:
+        original = error.orig if isinstance(error, DBAPIError) else error
+        code = getattr(original, "sqlite_errorcode", 0) & 0xFF
+        if code not in EXPECTED:
+            raise
+        raise UserError(EXPECTED[code], path=path) from error
+
+
+def insert_many(
+    c: Connection, table: Table, rows: Sequence[tuple[Any, ...]], *, replace: bool = False
+) -> None:
+    """Insert tuples in the order of the table's columns; nothing for none."""
+    if rows:
+        c.exec_driver_sql(_insert(table, replace), list(rows))
+
+
+def chunks(values: Iterable[str], size: int = 5000) -> Iterator[list[str]]:
+    """For `IN`: lists of at most `size` values."""
+    found = list(values)
+    return (found[i : i + size] for i in range(0, len(found), size))
+
+
+@cache
+def _insert(table: Table, replace: bool) -> str:  # noqa: FBT001 - a key of the cache
+    statement = insert(table).prefix_with("OR REPLACE") if replace else insert(table)
+    return str(statement.compile(dialect=sqlite_dialect()))
+
+
+def _engine(path: Path, key: FileKey, *, writes: bool) -> Engine:
+    begin = "BEGIN IMMEDIATE" if writes else "BEGIN"
+
+    def creator() -> Any:
+        raw = connect(path, key)
+        raw.execute(f"PRAGMA query_only={'OFF' if writes else 'ON'}")
+        return raw
+
+    def start(connection: Connection) -> None:
+        connection.exec_driver_sql(begin)
+
+    engine = create_engine(
+        "sqlite+pysqlite:///",
+        module=sqlcipher,
+        creator=creator,
+        poolclass=QueuePool,
+        pool_size=1 if writes else READERS,
+        max_overflow=0,
+        hide_parameters=True,  # else an error's text carries personal data
+    )
+    event.listen(engine, "begin", start)
+    return engine
+
+
+def _look(path: Path) -> None:
+    """What can be told without the key. UserError."""
+    try:
+        with path.open("rb") as file:
+            head = file.read(len(PLAIN))
+    except FileNotFoundError:
+        raise UserError(T("models.missing"), path=path) from None
+    except OSError as error:
+        key = T("models.read_only") if error.errno == errno.EACCES else T("models.disk_failed")
+        raise UserError(key, path=path) from error
+    if head == PLAIN:
+        raise UserError(T("models.not_encrypted"), path=path)
+    if not head:
+        raise UserError(T("models.damaged"), path=path)
+
+
+@contextlib.contextmanager
+def _opening(path: Path, key: FileKey) -> Generator[None]:
+    """Tell a damaged file from another file: both answer that the key fits nothing."""
+    try:
+        with environment(path):
+            yield
+    except UserError as error:
+        if error.key != "models.damaged":
+            raise
+        with path.open("rb") as file:
+            same = file.read(16) == key.salt
+        raise UserError(
+            T("models.damaged") if same else T("models.another_file"), path=path
+        ) from error

@@ -1,0 +1,75 @@
+"""One writer a workspace: a lock of the system that a crash releases, and who holds it."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import platform
+from typing import TYPE_CHECKING
+
+import msgspec
+from filelock import FileLock, Timeout
+
+from commission_app.shared import atomic_file
+from commission_app.shared.errors import UserError
+from commission_app.shared.texts import T
+from commission_app.shared.world import World, utc_text
+
+if TYPE_CHECKING:
+    from collections.abc import Generator
+    from pathlib import Path
+
+LOCK, OWNER = "writing.lock", "writing.owner"
+LARGEST = 1 << 12
+
+
+class Owner(msgspec.Struct, frozen=True):
+    """Who writes: kept in a second file, because a locked one cannot be read on Windows."""
+
+    user: str
+    computer: str
+    process: int
+    since: str
+
+
+@contextlib.contextmanager
+def writing(folder: Path, user: str, world: World) -> Generator[None]:
+    """Be the only writer of a workspace's folder. UserError names who is it already.
+
+    The lock's file stays for ever: to delete it would be a race.
+    """
+    lock = FileLock(folder / LOCK, timeout=0, thread_local=False)
+    with atomic_file.telling(folder / LOCK):
+        try:
+            lock.acquire()
+        except Timeout:
+            raise _taken(owner(folder)) from None
+    try:
+        me = Owner(user, platform.node(), os.getpid(), utc_text(world.now()))
+        atomic_file.write(folder / OWNER, msgspec.json.encode(me))
+        yield
+    finally:
+        with contextlib.suppress(OSError):
+            (folder / OWNER).unlink(missing_ok=True)
+        lock.release()
+
+
+def owner(folder: Path) -> Owner | None:
+    """Who wrote last without having closed; None when nobody says."""
+    try:
+        raw = atomic_file.read_bounded(folder / OWNER, LARGEST)
+        return msgspec.json.decode(raw, type=Owner)
+    except (UserError, msgspec.DecodeError, UnicodeDecodeError):
+        return None
+
+
+def _taken(by: Owner | None) -> UserError:
+    if by is None:
+        return UserError(T("models.locked"))
+    return UserError(
+        T("models.locked_by"),
+        user=by.user,
+        computer=by.computer,
+        since=by.since,
+        process=by.process,
+    )

@@ -1,0 +1,97 @@
+"""The register of packages: which came, which went, and what their senders said they hold."""
+
+from __future__ import annotations
+
+from dataclasses import astuple, dataclass
+from typing import TYPE_CHECKING, Literal
+
+import msgspec
+from sqlalchemy import Select, func, select
+
+from commission_app.models import tables as t
+from commission_app.models.database import insert_many
+
+if TYPE_CHECKING:
+    from typing import Any
+
+    from commission_app.domain.facts.chain import Leaf
+    from commission_app.models.database import Connection
+
+Direction = Literal["in", "out"]
+_HAVE = msgspec.json.Decoder(dict[str, tuple[tuple[int, str], ...]])
+
+
+@dataclass(frozen=True, slots=True)
+class PackageRow:
+    """One package that was taken in or handed over, in the order of the table's columns."""
+
+    sha256: str
+    package: str
+    kind: str
+    direction: Direction
+    season: str
+    device: str  # in: the sender; out: the recipient
+    number: int
+    made_at: str
+    taken_at: str
+    have: str  # JSON {device: [[n, digest] per leaf]}
+    manifest: bytes
+    signature: bytes
+
+    def held(self) -> dict[str, tuple[Leaf, ...]]:
+        """`have` as values: per device the ends of the chain that the sender held."""
+        return _HAVE.decode(self.have)
+
+
+def add(c: Connection, row: PackageRow) -> None:
+    """Put a package into the register; it is there once."""
+    insert_many(c, t.package, [astuple(row)])
+
+
+def known(c: Connection, sha256: str) -> PackageRow | None:
+    """The very same file, if it came or went before."""
+    return _first(c, select(t.package).where(t.package.c.sha256 == sha256))
+
+
+def latest(c: Connection, season: str, device: str, direction: Direction) -> PackageRow | None:
+    """The newest of one device by its own time: what came late does not make it newer."""
+    p = t.package.c
+    query = select(t.package).where(p.season == season, p.device == device)
+    return _first(c, query.where(p.direction == direction).order_by(p.package.desc()).limit(1))
+
+
+def all_of(
+    c: Connection, season: str, direction: Direction, device: str | None = None
+) -> list[PackageRow]:
+    """All of a season in one direction, by device and age."""
+    p = t.package.c
+    query = select(t.package).where(p.season == season, p.direction == direction)
+    if device is not None:
+        query = query.where(p.device == device)
+    return [PackageRow(*row) for row in c.execute(query.order_by(p.device, p.package))]
+
+
+def missing(c: Connection, season: str) -> dict[str, list[int]]:
+    """Numbers that senders gave to packages which never came: device → gaps below the newest.
+
+    A device counts its packages to all recipients, so a gap is a question, not a fault.
+    """
+    p = t.package.c
+    query = select(p.device, p.number).where(p.season == season, p.direction == "in")
+    numbers: dict[str, set[int]] = {}
+    for device, number in c.execute(query):
+        numbers.setdefault(device, set()).add(number)
+    gaps = {d: [n for n in range(1, max(have)) if n not in have] for d, have in numbers.items()}
+    return {device: found for device, found in sorted(gaps.items()) if found}
+
+
+def count(c: Connection, season: str, direction: Direction) -> int:
+    """How many came or went."""
+    p = t.package.c
+    query = select(func.count()).where(p.season == season, p.direction == direction)
+    return c.execute(query).scalar_one()
+
+
+def _first(c: Connection, query: Select[*tuple[Any, ...]]) -> PackageRow | None:
+    row = c.execute(query).first()
+    return PackageRow(*row) if row else None
