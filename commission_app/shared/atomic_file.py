@@ -26,34 +26,34 @@ _NEW = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
 
 # What the surroundings may refuse, and what a person can do about it. Any other error is a bug.
 _TOLD = {
-    errno.ENOSPC: T("file.no_room"),
-    errno.EDQUOT: T("file.no_room"),
-    errno.EFBIG: T("file.no_room"),
-    errno.EACCES: T("file.not_allowed"),
-    errno.EPERM: T("file.not_allowed"),
-    errno.EROFS: T("file.read_only"),
-    errno.ENOENT: T("file.missing"),
-    errno.ENOTDIR: T("file.missing"),
-    errno.EISDIR: T("file.not_a_file"),
-    errno.ENXIO: T("file.not_a_file"),
-    errno.ELOOP: T("file.not_a_file"),
-    errno.ENAMETOOLONG: T("file.bad_name"),
-    errno.EBUSY: T("file.busy"),
-    errno.ETXTBSY: T("file.busy"),
-    errno.EIO: T("file.medium_failed"),
-    errno.ENODEV: T("file.medium_failed"),
-    errno.ESTALE: T("file.medium_failed"),
+    errno.ENOSPC: T("shared.file_no_room"),
+    errno.EDQUOT: T("shared.file_no_room"),
+    errno.EFBIG: T("shared.file_no_room"),
+    errno.EACCES: T("shared.file_not_allowed"),
+    errno.EPERM: T("shared.file_not_allowed"),
+    errno.EROFS: T("shared.file_read_only"),
+    errno.ENOENT: T("shared.file_missing"),
+    errno.ENOTDIR: T("shared.file_missing"),
+    errno.EISDIR: T("shared.file_not_a_file"),
+    errno.ENXIO: T("shared.file_not_a_file"),
+    errno.ELOOP: T("shared.file_not_a_file"),
+    errno.ENAMETOOLONG: T("shared.file_bad_name"),
+    errno.EBUSY: T("shared.file_busy"),
+    errno.ETXTBSY: T("shared.file_busy"),
+    errno.EIO: T("shared.file_medium_failed"),
+    errno.ENODEV: T("shared.file_medium_failed"),
+    errno.ESTALE: T("shared.file_medium_failed"),
 }
 # Windows says some of it only in its own numbers, under EACCES or EINVAL.
 _TOLD_BY_WINDOWS = {
-    21: T("file.medium_failed"),  # not ready
-    23: T("file.medium_failed"),  # a sector does not read
-    32: T("file.busy"),  # open elsewhere
-    33: T("file.busy"),  # a part is locked
-    123: T("file.bad_name"),
-    433: T("file.medium_failed"),  # no such device
-    1117: T("file.medium_failed"),  # input or output
-    1167: T("file.medium_failed"),  # pulled out
+    21: T("shared.file_medium_failed"),  # not ready
+    23: T("shared.file_medium_failed"),  # a sector does not read
+    32: T("shared.file_busy"),  # open elsewhere
+    33: T("shared.file_busy"),  # a part is locked
+    123: T("shared.file_bad_name"),
+    433: T("shared.file_medium_failed"),  # no such device
+    1117: T("shared.file_medium_failed"),  # input or output
+    1167: T("shared.file_medium_failed"),  # pulled out
 }
 
 
@@ -99,7 +99,7 @@ def verify_on_medium(path: Path, data: bytes) -> None:
     with telling(path), _regular(path, len(data)) as descriptor:
         _drop_cache(descriptor)
         if b"".join(_chunks(path, descriptor, len(data))) != data:
-            raise UserError(T("file.not_as_written"), file=str(path))
+            raise UserError(T("shared.file_not_as_written"), file=str(path))
 
 
 def need_room(folder: Path, size: int) -> None:
@@ -109,7 +109,7 @@ def need_room(folder: Path, size: int) -> None:
     if free < size + SPARE:
         needed = -(-(size + SPARE) // MIB)
         raise UserError(
-            T("file.no_room_for"), folder=str(folder), needed=needed, free=free // MIB
+            T("shared.file_no_room_for"), folder=str(folder), needed=needed, free=free // MIB
         )
 
 
@@ -137,12 +137,12 @@ def _replacing(path: Path) -> Generator[int]:
 def _regular(path: Path, most: int) -> Generator[int]:
     """An open regular file; UserError when it is something else or larger than `most` bytes."""
     if path.is_dir():  # which Windows would call "not allowed"
-        raise UserError(T("file.not_a_file"), file=str(path))
+        raise UserError(T("shared.file_not_a_file"), file=str(path))
     descriptor = os.open(path, _READ)
     try:
         about = os.fstat(descriptor)
         if not stat.S_ISREG(about.st_mode):
-            raise UserError(T("file.not_a_file"), file=str(path))
+            raise UserError(T("shared.file_not_a_file"), file=str(path))
         if about.st_size > most:
             raise _too_large(path, most)
         yield descriptor
@@ -166,7 +166,7 @@ def _next(path: Path, descriptor: int) -> bytes:
 
 
 def _too_large(path: Path, most: int) -> UserError:
-    return UserError(T("file.too_large"), file=str(path), most=_size(most))
+    return UserError(T("shared.file_too_large"), file=str(path), most=_size(most))
 
 
 def _size(size: int) -> str:

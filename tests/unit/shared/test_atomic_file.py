@@ -84,7 +84,7 @@ def test_link_in_the_way_is_not_followed(tmp_path: Path) -> None:
 def test_writing_into_a_folder_that_is_not_there_is_refused(tmp_path: Path) -> None:
     with pytest.raises(UserError) as caught:
         atomic_file.write(tmp_path / "none" / "a.cmx", DATA)
-    assert refused(caught) == "file.missing"
+    assert refused(caught) == "shared.file_missing"
 
 
 @posix
@@ -92,7 +92,7 @@ def test_folder_in_the_place_of_the_file_is_refused_and_nothing_left(tmp_path: P
     (tmp_path / "a.cmx").mkdir()
     with pytest.raises(UserError) as caught:
         atomic_file.write(tmp_path / "a.cmx", DATA)
-    assert refused(caught) == "file.not_a_file"
+    assert refused(caught) == "shared.file_not_a_file"
     assert names(tmp_path) == ["a.cmx"]
 
 
@@ -100,7 +100,7 @@ def test_folder_in_the_place_of_the_file_is_refused_and_nothing_left(tmp_path: P
 def test_name_that_is_too_long_is_refused(tmp_path: Path) -> None:
     with pytest.raises(UserError) as caught:
         atomic_file.write(tmp_path / ("a" * 300), DATA)
-    assert refused(caught) == "file.bad_name"
+    assert refused(caught) == "shared.file_bad_name"
 
 
 @posix
@@ -108,7 +108,7 @@ def test_write_that_breaks_off_leaves_the_old_file_alone(tmp_path: Path) -> None
     atomic_file.write(tmp_path / "a.cmx", b"old")
     with pytest.raises(UserError) as caught, largest_file(1000):
         atomic_file.write(tmp_path / "a.cmx", DATA)
-    assert refused(caught) == "file.no_room"
+    assert refused(caught) == "shared.file_no_room"
     assert names(tmp_path) == ["a.cmx"]
     assert (tmp_path / "a.cmx").read_bytes() == b"old"
 
@@ -122,7 +122,7 @@ def test_file_that_is_too_large_is_refused(tmp_path: Path) -> None:
     (tmp_path / "a").write_bytes(b"123456")
     with pytest.raises(UserError) as caught:
         atomic_file.read_bounded(tmp_path / "a", 5)
-    assert refused(caught) == "file.too_large"
+    assert refused(caught) == "shared.file_too_large"
     assert caught.value.values["most"] == "5 B"
 
 
@@ -130,19 +130,19 @@ def test_file_that_is_too_large_is_refused(tmp_path: Path) -> None:
 def test_file_that_grows_while_it_is_read_is_refused() -> None:
     with pytest.raises(UserError) as caught:  # it says 0 bytes and has more
         atomic_file.read_bounded(Path("/proc/self/status"), 5)
-    assert refused(caught) == "file.too_large"
+    assert refused(caught) == "shared.file_too_large"
 
 
 def test_reading_what_is_not_there_is_refused(tmp_path: Path) -> None:
     with pytest.raises(UserError) as caught:
         atomic_file.read_bounded(tmp_path / "none.xlsx", 5)
-    assert refused(caught) == "file.missing"
+    assert refused(caught) == "shared.file_missing"
 
 
 def test_folder_is_no_file(tmp_path: Path) -> None:
     with pytest.raises(UserError) as caught:
         atomic_file.read_bounded(tmp_path, 5)
-    assert refused(caught) == "file.not_a_file"
+    assert refused(caught) == "shared.file_not_a_file"
 
 
 @posix
@@ -150,14 +150,14 @@ def test_pipe_that_nobody_writes_to_does_not_hang(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "pipe")
     with pytest.raises(UserError) as caught:
         atomic_file.read_bounded(tmp_path / "pipe", 5)
-    assert refused(caught) == "file.not_a_file"
+    assert refused(caught) == "shared.file_not_a_file"
 
 
 @posix
 def test_device_is_no_file() -> None:
     with pytest.raises(UserError) as caught:
         atomic_file.read_bounded(Path("/dev/zero"), 5)
-    assert refused(caught) == "file.not_a_file"
+    assert refused(caught) == "shared.file_not_a_file"
 
 
 @posix
@@ -165,7 +165,7 @@ def test_links_that_go_in_a_circle_are_refused(tmp_path: Path) -> None:
     (tmp_path / "a").symlink_to(tmp_path / "a")
     with pytest.raises(UserError) as caught:
         atomic_file.read_bounded(tmp_path / "a", 5)
-    assert refused(caught) == "file.not_a_file"
+    assert refused(caught) == "shared.file_not_a_file"
 
 
 def test_copy_is_the_same(tmp_path: Path) -> None:
@@ -178,7 +178,7 @@ def test_copy_of_a_file_that_is_too_large_leaves_nothing(tmp_path: Path) -> None
     (tmp_path / "a").write_bytes(DATA)
     with pytest.raises(UserError) as caught:
         atomic_file.copy_in(tmp_path / "a", tmp_path / "b", len(DATA) - 1)
-    assert refused(caught) == "file.too_large"
+    assert refused(caught) == "shared.file_too_large"
     assert names(tmp_path) == ["a"]
 
 
@@ -198,7 +198,7 @@ def test_medium_that_lost_bytes_is_told(tmp_path: Path, found: bytes) -> None:
     (tmp_path / "a.cmx").write_bytes(found)
     with pytest.raises(UserError) as caught:
         atomic_file.verify_on_medium(tmp_path / "a.cmx", DATA)
-    assert refused(caught) == "file.not_as_written"
+    assert refused(caught) == "shared.file_not_as_written"
 
 
 def test_medium_with_more_bytes_than_written_is_told(tmp_path: Path) -> None:
@@ -214,14 +214,14 @@ def test_disk_with_room_is_accepted(tmp_path: Path) -> None:
 def test_disk_without_room_is_told_with_figures(tmp_path: Path) -> None:
     with pytest.raises(UserError) as caught:
         atomic_file.need_room(tmp_path, 1 << 60)
-    assert refused(caught) == "file.no_room_for"
+    assert refused(caught) == "shared.file_no_room_for"
     assert caught.value.values["needed"] == (1 << 40) + 16
 
 
 def test_room_in_a_folder_that_is_not_there_is_refused(tmp_path: Path) -> None:
     with pytest.raises(UserError) as caught:
         atomic_file.need_room(tmp_path / "none", 1)
-    assert refused(caught) == "file.missing"
+    assert refused(caught) == "shared.file_missing"
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
@@ -238,7 +238,7 @@ def test_error_that_is_no_ones_refusal_stays_loud(tmp_path: Path) -> None:
 def test_number_of_windows_goes_before_the_general_one(tmp_path: Path) -> None:
     with pytest.raises(UserError) as caught, atomic_file.telling(tmp_path):
         raise PulledOutError(errno.EACCES, "as Windows says it")
-    assert refused(caught) == "file.medium_failed"
+    assert refused(caught) == "shared.file_medium_failed"
 
 
 @pytest.mark.parametrize(

@@ -38,8 +38,8 @@ def words(log: Path) -> str:
 
 
 def test_counts_and_text_keys_are_written(log: Path) -> None:
-    OURS.info("%d files refused: %s", 3, "file.missing")
-    assert "3 files refused: file.missing" in words(log)
+    OURS.info("%d files refused: %s", 3, "shared.file_missing")
+    assert "3 files refused: shared.file_missing" in words(log)
 
 
 def test_other_words_are_not_written(log: Path) -> None:
@@ -82,7 +82,7 @@ def test_error_is_written_without_its_message(log: Path) -> None:
 
 def test_causes_are_told_by_type() -> None:
     told = logs.without_values(failure())
-    assert told.startswith("commission_app.shared.errors.UserError file.missing")
+    assert told.startswith("commission_app.shared.errors.UserError shared.file_missing")
     assert "builtins.KeyError" in told
     assert IIN not in told
 
@@ -131,6 +131,6 @@ def failure() -> UserError:
         try:
             fail(KeyError(IIN))
         except KeyError as error:
-            raise UserError("file.missing", file=IIN) from error
+            raise UserError("shared.file_missing", file=IIN) from error
     except UserError as error:
         return error

@@ -8,20 +8,20 @@ from commission_app.shared.texts import LANGUAGES, Language, T, has, say, say_n
 
 
 def test_mark_gives_the_key_itself() -> None:
-    assert T("file.missing") == "file.missing"
+    assert T("shared.file_missing") == "shared.file_missing"
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_placeholders_are_filled(lang: Language) -> None:
-    assert "тізім.xlsx" in say("file.missing", lang, file="тізім.xlsx")
+    assert "тізім.xlsx" in say("shared.file_missing", lang, file="тізім.xlsx")
 
 
 def test_languages_differ() -> None:
-    assert len({say("file.missing", lang, file="a") for lang in LANGUAGES}) == 3
+    assert len({say("shared.file_missing", lang, file="a") for lang in LANGUAGES}) == 3
 
 
 def test_braces_in_a_value_stay_as_they_are() -> None:
-    assert "{0}" in say("file.missing", "en", file="{0}")
+    assert "{0}" in say("shared.file_missing", "en", file="{0}")
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
@@ -37,5 +37,5 @@ def test_unknown_plural_key_is_a_bug() -> None:
 
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_known_keys_are_told_from_unknown_ones(lang: Language) -> None:
-    assert has("file.missing", lang)
+    assert has("shared.file_missing", lang)
     assert not has("nothing.at_all", lang)
