@@ -6,7 +6,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Literal
 
-from sqlalchemy import Select, func, select, tuple_
+from sqlalchemy import func, select, tuple_
 
 from commission_app.domain.collation import search_key
 from commission_app.domain.facts.standing import Standing
@@ -219,7 +219,7 @@ def _marks(c: Connection, numbers: list[int]) -> dict[int, dict[str, int]]:
     return found
 
 
-def _current(query: Select[*tuple[Any, ...]], table: FromClause, season: str) -> Any:
+def _current(query: Any, table: FromClause, season: str) -> Any:
     """Rows of a projection whose fact counts now."""
     s = t.standing.c
     return (
