@@ -1,0 +1,36 @@
+"""One module writes files: no other can leave half of one behind."""
+
+from __future__ import annotations
+
+import ast
+
+from tests.support.source import calls, imports, modules, name_of
+
+WRITER = "commission_app/shared/atomic_file.py"
+ALWAYS = {
+    *("write_text", "write_bytes", "copyfile", "copy2", "copytree", "move", "mkstemp"),
+    *("NamedTemporaryFile", "TemporaryFile", "SpooledTemporaryFile", "FileHandler"),
+}
+MODES = set("wax+")
+
+
+def writes(call: ast.Call) -> bool:
+    """Whether a call can put bytes into a file: by its name, or by the mode it opens with."""
+    name = name_of(call)
+    if name in ALWAYS:
+        return True
+    if name not in {"open", "ZipFile", "TarFile"}:
+        return False
+    asked = [*call.args, *(word.value for word in call.keywords if word.arg == "mode")]
+    modes = [one.value for one in asked if isinstance(one, ast.Constant)]
+    return any(isinstance(mode, str) and MODES & set(mode) and len(mode) < 4 for mode in modes)
+
+
+def test_only_one_module_writes_files() -> None:
+    elsewhere = [place for place, call in calls() if writes(call) and WRITER not in place]
+    assert not elsewhere, "\n".join(elsewhere)
+
+
+def test_no_module_makes_temporary_files() -> None:
+    """They would hold personal data in the clear."""
+    assert not [path for path, tree in modules().items() if "tempfile" in imports(tree)]
