@@ -73,12 +73,12 @@ def make(db: Database, vault: Vault, folder: Path, made_at: datetime) -> Path:
 
 def copy_to(db: Database, target: Path) -> None:
     """All pages at once: page by page, a busy writer would make it start again for ever."""
-    target.touch(mode=0o600, exist_ok=False)
     with (
         environment(target),
         contextlib.closing(connect(db.path, db.key)) as source,
         contextlib.closing(connect(target, db.key, mode="rwc")) as copy,
     ):
+        target.chmod(0o600)
         source.backup(copy, pages=-1)
 
 

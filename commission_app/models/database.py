@@ -76,8 +76,10 @@ class Database:
     @classmethod
     def make(cls, path: Path, key: FileKey) -> Database:
         """A new, empty file with mode 0600; FileExistsError where there is one."""
-        path.touch(mode=0o600, exist_ok=False)
+        if path.exists():
+            raise FileExistsError(path)
         with environment(path), contextlib.closing(connect(path, key, mode="rwc")) as raw:
+            path.chmod(0o600)
             raw.execute("PRAGMA journal_mode=WAL")
             raw.execute("CREATE TABLE first (n INTEGER)")  # an empty file opens with any key
             raw.execute("DROP TABLE first")

@@ -6,8 +6,9 @@ import contextlib
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from alembic import command
-from alembic.config import Config
+from alembic.operations import Operations
+from alembic.runtime.migration import MigrationContext
+from alembic.script import ScriptDirectory
 from sqlalchemy import QueuePool, create_engine, event
 
 from commission_app.models import schema
@@ -52,7 +53,7 @@ def upgrade(path: Path, key: FileKey, revision: str = "head") -> None:
         )
         event.listen(engine, "begin", _begin)
         with engine.begin() as c:
-            command.upgrade(_config(c), revision)
+            _steps(c, revision)
             schema.add_triggers(c)  # recreating a table drops them without a word
             _whole(c)
         engine.dispose()
@@ -62,12 +63,15 @@ def _begin(c: Connection) -> None:
     c.exec_driver_sql("BEGIN IMMEDIATE")
 
 
-def _config(c: Connection) -> Config:
-    config = Config()
-    config.set_main_option("script_location", str(SCRIPTS).replace("%", "%%"))
-    config.set_main_option("path_separator", "os")
-    config.attributes["connection"] = c
-    return config
+def _steps(c: Connection, revision: str) -> None:
+    """Each step and its record, in the transaction that is open."""
+    scripts = ScriptDirectory(str(SCRIPTS))
+    context = MigrationContext.configure(c, opts={"render_as_batch": True})
+    now = context.get_current_revision() or "base"
+    with Operations.context(context):
+        for step in reversed(list(scripts.iterate_revisions(revision, now))):
+            step.module.upgrade()
+            context.stamp(scripts, step.revision)
 
 
 def _whole(c: Connection) -> None:

@@ -124,13 +124,13 @@ def candidates_by_region(c: Connection, season: str) -> dict[str, int]:
     """Region → how many."""
     region = t.candidate.c.region
     query = _current(select(region, func.count()), t.candidate, season).group_by(region)
-    return dict(c.execute(query.order_by(region)).tuples().all())
+    return _pairs(c, query.order_by(region))
 
 
 def codes_by_iin(c: Connection, season: str) -> dict[str, str]:
     """IIN → candidate's code, for finding a person again; office only."""
     query = _current(select(t.person.c.iin, t.person.c.code), t.person, season)
-    return dict(c.execute(query).tuples().all())
+    return _pairs(c, query)
 
 
 def iin_of(c: Connection, season: str, code: str) -> str | None:
@@ -158,7 +158,7 @@ def stage_counts(c: Connection, season: str) -> dict[tuple[int, str], int]:
     x = t.result.c
     query = _current(select(x.stage, x.outcome, func.count()), t.result, season)
     rows = c.execute(query.group_by(x.stage, x.outcome).order_by(x.stage, x.outcome))
-    return {(stage, outcome): n for stage, outcome, n in rows}
+    return {(stage, outcome): n for stage, outcome, n in map(tuple[Any, ...], rows)}
 
 
 def slots(c: Connection, season: str, panel: str | None = None) -> list[SlotRow]:
@@ -206,6 +206,11 @@ def standings(c: Connection, season: str) -> dict[tuple[str, str], int]:
     query = select(s.kind, s.state, func.count()).where(s.season == season)
     rows = c.execute(query.group_by(s.kind, s.state).order_by(s.kind, s.state))
     return {(kind, state): n for kind, state, n in rows}
+
+
+def _pairs(c: Connection, query: Any) -> dict[str, Any]:
+    rows: Any = c.execute(query)
+    return dict(map(tuple[Any, Any], rows))
 
 
 def _marks(c: Connection, numbers: list[int]) -> dict[int, dict[str, int]]:
