@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import ast
 
+import pytest
+
 from tests.support.source import calls, imports, modules, name_of
 
 WRITER = "commission_app/shared/atomic_file.py"
@@ -34,3 +36,22 @@ def test_only_one_module_writes_files() -> None:
 def test_no_module_makes_temporary_files() -> None:
     """They would hold personal data in the clear."""
     assert not [path for path, tree in modules().items() if "tempfile" in imports(tree)]
+
+
+@pytest.mark.parametrize(
+    ("code", "expected"),
+    [
+        ("open(path, 'wb')", True),
+        ("path.open(mode='a')", True),
+        ("path.write_text('')", True),
+        ("ZipFile(path, 'x')", True),
+        ("logging.FileHandler(path)", True),
+        ("open(path)", False),
+        ("path.open('rb')", False),
+        ("vault.open('a passphrase')", False),
+    ],
+)
+def test_this_check_tells_writing_from_reading(code: str, expected: bool) -> None:
+    call = ast.parse(code, mode="eval").body
+    assert isinstance(call, ast.Call)
+    assert writes(call) is expected
