@@ -101,7 +101,7 @@ def verify(text: str, keys: Iterable[bytes]) -> CertificateStatement:
         raise UserError(T("exchange.certificate_forged")) from None
     try:
         return _read(payload)
-    except ValueError:
+    except (ValueError, cbor2.CBORError):
         raise UserError(T("exchange.certificate_damaged")) from None
 
 
