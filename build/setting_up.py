@@ -10,6 +10,7 @@ import shutil
 import subprocess
 import sys
 import sysconfig
+import time
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -19,9 +20,7 @@ CACHE = ROOT / ".cache"
 # What a shared library or a program that is missing is called in Debian.
 LIBRARIES = {
     "libatomic.so.1": "libatomic1",
-    "libexpat.so.1": "libexpat1",
     "libgcc_s.so.1": "libgcc-s1",
-    "libgomp.so.1": "libgomp1",
     "libstdc++.so.6": "libstdc++6",
     "libz.so.1": "zlib1g",
 }
@@ -40,12 +39,6 @@ def environment() -> Path:
     if not home.is_dir():
         _make(home)
     return python
-
-
-def need(program: str, package: str) -> None:
-    """SystemExit when `program` is missing; as root on Debian its `package` is installed."""
-    if shutil.which(program) is None:
-        _install(package, f"the program {program}")
 
 
 def _fingerprint() -> str:
@@ -75,11 +68,22 @@ def _make(home: Path) -> None:
         )
         for probe in PROBES:
             _probe(_python_of(beside), probe)
-        if home.is_dir():  # another dev.py was faster
-            return
-        beside.rename(home)
+        if not home.is_dir():  # else another dev.py was faster
+            _rename(beside, home)
     finally:
         shutil.rmtree(beside, ignore_errors=True)
+
+
+def _rename(beside: Path, home: Path) -> None:
+    """An antivirus on Windows may hold a new file for a moment; OSError when it holds on."""
+    for _ in range(20):
+        try:
+            beside.rename(home)
+        except PermissionError:
+            time.sleep(0.5)
+        else:
+            return
+    beside.rename(home)
 
 
 def _quietly(command: list[str]) -> None:

@@ -10,7 +10,7 @@ from tests.support.source import calls, imports, modules, name_of
 
 WRITER = "commission_app/shared/atomic_file.py"
 ALWAYS = {
-    *("write_text", "write_bytes", "copyfile", "copy2", "copytree", "move", "mkstemp"),
+    *("write_text", "write_bytes", "copyfile", "copyfileobj", "copytree", "mkstemp"),
     *("NamedTemporaryFile", "TemporaryFile", "SpooledTemporaryFile", "FileHandler"),
 }
 MODES = set("wax+")
