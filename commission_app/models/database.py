@@ -117,16 +117,14 @@ class Database:
             self._writer.dispose()
 
 
-def connect(
-    path: Path, key: FileKey, *, mode: Mode = "rw", busy: float = BUSY_SECONDS
-) -> Any:  # sqlcipher3 has no types
+def connect(path: Path, key: FileKey, *, mode: Mode = "rw") -> Any:  # sqlcipher3 has no types
     """A raw connection, key first; sqlcipher3's own errors. Only `rwc` makes a file."""
     raw = sqlcipher.connect(
         f"{path.absolute().as_uri()}?mode={mode}",
         uri=True,
         isolation_level=None,
         check_same_thread=False,
-        timeout=busy,
+        timeout=BUSY_SECONDS,
         cached_statements=256,
     )
     try:

@@ -1,0 +1,281 @@
+"""Devices without a database, and random histories of a season that they write."""
+
+from __future__ import annotations
+
+import copy
+import hashlib
+from typing import TYPE_CHECKING, Any
+
+import msgspec
+
+from commission_app.domain.facts.header import SIGN, Fact, Header
+from commission_app.domain.facts.kinds import NAME_OF
+from commission_app.domain.facts.kinds.deciding import Destruction, Resolution
+from commission_app.domain.facts.kinds.people import Candidate, Person, ResultRow, Results
+from commission_app.domain.facts.kinds.scoring import Mark, Recusal, Sheet
+from commission_app.domain.facts.kinds.trust import (
+    Assignment,
+    Confirmation,
+    Device,
+    DeviceEnd,
+    Enrolment,
+    Office,
+    Season,
+    enrolment_proof,
+    season_id,
+)
+from commission_app.domain.language import Bilingual
+from commission_app.domain.names import Name, Names
+from commission_app.shared import canonical
+from commission_app.shared.keys import Keys
+from commission_app.shared.world import SeededWorld
+
+if TYPE_CHECKING:
+    import random
+    from collections.abc import Iterable
+
+    from commission_app.domain.facts.body import Body
+
+NONCE = "00" * 16
+
+
+class Scribe:
+    """A device that chains and signs facts."""
+
+    def __init__(self, name: str, season: str = "") -> None:
+        self.world = SeededWorld(name)
+        self.keys = Keys.make(self.world)
+        self.device, self.season = self.keys.device, season
+        self.n, self.prev = 0, self.device
+
+    def fork(self, name: str) -> Scribe:
+        """A copy of the device that goes on by itself."""
+        twin = copy.copy(self)
+        twin.world = SeededWorld(name)
+        return twin
+
+    def write(self, body: Body, supersedes: Iterable[str] = (), **changes: Any) -> Fact:
+        """The next fact of the device."""
+        raw = canonical.encode(msgspec.structs.replace(body, salt=self.world.random(16).hex()))
+        said: dict[str, Any] = {
+            "season": self.season,
+            "device": self.device,
+            "n": self.n + 1,
+            "prev": self.prev,
+            "kind": NAME_OF[type(body)],
+            "v": 1,
+            "at": "2026-09-29T04:14:03.120Z",
+            "offset": "+05:00",
+            "user": "",
+            "about": body.about,
+            "supersedes": tuple(sorted(supersedes)),
+            "body": hashlib.sha256(raw).hexdigest(),
+        }
+        made = Fact.make(Header(**{**said, **changes}), raw)
+        self.n, self.prev = made.header.n, made.digest
+        signature = self.keys.sign(SIGN, made.digest)
+        return Fact(made.digest, made.header, made.raw, made.body, signature)
+
+    def season_fact(self) -> Season:
+        """What the founder says first."""
+        keys = self.keys.public
+        title = Bilingual("Маусым", "Сезон")
+        return Season(
+            signing=keys.signing,
+            sealing=keys.sealing,
+            nonce=NONCE,
+            practice=True,
+            year=2026,
+            intake=1,
+            title=title,
+        )
+
+
+def a_founder(name: str = "founder") -> Scribe:
+    """The device that the season's id commits to."""
+    scribe = Scribe(name)
+    scribe.season = season_id(scribe.device, NONCE)
+    return scribe
+
+
+def a_candidate(code: str, surname: str = "Әбен", **changes: Any) -> Candidate:
+    """An invented candidate."""
+    names = Names(Name(surname, "Айгүл"), Name(surname, "Айгуль", "Сериковна"))
+    said: dict[str, Any] = {
+        "code": code,
+        "names": names,
+        "region": "KZ-71",
+        "organisation": Bilingual("№ 1 мектеп", "Школа № 1"),
+        "position": Bilingual("директор", "директор"),
+        "language": "kk",
+    }
+    return Candidate(**{**said, **changes})
+
+
+def a_person(code: str, iin: str = "850101300001") -> Person:
+    """What only the office knows of an invented candidate."""
+    return Person(code=code, iin=iin, birth_date="1985-01-01")
+
+
+def results(stage: int, **scores: str) -> Results:
+    """Results of a stage, code → score."""
+    rows = tuple(ResultRow(candidate=c, score=s, outcome="passed") for c, s in scores.items())
+    return Results(stage=stage, bucket="00", rows_=rows)
+
+
+def a_sheet(interview: str, member: str, *levels: int, state: Any = "sealed") -> Sheet:
+    """A sheet with a mark of each level."""
+    marks = tuple(Mark(criterion=f"C{i}", level=level) for i, level in enumerate(levels, 1))
+    return Sheet(
+        interview=interview,
+        member=member,
+        slot="0" * 64,
+        ruleset="0" * 64,
+        state=state,
+        marks=marks,
+    )
+
+
+class Cast:
+    """A founder, a second office, a stranger and three laptops of two members."""
+
+    def __init__(self) -> None:
+        self.founder = a_founder()
+        season = self.founder.season
+        self.office = Scribe("office 2", season)
+        self.stranger = Scribe("stranger", season)
+        self.facts = [self.founder.write(self.founder.season_fact())]
+        for scribe in (self.office, self.stranger):
+            keys = scribe.keys.public
+            device = Device(signing=keys.signing, sealing=keys.sealing)
+            self.facts.append(scribe.write(device))
+        self.laptops: list[tuple[Scribe, str]] = []
+        self.enrolments: list[Fact] = []
+        for i, member in enumerate(("m1", "m2", "m1")):
+            self.enrol(i, member)
+
+    @property
+    def devices(self) -> list[Scribe]:
+        """All of them."""
+        return [
+            self.founder,
+            self.office,
+            self.stranger,
+            *(laptop for laptop, _ in self.laptops),
+        ]
+
+    def enrol(self, i: int, member: str) -> None:
+        """Prepare a laptop and let it say who it is."""
+        founder, laptop = self.founder, Scribe(f"laptop {i}", self.founder.season)
+        secret, number = laptop.world.random(32).hex(), f"{i:032x}"
+        assignment = Assignment(number=number, member=member, laptop=f"{i}", secret=secret)
+        self.facts.append(founder.write(assignment))
+        keys = (laptop.keys.public.signing, laptop.keys.public.sealing)
+        where = (founder.season, number, member, founder.device)
+        enrolment = Enrolment(
+            signing=keys[0],
+            sealing=keys[1],
+            member=member,
+            assignment=number,
+            nonce=NONCE,
+            proof=enrolment_proof(secret, *where, keys, NONCE),
+        )
+        self.enrolments.append(laptop.write(enrolment))
+        self.facts.append(self.enrolments[-1])
+        self.laptops.append((laptop, member))
+
+    def confirm(self, i: int) -> None:
+        """The secretary typed the laptop's fingerprint."""
+        self.facts.append(self.founder.write(Confirmation(fact=self.enrolments[i].digest)))
+
+
+class Chronicle:
+    """Writes a random history: rights that come and go, forks, conflicts, resolutions."""
+
+    def __init__(self, rng: random.Random, *, destroys: bool = False) -> None:
+        self.rng, self.season = rng, Cast()
+        self.out = self.season.facts
+        self.writers = self.season.devices
+        self.destroys = destroys
+
+    def write(self, size: int) -> list[Fact]:
+        """The history after `size` more events."""
+        events = [
+            self._office,
+            self._confirmation,
+            self._end,
+            self._candidate,
+            self._candidate,
+            self._resolution,
+            self._resolution,
+            self._recusal,
+            self._fork,
+            self._sheet,
+            self._sheet,
+            self._sheet,
+        ]
+        if self.destroys:
+            events.append(self._destruction)
+        for i in range(size):
+            self.rng.choice(events)(i)
+        return self.out
+
+    def _add(self, scribe: Scribe, body: Body) -> None:
+        thing = (NAME_OF[type(body)], body.about)
+        before = [f.digest for f in self.out if f.header.thing == thing]
+        old = [digest for digest in before if self.rng.random() < 0.4]
+        self.out.append(scribe.write(body, old))
+
+    def _someone(self) -> Scribe:
+        offices = [self.season.founder, self.season.office]
+        return self.rng.choice(offices if self.rng.random() < 0.6 else self.writers)
+
+    def _office(self, i: int) -> None:
+        device = self.rng.choice(self.season.devices).device
+        self._add(self._someone(), Office(device=device))
+
+    def _confirmation(self, i: int) -> None:
+        enrolment = self.rng.choice(self.season.enrolments).digest
+        self._add(self._someone(), Confirmation(fact=enrolment))
+
+    def _end(self, i: int) -> None:
+        device = self.rng.choice(self.season.devices).device
+        last = self.rng.randrange(12)
+        self._add(self._someone(), DeviceEnd(device=device, last=last, reason="r"))
+
+    def _candidate(self, i: int) -> None:
+        code = f"L{self.rng.randrange(3)}"
+        self._add(self._someone(), a_candidate(code, surname=f"С{i}"))
+
+    def _resolution(self, i: int) -> None:
+        kinds = ("sheet", "candidate", "resolution")
+        things = [f.header.thing for f in self.out if f.header.kind in kinds]
+        if not things:
+            return
+        kind, about = self.rng.choice(things)
+        digests = [f.digest for f in self.out if f.header.thing == (kind, about)]
+        chosen = self.rng.choice(digests)
+        rejected = tuple(d for d in digests if d != chosen and self.rng.random() < 0.8)
+        body = Resolution(kind=kind, thing=about, chosen=chosen, rejected=rejected, reason="r")
+        self._add(self._someone(), body)
+
+    def _recusal(self, i: int) -> None:
+        member = self.rng.choice(["m1", "m2"])
+        self._add(self._someone(), Recusal(interview="L0", member=member, ground="other"))
+
+    def _fork(self, i: int) -> None:
+        if len(self.writers) < 9:
+            self.writers.append(self.rng.choice(self.writers).fork(f"fork {i}"))
+
+    def _sheet(self, i: int) -> None:
+        laptop, member = self.rng.choice(self.season.laptops)
+        if self.rng.random() < 0.2:
+            laptop = self.rng.choice(self.writers)
+        state = self.rng.choice(["sealed", "void"])
+        interview = f"L{self.rng.randrange(2)}"
+        self._add(laptop, a_sheet(interview, member, self.rng.randrange(5), 1, state=state))
+
+    def _destruction(self, i: int) -> None:
+        facts = tuple(f.digest for f in self.out if self.rng.random() < 0.2)
+        body = Destruction(act=f"act{i}", day="2026-10-01", facts=facts, basis="b")
+        self._add(self._someone(), body)
