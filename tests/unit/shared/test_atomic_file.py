@@ -207,6 +207,11 @@ def test_medium_with_more_bytes_than_written_is_told(tmp_path: Path) -> None:
         atomic_file.verify_on_medium(tmp_path / "a.cmx", DATA)
 
 
+@pytest.mark.skipif(not Path("/proc/self").exists(), reason="no such file system")
+def test_folder_that_cannot_be_synced_is_borne_with() -> None:
+    atomic_file._sync_folder(Path("/proc"))
+
+
 def test_disk_with_room_is_accepted(tmp_path: Path) -> None:
     atomic_file.need_room(tmp_path, 1)
 

@@ -34,6 +34,24 @@ def test_frozen_program_brings_its_own_resources(
     assert paths.resources() == tmp_path / "resources"
 
 
+@pytest.mark.usefixtures("asked_anew")
+def test_program_without_resources_is_broken(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(paths, "__file__", str(tmp_path / "a" / "shared" / "paths.py"))
+    with pytest.raises(FileNotFoundError):
+        paths.resources()
+
+
+@pytest.mark.usefixtures("asked_anew")
+def test_installed_program_finds_what_the_wheel_brought(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "_resources").mkdir()
+    monkeypatch.setattr(paths, "__file__", str(tmp_path / "shared" / "paths.py"))
+    assert paths.resources() == tmp_path / "_resources"
+
+
 def test_data_folder_is_named_after_the_program() -> None:
     assert paths.data_folder().name == "commission-app"
     assert paths.data_folder().is_absolute()
