@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import stat
 from typing import TYPE_CHECKING
 
@@ -20,12 +19,10 @@ def read_package_file(path: Path) -> bytes:
         if not stat.S_ISREG(path.stat().st_mode):  # before opening: a pipe would wait for ever
             raise UserError(T("exchange.not_a_file"), name=path.name)
         with path.open("rb") as file:
-            if os.fstat(file.fileno()).st_size > FILE:
-                raise UserError(T("exchange.too_large"), limit=FILE >> 20)
             data = file.read(FILE + 1)
     except OSError as error:
         raise UserError(
-            T("exchange.unreadable"), name=path.name, detail=error.strerror or ""
+            T("exchange.unreadable"), name=path.name, detail=error.strerror
         ) from None
     if len(data) > FILE:
         raise UserError(T("exchange.too_large"), limit=FILE >> 20)

@@ -17,7 +17,7 @@ from commission_app.exchange.control import countable, counts, totals
 from commission_app.exchange.manifest import CHAINED, MAGIC, Manifest, NewerFormat
 from commission_app.shared import age_guard
 from commission_app.shared.errors import UserError
-from commission_app.shared.keys import NotForThisKey, PublicKeys
+from commission_app.shared.keys import NotForThisKey, PublicKeys, short_fingerprint
 from commission_app.shared.texts import T
 
 if TYPE_CHECKING:
@@ -35,11 +35,15 @@ _SIGNATURES = frozenset(("signature", "keys"))
 
 @dataclass(frozen=True, slots=True)
 class Expect:
-    """Who reads: `me` is a device's id, or the `age1…` of a slip's code; None takes either."""
+    """Who reads: `me` is a device's id, or the `age1…` of a slip's code; None takes either.
+
+    `senders` are device ids or short fingerprints (of a slip); none: anybody may send.
+    """
 
     me: str
     season: str | None
     practice: bool | None
+    senders: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,9 +136,12 @@ def _signature(manifest: Manifest, raw: bytes, line: bytes) -> bytes:
 
 
 def _addressed(manifest: Manifest, expect: Expect) -> None:
-    """Step 6: to us, of our season, practice like us."""
+    """Step 6: to us, from whom we trust, of our season, practice like us."""
     if expect.me not in {one.address for one in manifest.recipients}:
         raise UserError(T("exchange.address"))
+    sender = manifest.sender.device
+    if expect.senders and not {sender, short_fingerprint(sender)} & {*expect.senders}:
+        raise UserError(T("exchange.sender"), sender=short_fingerprint(sender))
     if expect.practice is not None and manifest.practice != expect.practice:
         key = T("exchange.practice") if manifest.practice else T("exchange.not_practice")
         raise UserError(key)

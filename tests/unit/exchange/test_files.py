@@ -46,7 +46,7 @@ def test_a_missing_file_is_told_apart(tmp_path: Path) -> None:
     assert refusal(tmp_path / "gone.cmx") == "unreadable"
 
 
-def test_a_file_over_the_limit_is_refused_unread(tmp_path: Path) -> None:
+def test_a_file_over_the_limit_is_refused(tmp_path: Path) -> None:
     with (tmp_path / "large.cmx").open("wb") as file:
         file.truncate(FILE + 1)
     assert refusal(tmp_path / "large.cmx") == "too_large"

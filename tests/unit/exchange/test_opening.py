@@ -17,7 +17,12 @@ from commission_app.exchange.envelope import Addressee, pack
 from commission_app.exchange.opening import Expect, open_package
 from commission_app.shared import bech32
 from commission_app.shared.errors import UserError
-from commission_app.shared.keys import identity_from_text, recipient_of, unseal
+from commission_app.shared.keys import (
+    identity_from_text,
+    recipient_of,
+    short_fingerprint,
+    unseal,
+)
 from commission_app.shared.texts import LANGUAGES, say
 from tests.support.packages import (
     OFFICE,
@@ -316,6 +321,15 @@ def test_a_signature_in_another_writing_is_refused(spoil: Callable[[bytes], byte
 def test_a_package_that_names_other_recipients_is_refused() -> None:
     change = {"recipients": [{"device": OTHER.device}]}
     assert changed(lambda p: p.manifest.update(change)) == "address"
+
+
+def test_a_laptop_opens_what_its_office_sent_and_nothing_else() -> None:
+    sender = a_chain()[0].keys.device
+    for pin in (sender, short_fingerprint(sender)):
+        expect = Expect(OFFICE.device, SEASON, practice=True, senders=("f" * 64, pin))
+        assert open_package(a_package(), OFFICE.open, expect)
+    expect = Expect(OFFICE.device, SEASON, practice=True, senders=(OTHER.device,))
+    assert refusal(a_package(), expect) == "sender"
 
 
 def test_a_package_of_another_season_is_refused() -> None:

@@ -128,6 +128,17 @@ def test_sealing_to_a_poisoned_key_is_refused_and_does_not_panic(raw: bytes) -> 
         k.seal(b"x", [bech32.encode("age", raw)])
 
 
+@pytest.mark.parametrize("recipient", ["", "somebody", "age1pq", ONE.public.sealing[:-1]])
+def test_sealing_to_what_is_no_key_is_refused(recipient: str) -> None:
+    with pytest.raises(ValueError, match="sealing"):
+        k.seal(b"x", [recipient])
+
+
+def test_a_bug_in_the_caller_stays_loud() -> None:
+    with pytest.raises(TypeError):
+        k.seal("no bytes", [ONE.public.sealing])  # pyright: ignore[reportArgumentType]
+
+
 def test_good_keys_pass_the_check() -> None:
     ONE.public.check()
 
