@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 HEAD = """msgid ""
 msgstr "Content-Type: text/plain; charset=UTF-8\\n"
+"Language: ru\\n"
 "Plural-Forms: nplurals=3; plural=(n%10==1 && n%100!=11 ? 0 : n%10>=2 && n%10<=4 && "
 "(n%100<10 || n%100>=20) ? 1 : 2);\\n"
 """
