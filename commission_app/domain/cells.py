@@ -6,6 +6,8 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
+from commission_app.shared.texts import T
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
     from datetime import datetime
@@ -32,6 +34,22 @@ Flag = Literal[
     "no_slot",
     "outcome_disputed",
 ]
+CONFLICT_TEXTS: Mapping[Conflict, str] = {
+    "contested": T("cells.conflict_contested"),
+    "paper_and_sealed": T("cells.conflict_paper_and_sealed"),
+    "changed_after_reveal": T("cells.conflict_changed_after_reveal"),
+    "no_slot": T("cells.conflict_no_slot"),
+    "not_countable": T("cells.conflict_not_countable"),
+}
+FLAG_TEXTS: Mapping[Flag, str] = {
+    "older_ruleset": T("cells.flag_older_ruleset"),
+    "sheet_of_recused": T("cells.flag_sheet_of_recused"),
+    "sheet_of_absent": T("cells.flag_sheet_of_absent"),
+    "sheet_without_interview": T("cells.flag_sheet_without_interview"),
+    "changed_after_reveal": T("cells.flag_changed_after_reveal"),
+    "no_slot": T("cells.flag_no_slot"),
+    "outcome_disputed": T("cells.flag_outcome_disputed"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,11 +177,9 @@ def _by_cell(matter: Matter, sheets: Iterable[SheetView]) -> dict[Key, list[Shee
     for sheet in sorted(sheets, key=lambda s: s.digest):
         own = (sheet.interview, sheet.member)
         settled = matter.settlements.get(own, Settlement())
-        if sheet.digest in settled.rejected:
-            found.setdefault(own, [])
-            continue
         linked = settled.chosen == sheet.digest and settled.link
-        found[(settled.link, sheet.member) if linked else own].append(sheet)
+        if sheet.digest not in settled.rejected:
+            found[(settled.link, sheet.member) if linked else own].append(sheet)
     return found
 
 

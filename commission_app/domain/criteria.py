@@ -62,6 +62,15 @@ _LEVEL = CriterionKind(
 CRITERION_KINDS: Mapping[str, CriterionKind] = {kind.key: kind for kind in (_LEVEL,)}
 
 
+LACK_TEXTS: Mapping[Lack, str] = {
+    "mark": T("criteria.lack_mark"),
+    "level": T("criteria.lack_level"),
+    "comment": T("criteria.lack_comment"),
+    "unknown": T("criteria.lack_unknown"),
+    "twice": T("criteria.lack_twice"),
+}
+
+
 def allowed_levels(rules: RuleSet, criterion: Criterion) -> tuple[int, ...]:
     """Every level that may be given for this criterion, from the lowest."""
     return tuple(CRITERION_KINDS[criterion.kind].levels(rules.scale))

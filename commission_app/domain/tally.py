@@ -77,6 +77,16 @@ AGGREGATIONS: Mapping[str, Callable[[Sequence[Fraction]], Fraction]] = {
 }
 
 
+FLAG_TEXTS: Mapping[str, str] = {  # a flag is one of these, some with ":" and what it concerns
+    "few_sheets": T("tally.flag_few_sheets"),
+    "not_trimmed": T("tally.flag_not_trimmed"),
+    "spread_total": T("tally.flag_spread_total"),
+    "spread": T("tally.flag_spread"),
+    "critical": T("tally.flag_critical"),
+    "all_equal": T("tally.flag_all_equal"),
+}
+
+
 def member_total(rules: RuleSet, marks: Sequence[Mark]) -> Fraction:
     """Sum of weight × points; UserError `tally.sheet_incomplete` if marks cannot count."""
     if not countable(rules, marks):
