@@ -5,11 +5,13 @@ from __future__ import annotations
 import base64
 import hashlib
 import json
+import re
 import zlib
 from dataclasses import dataclass, field
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import msgspec
+import pytest
 
 from commission_app.domain.facts.body import Body, Introduction
 from commission_app.domain.facts.header import SIGN, Fact, Header
@@ -20,8 +22,13 @@ from commission_app.exchange.envelope import Addressee, pack
 from commission_app.exchange.manifest import Diary, Draft, Kind
 from commission_app.exchange.opening import Expect, Package, open_package
 from commission_app.shared import canonical
+from commission_app.shared.errors import UserError
 from commission_app.shared.keys import Keys, seal
+from commission_app.shared.texts import LANGUAGES, say
 from commission_app.shared.world import SeededWorld
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 SEASON = "5e" * 16
 OFFICE = Keys.make(SeededWorld("office"))
@@ -189,3 +196,19 @@ def sealed(data: bytes, to: list[str] | None = None) -> bytes:
 def plain_of(data: bytes) -> bytes:
     """What is inside, as the office sees it."""
     return zlib.decompress(OFFICE.open(data), wbits=31)
+
+
+def refusal(data: bytes, expect: Expect = US) -> str:
+    """The key of the text that a reader is shown; the text exists in every language."""
+    with pytest.raises(UserError) as found:
+        open_package(data, OFFICE.open, expect)
+    for language in LANGUAGES:
+        assert not re.search(r"[{}]", say(found.value.key, language, **found.value.values))
+    return found.value.key.removeprefix("exchange.")
+
+
+def changed(change: Callable[[Parts], object]) -> str:
+    """The refusal of a package after one change, signed and sealed again."""
+    parts = Parts.honest()
+    change(parts)
+    return refusal(parts.close())
