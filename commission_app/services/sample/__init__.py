@@ -1,0 +1,1 @@
+"""An invented season, the same for the same seed: people, results, marks, votes."""
