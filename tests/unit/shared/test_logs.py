@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 OURS = logging.getLogger("commission_app.services.taking_in")
-THEIRS = logging.getLogger("sqlalchemy.engine")
+THEIRS = logging.getLogger("a_library.engine")
 IIN = "850101300123"
 
 
@@ -60,7 +60,7 @@ def test_value_that_does_not_fit_leaves_the_bare_message() -> None:
 def test_of_a_library_only_the_place_is_told(log: Path) -> None:
     THEIRS.info("INSERT %s", IIN)
     assert IIN not in words(log)
-    assert "sqlalchemy.engine (test_logs:" in words(log)
+    assert "a_library.engine (test_logs:" in words(log)
 
 
 def test_line_names_the_thread_and_the_time_in_utc(log: Path) -> None:
