@@ -303,8 +303,8 @@ def _without_sheet(matter: Matter, case: _Case) -> Cell:
     flags: tuple[Flag, ...] = ("outcome_disputed",) if case.disputed else ()
     if case.outcome not in {None, "held"}:
         return _cell(case, "absent", flags=flags)
-    if _was_absent(matter, case):
-        return _cell(case, "absent", reason=_presence(matter, case).reason, flags=flags)
+    if absence := _absence(matter, case):
+        return _cell(case, "absent", reason=absence.reason, flags=flags)
     gap = matter.gaps.get(case.key, "")
     return _cell(case, "missing", reason=gap, flags=flags, explained=bool(gap))
 
@@ -314,7 +314,7 @@ def _flags(matter: Matter, case: _Case) -> tuple[Flag, ...]:
     sealed = [sheet for sheet in case.papers if sheet.state == "sealed"]
     checks: tuple[tuple[Flag, bool], ...] = (
         ("older_ruleset", any(s.ruleset != matter.ruleset for s in sealed)),
-        ("sheet_of_absent", bool(sealed) and _was_absent(matter, case)),
+        ("sheet_of_absent", bool(sealed) and _absence(matter, case) is not None),
         ("changed_after_reveal", any(_changed(matter, case, s) for s in case.papers)),
         ("no_slot", any(_strange(case, s) for s in sealed)),
         ("outcome_disputed", case.disputed),
@@ -322,19 +322,12 @@ def _flags(matter: Matter, case: _Case) -> tuple[Flag, ...]:
     return tuple(flag for flag, holds in checks if holds)
 
 
-def _presence(matter: Matter, case: _Case) -> Presence:
-    """The member's presence at the panel's sitting; KeyError where nobody recorded it."""
-    if case.appointment is None:
-        raise KeyError(case.key)
-    return matter.presence[case.appointment.sitting, case.key[1]]
-
-
-def _was_absent(matter: Matter, case: _Case) -> bool:
-    """Whether presence was recorded, and no interval contains the interview."""
+def _absence(matter: Matter, case: _Case) -> Presence | None:
+    """The member's recorded presence where no interval of it contains the interview."""
     slot = case.appointment
-    if slot is None or (slot.sitting, case.key[1]) not in matter.presence:
-        return False
-    presence = _presence(matter, case)
+    presence = slot and matter.presence.get((slot.sitting, case.key[1]))
+    if not slot or not presence:
+        return None
     if slot.start is None:
-        return not presence.intervals
-    return not presence.throughout(slot.start, slot.end or slot.start)
+        return None if presence.intervals else presence
+    return None if presence.throughout(slot.start, slot.end or slot.start) else presence

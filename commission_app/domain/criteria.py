@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from fractions import Fraction
+from math import lcm
 from typing import TYPE_CHECKING, Literal
 
 from commission_app.domain.rounding import exact
@@ -94,6 +95,37 @@ def highest_total(rules: RuleSet) -> Fraction:
     )
 
 
+@dataclass(frozen=True, slots=True)
+class Worth:
+    """What every mark is worth, in whole `unit`ths: many sheets are added up as integers."""
+
+    unit: int
+    points: Mapping[tuple[str, int], int]  # (criterion, level) → before the weight
+    weighted: Mapping[tuple[str, int], int]
+    highest: int  # total of one sheet
+
+    def total(self, marks: Sequence[Mark]) -> int:
+        """A member's total in `unit`ths; KeyError for a mark that the rules do not know."""
+        return sum(self.weighted[mark.criterion, mark.level] for mark in marks)
+
+
+def worth(rules: RuleSet) -> Worth:
+    """The table of a ruleset, made once for many sheets."""
+    plain = {
+        (c.code, n): points(rules, c, n)
+        for c in rules.criteria
+        for n in allowed_levels(rules, c)
+    }
+    heavy = {(c, n): weighted(rules, rules.criterion(c), n) for c, n in plain}
+    unit = lcm(*(value.denominator for value in (*plain.values(), *heavy.values())))
+    return Worth(
+        unit,
+        {key: int(value * unit) for key, value in plain.items()},
+        {key: int(value * unit) for key, value in heavy.items()},
+        int(highest_total(rules) * unit),
+    )
+
+
 def anchor(rules: RuleSet, criterion: Criterion, level: int) -> Trilingual:
     """What the level means for this criterion; the ruleset's own text where it says nothing."""
     for one in criterion.anchors:
@@ -122,7 +154,10 @@ def missing(rules: RuleSet, marks: Sequence[Mark]) -> tuple[Missing, ...]:
 
 def countable(rules: RuleSet, marks: Sequence[Mark]) -> bool:
     """Whether a total can be computed: each criterion marked once, with an allowed level."""
-    return all(one.lack == "comment" for one in missing(rules, marks))
+    codes = {mark.criterion for mark in marks}
+    if len(marks) != len(rules.criteria) or codes != {c.code for c in rules.criteria}:
+        return False
+    return all(m.level in allowed_levels(rules, rules.criterion(m.criterion)) for m in marks)
 
 
 def _lack(rules: RuleSet, criterion: Criterion, mark: Mark | None) -> Missing | None:

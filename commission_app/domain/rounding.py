@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 from fractions import Fraction
+from functools import lru_cache
 from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
@@ -12,6 +13,7 @@ if TYPE_CHECKING:
 Mode = Literal["half_up", "half_even", "down"]
 
 
+@lru_cache(maxsize=1024)
 def exact(text: str) -> Fraction:
     """The value of a ruleset's decimal string, without loss."""
     return Fraction(Decimal(text))

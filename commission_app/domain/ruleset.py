@@ -233,12 +233,21 @@ class RuleSet(Rules, frozen=True, kw_only=True):
 
 
 _decoder = msgspec.json.Decoder(RuleSet)
+_requisites_decoder = msgspec.json.Decoder(Requisites)
 
 
 def ruleset_from_json(raw: bytes) -> RuleSet:
     """The ruleset that a preset file holds; UserError `rules.unreadable` with the reason."""
     try:
         return _decoder.decode(raw)
+    except (ValueError, RecursionError) as error:
+        raise UserError(T("rules.unreadable"), reason=str(error)) from None
+
+
+def requisites_from_json(raw: bytes) -> Requisites:
+    """The answers that a file holds; UserError `rules.unreadable` with the reason."""
+    try:
+        return _requisites_decoder.decode(raw)
     except (ValueError, RecursionError) as error:
         raise UserError(T("rules.unreadable"), reason=str(error)) from None
 

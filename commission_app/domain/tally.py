@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import TYPE_CHECKING, Literal
 
-from commission_app.domain.criteria import countable, highest_total, points, weighted
+from commission_app.domain.criteria import Worth, worth
 from commission_app.domain.rounding import exact, ratio, rounded
 from commission_app.shared.errors import UserError
 from commission_app.shared.texts import T
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from commission_app.domain.cells import Cell
     from commission_app.domain.facts.kinds.scoring import Mark
-    from commission_app.domain.ruleset import Criterion, RuleSet
+    from commission_app.domain.ruleset import RuleSet
 
     Sheets = Mapping[str, Sequence[Mark]]  # member → marks of the sheet that counts
 
@@ -89,9 +89,8 @@ FLAG_TEXTS: Mapping[str, str] = {  # a flag is one of these, some with ":" and w
 
 def member_total(rules: RuleSet, marks: Sequence[Mark]) -> Fraction:
     """Sum of weight × points; UserError `tally.sheet_incomplete` if marks cannot count."""
-    if not countable(rules, marks):
-        raise UserError(T("tally.sheet_incomplete"))
-    return _sum([weighted(rules, rules.criterion(m.criterion), m.level) for m in marks])
+    table = worth(rules)
+    return Fraction(_total(rules, table, marks), table.unit)
 
 
 def tally(
@@ -103,25 +102,66 @@ def tally(
         sheets = interviews[cell.interview]
         if cell.counts:
             sheets[cell.member] = marks[cell.counts]
-    return tuple(tally_interview(rules, i, interviews[i]) for i in sorted(interviews))
+    table = worth(rules)
+    return tuple(_tally_one(rules, table, i, interviews[i]) for i in sorted(interviews))
 
 
 def tally_interview(rules: RuleSet, interview: str, sheets: Sheets) -> Score:
     """The score of one interview; UserError `tally.sheet_incomplete` as above."""
-    totals = tuple((m, member_total(rules, sheets[m])) for m in sorted(sheets))
-    means = _means(rules, sheets)
-    score = _score(rules, [total for _, total in totals])
-    percent = None if score is None else 100 * score / _highest_score(rules, len(totals))
-    passed = None if percent is None else _passed(rules, percent, means)
+    return _tally_one(rules, worth(rules), interview, sheets)
+
+
+@dataclass(frozen=True, slots=True)
+class _Sheets:
+    """The sheets of one interview, added up in whole `unit`ths."""
+
+    table: Worth
+    levels: Mapping[str, Sequence[int]]  # by member, in the order of names
+    totals: Mapping[str, int]
+    given: Mapping[str, Sequence[int]]  # points by criterion, in the order of the rules
+
+    def mean(self, criterion: str) -> Fraction:
+        """Mean of the points given for a criterion, before its weight."""
+        given = self.given[criterion]
+        return Fraction(sum(given), len(given) * self.table.unit)
+
+
+def _added_up(rules: RuleSet, table: Worth, sheets: Sheets) -> _Sheets:
+    given: dict[str, list[int]] = {c.code: [] for c in rules.criteria} if sheets else {}
+    totals: dict[str, int] = {}
+    for member in sorted(sheets):
+        totals[member] = _total(rules, table, sheets[member])
+        for mark in sheets[member]:
+            given[mark.criterion].append(table.points[mark.criterion, mark.level])
+    levels = {member: [mark.level for mark in sheets[member]] for member in totals}
+    return _Sheets(table, levels, totals, given)
+
+
+def _total(rules: RuleSet, table: Worth, marks: Sequence[Mark]) -> int:
+    """A member's total in `unit`ths: each criterion of the rules once, each level allowed."""
+    known = all((mark.criterion, mark.level) in table.weighted for mark in marks)
+    codes = {mark.criterion for mark in marks}
+    if not known or not len(codes) == len(marks) == len(rules.criteria):
+        raise UserError(T("tally.sheet_incomplete"))
+    return table.total(marks)
+
+
+def _tally_one(rules: RuleSet, table: Worth, interview: str, sheets: Sheets) -> Score:
+    found = _added_up(rules, table, sheets)
+    totals = {member: Fraction(n, table.unit) for member, n in found.totals.items()}
+    score = _score(rules, list(totals.values()))
+    percent = None if score is None else 100 * score / _highest_score(rules, table, len(totals))
+    low = _critical(rules, found)
+    passed = None if percent is None else _reaches(rules, percent) and not low
     return Score(
         interview=interview,
-        totals=totals,
-        means=tuple(means.items()),
+        totals=tuple(totals.items()),
+        means=tuple((code, found.mean(code)) for code in found.given),
         score=score,
         percent=percent,
         passed=passed,
         recommendation=_recommendation(rules, passed=passed),
-        flags=tuple(_flags(rules, sheets, dict(totals), means)),
+        flags=tuple(_flags(rules, found, low)),
         printed_score=None if score is None else rounded(score, rules.rounding),
         printed_percent=None if percent is None else rounded(percent, rules.rounding),
     )
@@ -140,38 +180,22 @@ def _too_few_to_trim(rules: RuleSet, sheets: int) -> bool:
     return rule.key == "trimmed_mean" and sheets < rule.trimmed_mean_min_sheets
 
 
-def _highest_score(rules: RuleSet, sheets: int) -> Fraction:
+def _highest_score(rules: RuleSet, table: Worth, sheets: int) -> Fraction:
     """What the score would be if every sheet were full: only a sum grows with the sheets."""
-    return AGGREGATIONS[rules.aggregation.key]([highest_total(rules)] * sheets)
+    full = [Fraction(table.highest, table.unit)] * sheets
+    return AGGREGATIONS[rules.aggregation.key](full)
 
 
-def _means(rules: RuleSet, sheets: Sheets) -> dict[str, Fraction]:
-    given = {c.code: _given(rules, c, sheets) for c in rules.criteria}
-    return {code: _mean(values) for code, values in given.items() if values}
-
-
-def _given(rules: RuleSet, criterion: Criterion, sheets: Sheets) -> list[Fraction]:
-    return [
-        points(rules, criterion, mark.level)
-        for marks in sheets.values()
-        for mark in marks
-        if mark.criterion == criterion.code
-    ]
-
-
-def _passed(rules: RuleSet, percent: Fraction, means: Mapping[str, Fraction]) -> bool:
-    """Pass mark and least means. Rounding concerns the pass mark only, and only by the rule."""
+def _reaches(rules: RuleSet, percent: Fraction) -> bool:
+    """Whether the pass mark is reached: rounding counts only where the rules say so."""
     shown = rounded(percent, rules.rounding) if rules.rounding.compare_rounded else percent
-    return shown >= exact(rules.pass_rule.percent_of_max) and not _critical(rules, means)
+    return shown >= exact(rules.pass_rule.percent_of_max)
 
 
-def _critical(rules: RuleSet, means: Mapping[str, Fraction]) -> list[str]:
-    """Criteria whose mean over the sheets is below the least that the ruleset asks."""
-    return [
-        c.code
-        for c in rules.criteria
-        if c.min_mean and c.code in means and means[c.code] < exact(c.min_mean)
-    ]
+def _critical(rules: RuleSet, found: _Sheets) -> list[str]:
+    """Criteria whose exact mean over the sheets is below the least that the rules ask."""
+    asked = ((c.code, c.min_mean) for c in rules.criteria if c.min_mean and found.given)
+    return [code for code, least in asked if found.mean(code) < exact(least)]
 
 
 def _recommendation(rules: RuleSet, *, passed: bool | None) -> Recommendation:
@@ -180,38 +204,29 @@ def _recommendation(rules: RuleSet, *, passed: bool | None) -> Recommendation:
     return "enrol" if passed else "refuse"
 
 
-def _flags(
-    rules: RuleSet,
-    sheets: Sheets,
-    totals: Mapping[str, Fraction],
-    means: Mapping[str, Fraction],
-) -> Iterable[str]:
+def _flags(rules: RuleSet, found: _Sheets, low: Sequence[str]) -> Iterable[str]:
     """What the commission should look at: advice that changes no number."""
-    if len(sheets) < rules.aggregation.min_valid_sheets:
+    if len(found.totals) < rules.aggregation.min_valid_sheets:
         yield "few_sheets"
-    if _too_few_to_trim(rules, len(sheets)):
+    if _too_few_to_trim(rules, len(found.totals)):
         yield "not_trimmed"
-    if _total_spread(rules, totals):
+    if _total_spread(rules, found):
         yield "spread_total"
-    yield from (f"spread:{code}" for code in _criterion_spreads(rules, sheets))
-    yield from (f"critical:{code}" for code in _critical(rules, means))
-    for member in sorted(sheets):
-        levels = [mark.level for mark in sheets[member]]
+    yield from (f"spread:{code}" for code in _criterion_spreads(rules, found))
+    yield from (f"critical:{code}" for code in low)
+    for member, levels in found.levels.items():
         if len(levels) > 1 and len(set(levels)) == 1:
             yield f"all_equal:{member}"
 
 
-def _total_spread(rules: RuleSet, totals: Mapping[str, Fraction]) -> bool:
+def _total_spread(rules: RuleSet, found: _Sheets) -> bool:
     limit = exact(rules.spread.total_range_percent)
+    totals = found.totals.values()
     if not limit or not totals:
         return False
-    spread = max(totals.values()) - min(totals.values())
-    return 100 * spread >= limit * highest_total(rules)
+    return 100 * (max(totals) - min(totals)) >= limit * found.table.highest
 
 
-def _criterion_spreads(rules: RuleSet, sheets: Sheets) -> Iterable[str]:
-    limit = rules.spread.criterion_range
-    for criterion in rules.criteria:
-        given = _given(rules, criterion, sheets)
-        if limit and given and max(given) - min(given) >= limit:
-            yield criterion.code
+def _criterion_spreads(rules: RuleSet, found: _Sheets) -> list[str]:
+    limit = rules.spread.criterion_range * found.table.unit
+    return [c for c, given in found.given.items() if limit and max(given) - min(given) >= limit]

@@ -8,12 +8,15 @@ from commission_app.domain.ruleset import (
     Requisites,
     RuleSet,
     VoteRule,
+    requisites_from_json,
     ruleset_from_json,
     unset,
     with_requisites,
 )
+from commission_app.domain.ruleset_check import validate
 from commission_app.shared import canonical
 from commission_app.shared.errors import UserError
+from commission_app.shared.paths import resources
 from tests.support.rules import preset
 
 
@@ -108,3 +111,18 @@ def test_a_number_format_is_a_format() -> None:
 def test_no_ruleset_gives_a_secretary_or_a_proxy_a_vote(field: str) -> None:
     with pytest.raises(msgspec.ValidationError):
         msgspec.convert({field: True}, VoteRule)
+
+
+def test_the_practice_answers_leave_no_question() -> None:
+    raw = (resources() / "presets" / "practice-requisites.json").read_bytes()
+
+    answered = with_requisites(preset(), requisites_from_json(raw))
+
+    assert unset(answered) == ()
+    validate(answered)
+
+
+def test_answers_that_cannot_be_read_are_refused() -> None:
+    with pytest.raises(UserError) as refused:
+        requisites_from_json(b'{"basis": 5}')
+    assert refused.value.key == "rules.unreadable"
