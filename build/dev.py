@@ -83,6 +83,7 @@ def test(_asked: argparse.Namespace, rest: list[str]) -> int:
 
 def lint(_asked: argparse.Namespace, _rest: list[str]) -> int:
     """Every check runs, whatever the others said; 1 when any found something."""
+    environment()
     results: dict[str, str] = {}
     for name, command in CHECKS.items():
         print(f"== {name}", flush=True)
