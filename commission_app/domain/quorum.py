@@ -17,7 +17,7 @@ Function = Literal["chair", "deputy", "member", "secretary", "observer", "expert
 
 @dataclass(frozen=True, slots=True)
 class Seat:
-    """A member's place in the commission. A secretary never votes, whatever the list says."""
+    """A member's place in the commission. A secretary or an observer never votes."""
 
     member: str
     function: Function = "member"
@@ -26,7 +26,7 @@ class Seat:
     @property
     def voting(self) -> bool:
         """Whether this seat has a vote."""
-        return self.votes and self.function not in {"secretary", "observer", "expert"}
+        return self.votes and self.function not in {"secretary", "observer"}
 
 
 @dataclass(frozen=True, slots=True)

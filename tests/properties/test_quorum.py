@@ -50,7 +50,7 @@ def test_the_quorum_is_what_fingers_count(
     base = able = 0
     for seat in seats:
         sits = rule.base == "all_voting_members" or seat.member in panel
-        votes = seat.votes and seat.function in {"chair", "deputy", "member"} and sits
+        votes = seat.votes and seat.function in {"chair", "deputy", "member", "expert"} and sits
         out = seat.member in recused
         base += votes and not (out and rule.recused_reduce_base)
         able += votes and not out and seat.member in here

@@ -13,6 +13,7 @@ SEATS = (
     Seat("M5", votes=False),
     Seat("S1", "secretary"),
     Seat("O1", "observer"),
+    Seat("E1", "expert", votes=False),
 )
 
 
