@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import errno
 import os
+import subprocess
 import sys
+import time
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -23,6 +25,14 @@ if TYPE_CHECKING:
 DATA = "бағалау парағы".encode() * 1000
 if sys.platform != "win32":
     import resource
+LONG = 300_000  # bytes
+WRITER = """
+import itertools, pathlib, sys
+from commission_app.shared import atomic_file
+for letter in itertools.cycle((b"a", b"b")):
+    atomic_file.write(pathlib.Path(sys.argv[1]), letter * int(sys.argv[2]))
+    print("written", flush=True)
+"""
 posix = pytest.mark.skipif(sys.platform == "win32", reason="no such files there")
 
 
@@ -111,6 +121,23 @@ def test_write_that_breaks_off_leaves_the_old_file_alone(tmp_path: Path) -> None
     assert refused(caught) == "shared.file_no_room"
     assert names(tmp_path) == ["a.cmx"]
     assert (tmp_path / "a.cmx").read_bytes() == b"old"
+
+
+def test_killed_at_any_instant_the_file_is_the_old_or_the_new_one(tmp_path: Path) -> None:
+    target = tmp_path / "a.cmx"
+    wholes = {letter * LONG for letter in (b"a", b"b")}
+    for wait in range(8):
+        writer = subprocess.Popen(
+            [sys.executable, "-c", WRITER, str(target), str(LONG)],
+            cwd=Path(atomic_file.__file__).parents[2],
+            stdout=subprocess.PIPE,
+        )
+        assert writer.stdout
+        writer.stdout.readline()  # the first write is acknowledged
+        time.sleep(wait * 0.003)
+        writer.kill()
+        writer.communicate()
+        assert target.read_bytes() in wholes
 
 
 def test_file_as_large_as_allowed_is_read(tmp_path: Path) -> None:
