@@ -1,0 +1,154 @@
+"""The protocol's own annexes: means by criterion, dissenting opinions, devices and changes."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from reportlab.platypus import PageBreak, Paragraph
+
+from commission_app.documents.fitting import name, paragraph, value
+from commission_app.documents.styles import (
+    BODY,
+    CELL,
+    CELL_LOW,
+    CELL_SMALL,
+    CODE,
+    FINE,
+    HEAD_CENTRED,
+    META_CENTRED,
+    SIGN_NAME,
+    SUBJECT,
+    mm,
+)
+from commission_app.documents.tables import Column, column, continued, figure, table
+from commission_app.documents.wording import both, one_line, plain
+from commission_app.shared.texts import T
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+    from typing import Any
+
+    from commission_app.documents.document import Setting
+    from commission_app.documents.protocol_snapshot import Change, ProtocolSnapshot
+    from commission_app.documents.running import Running
+    from commission_app.documents.wording import Both
+
+
+def own_annexes(protocol: ProtocolSnapshot) -> list[Both]:
+    """Titles of the annexes that this protocol prints itself."""
+    return [both(title) for title, _ in _present(protocol)]
+
+
+def add_annexes(paper: Running, protocol: ProtocolSnapshot, setting: Setting) -> None:
+    """Each own annex on its own page, numbered after the given ones."""
+    number = setting.need(protocol.sitting.number, T("documents.field.protocol_number"))
+    for n, (title, add) in enumerate(_present(protocol), len(protocol.annexes) + 1):
+        paper.put(PageBreak())
+        paper.text(both(T("documents.protocol.annex_of"), n=n, number=number), META_CENTRED, 8)
+        paper.text(both(title), SUBJECT, 8)
+        add(paper, protocol)
+
+
+def _present(
+    protocol: ProtocolSnapshot,
+) -> list[tuple[str, Callable[[Running, ProtocolSnapshot], None]]]:
+    everything = (
+        (protocol.criteria, T("documents.annex.means"), _means),
+        (protocol.dissents, T("documents.annex.dissents"), _dissents),
+        (protocol.devices, T("documents.annex.devices"), _devices),
+        (protocol.corrections, T("documents.annex.corrections"), _corrections),
+        (protocol.resolutions, T("documents.annex.resolutions"), _resolutions),
+    )
+    return [(title, add) for there, title, add in everything if there]
+
+
+def _means(paper: Running, protocol: ProtocolSnapshot) -> None:
+    count = len(protocol.criteria)
+    each = min(16.0, 84 / count)
+    columns = (
+        column(T("documents.column.number"), 9, centred=True),
+        column(T("documents.column.code"), 12),
+        column(T("documents.column.candidate"), 144 - each * count),
+        *(Column(figure(i, HEAD_CENTRED), each) for i in range(1, count + 1)),
+    )
+    rows = [
+        [
+            figure(result.number),
+            Paragraph(result.code, CODE),
+            name(result.names, columns[2].inner),
+            *(figure(mean) for mean in result.means),
+        ]
+        for result in protocol.results
+    ]
+    paper.items([plain(title) for title in protocol.criteria], after=1, last=8)
+    paper.put(table(columns, rows, continued()))
+
+
+def _dissents(paper: Running, protocol: ProtocolSnapshot) -> None:
+    for dissent in protocol.dissents:
+        paper.text(plain(dissent.names), SIGN_NAME, 1)
+        paper.text(plain(dissent.about), after=5)
+        for part in filter(str.strip, dissent.text.splitlines()):
+            paper.put(paragraph(plain(part).kk, "kk", BODY, paper.width))
+            paper.air(4)
+        paper.air(10)
+
+
+def _devices(paper: Running, protocol: ProtocolSnapshot) -> None:
+    columns = (
+        column(T("documents.column.member"), 47),
+        column(T("documents.column.device"), 18, centred=True),
+        column(T("documents.column.fingerprint"), 21),
+        column(T("documents.column.sheets"), 13, centred=True),
+        column(T("documents.column.corrections"), 14, centred=True),
+        column(T("documents.column.resolutions"), 15, centred=True),
+        column(T("documents.column.note"), 37),
+    )
+    rows: list[list[Any]] = []
+    for use in protocol.devices:
+        note = value(use.note, columns[6].inner, CELL_SMALL) if use.note else ""
+        rows.append(
+            [
+                name(use.names, columns[0].inner),
+                [figure(device) for device in use.devices],
+                [
+                    paragraph(print_, "kk", CODE, columns[2].inner)
+                    for print_ in use.fingerprints
+                ],
+                *(figure(n) for n in (use.sheets, use.corrections, use.resolutions)),
+                note,
+            ]
+        )
+    paper.put(table(columns, rows, continued()))
+    paper.air(5)
+    paper.put(Paragraph(one_line(both(T("documents.annex.devices.legend"))), FINE))
+
+
+def _corrections(paper: Running, protocol: ProtocolSnapshot) -> None:
+    _changes(paper, protocol.corrections)
+
+
+def _resolutions(paper: Running, protocol: ProtocolSnapshot) -> None:
+    _changes(paper, protocol.resolutions)
+
+
+def _changes(paper: Running, changes: Sequence[Change]) -> None:
+    columns = (
+        column(T("documents.column.member"), 42),
+        column(T("documents.column.number"), 9, centred=True),
+        column(T("documents.column.candidate"), 42),
+        column(T("documents.column.at"), 20),
+        column(T("documents.column.change"), 52),
+    )
+    rows: list[list[Any]] = [
+        [
+            name(change.names, columns[0].inner, CELL, CELL_LOW),
+            figure(change.number),
+            name(change.candidate, columns[2].inner),
+            paragraph(change.at, "kk", CODE, columns[3].inner),
+            value(change.what, columns[4].inner, CELL_SMALL),
+        ]
+        for change in changes
+    ]
+    paper.put(table(columns, rows, continued()))
+    paper.air(3 * mm)
