@@ -24,7 +24,7 @@ from commission_app.domain.facts.header import Fact, Thing, state_digest
 from commission_app.domain.facts.kinds import NAME_OF, TRUST, body_of
 from commission_app.domain.facts.standing import Authority, Standing
 from commission_app.models import own, tables as t
-from commission_app.models.database import chunks, insert_many
+from commission_app.models.database import chunks, insert_many, pairs
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -116,6 +116,25 @@ class Facts:
         query = self._current(NAME_OF[kind]).where(t.standing.c.about == about)
         return self._bodies_of(kind, query).get(about)
 
+    def revisions(self, kind: type[B]) -> dict[str, tuple[tuple[str, B], ...]]:
+        """All that had the right to be there: about → (digest, body), oldest first.
+
+        Of one thing, the order is that of the author's chain.
+        """
+        s, f = t.standing.c, t.fact.c
+        counted = (Standing.CURRENT.value, Standing.SUPERSEDED.value, Standing.CONTESTED.value)
+        query = (
+            _WITH_BODY.join(t.standing, s.fact == f.id)
+            .join(t.body, t.body.c.fact == f.id)
+            .where(s.season == self.season, s.kind == NAME_OF[kind], s.state.in_(counted))
+            .order_by(f.about, f.n, f.device, f.digest)
+        )
+        found: dict[str, list[tuple[str, B]]] = defaultdict(list)
+        for fact in self._facts(query):
+            if isinstance(body := body_of(fact), kind):
+                found[fact.header.about].append((fact.digest, body))
+        return {about: tuple(rows) for about, rows in found.items()}
+
     def leaf(self, thing: Thing) -> list[tuple[str, Standing]]:
         """All facts about one thing with what each is worth, by digest."""
         kind, about = thing
@@ -183,7 +202,7 @@ class Facts:
         """Facts per kind."""
         f = t.fact.c
         query = select(f.kind, func.count()).where(f.season == self.season)
-        return dict(self.c.execute(query.group_by(f.kind)).tuples().all())
+        return pairs(self.c, query.group_by(f.kind))
 
     def state_digest(self) -> str:
         """One number for the set: replicas that hold the same facts have the same one."""

@@ -9,14 +9,14 @@ from typing import Annotated, Any, ClassVar, TypeVar
 import msgspec
 
 Rows = Iterator[tuple[str, tuple[Any, ...]]]  # (table, values without the fact's number)
-Code = Annotated[str, msgspec.Meta(min_length=1, max_length=40, pattern=r"^[^\s/:]+$")]
+Code = Annotated[str, msgspec.Meta(min_length=1, max_length=40, pattern=r"^[^\s/:]+\Z")]
 InterviewCode = Annotated[
-    str, msgspec.Meta(min_length=1, max_length=48, pattern=r"^[^\s/:]+(/[0-9]+)?$")
+    str, msgspec.Meta(min_length=1, max_length=48, pattern=r"^[^\s/:]+(/[0-9]+)?\Z")
 ]
 Line = Annotated[str, msgspec.Meta(max_length=600)]
 Prose = Annotated[str, msgspec.Meta(max_length=20_000)]
 Moment = Annotated[str, msgspec.Meta(max_length=40)]  # ISO 8601 with offset, or empty
-Day = Annotated[str, msgspec.Meta(pattern=r"^([0-9]{4}-[0-9]{2}-[0-9]{2})?$")]
+Day = Annotated[str, msgspec.Meta(pattern=r"^([0-9]{4}-[0-9]{2}-[0-9]{2})?\Z")]
 Level = Annotated[int, msgspec.Meta(ge=0, le=100)]
 Count = Annotated[int, msgspec.Meta(ge=0, le=2**31)]
 
@@ -36,7 +36,7 @@ class Body(
 ):
     """A body; its salt keeps the content from being guessed from the digest later."""
 
-    salt: Annotated[str, msgspec.Meta(pattern="^([0-9a-f]{32})?$")] = ""
+    salt: Annotated[str, msgspec.Meta(pattern=r"^([0-9a-f]{32})?\Z")] = ""
 
     version: ClassVar[int] = 1
     writer: ClassVar[Writer] = Writer.OFFICE
@@ -58,8 +58,8 @@ class Body(
 class Introduction(Body, frozen=True, kw_only=True):
     """The first fact of a device: both public keys, whose hash is the device's id."""
 
-    signing: Annotated[str, msgspec.Meta(pattern="^[0-9a-f]{64}$")]
-    sealing: Annotated[str, msgspec.Meta(pattern="^age1[02-9ac-hj-np-z]{58}$")]
+    signing: Annotated[str, msgspec.Meta(pattern=r"^[0-9a-f]{64}\Z")]
+    sealing: Annotated[str, msgspec.Meta(pattern=r"^age1[02-9ac-hj-np-z]{58}\Z")]
 
     trust = True
     destructible = False

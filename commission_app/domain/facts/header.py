@@ -13,8 +13,8 @@ from commission_app.shared import canonical, crockford
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-Hex = Annotated[str, msgspec.Meta(pattern="^[0-9a-f]{64}$")]
-SeasonId = Annotated[str, msgspec.Meta(pattern="^[0-9a-f]{32}$")]
+Hex = Annotated[str, msgspec.Meta(pattern=r"^[0-9a-f]{64}\Z")]
+SeasonId = Annotated[str, msgspec.Meta(pattern=r"^[0-9a-f]{32}\Z")]
 Number = Annotated[int, msgspec.Meta(ge=1, le=2**53 - 1)]
 Short = Annotated[str, msgspec.Meta(max_length=64)]
 Key = Annotated[str, msgspec.Meta(max_length=160)]

@@ -108,7 +108,7 @@ class Resolution(Body, frozen=True, kw_only=True):
 
     kind: Line  # of the thing, or "cell" for what is not a matter of leaves
     thing: Line
-    chosen: Annotated[str, msgspec.Meta(pattern="^([0-9a-f]{64})?$")] = ""
+    chosen: Annotated[str, msgspec.Meta(pattern=r"^([0-9a-f]{64})?\Z")] = ""
     rejected: Annotated[tuple[Hex, ...], msgspec.Meta(max_length=1000)] = ()
     link: Line = ""  # the interview that a sheet without a slot belongs to
     reason: Prose

@@ -21,7 +21,7 @@ class Protocol(Body, frozen=True, kw_only=True):
     edition: Number
     sittings: tuple[Code, ...]
     snapshot: Hex
-    corrects: Annotated[str, msgspec.Meta(pattern="^([0-9a-f]{64})?$")] = ""
+    corrects: Annotated[str, msgspec.Meta(pattern=r"^([0-9a-f]{64})?\Z")] = ""
     reason: Prose = ""
 
     @property

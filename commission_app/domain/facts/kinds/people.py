@@ -16,7 +16,7 @@ from commission_app.domain.names import Names
 
 Language = Literal["kk", "ru", ""]
 StatusWord = Literal["admitted", "withdrawn", "annulled", "excluded"]
-Score = Annotated[str, msgspec.Meta(pattern=r"^([0-9]{1,6}(\.[0-9]{1,4})?)?$")]
+Score = Annotated[str, msgspec.Meta(pattern=r"^([0-9]{1,6}(\.[0-9]{1,4})?)?\Z")]
 
 
 class Candidate(Body, frozen=True, kw_only=True):
@@ -51,7 +51,7 @@ class Person(Body, frozen=True, kw_only=True):
     """What only an office may know of a candidate."""
 
     code: Code
-    iin: Annotated[str, msgspec.Meta(pattern="^[0-9]{12}$")]
+    iin: Annotated[str, msgspec.Meta(pattern=r"^[0-9]{12}\Z")]
     birth_date: Day = ""
     sex: Literal["m", "f", ""] = ""
     years_of_service: Line = ""
@@ -81,7 +81,7 @@ class Results(Body, frozen=True, kw_only=True):
     """Results of a stage for the candidates of one bucket; a correction restates its bucket."""
 
     stage: Annotated[int, msgspec.Meta(ge=1, le=9)]
-    bucket: Annotated[str, msgspec.Meta(pattern="^[0-9a-f]{2}$")]
+    bucket: Annotated[str, msgspec.Meta(pattern=r"^[0-9a-f]{2}\Z")]
     rows_: Annotated[tuple[ResultRow, ...], msgspec.Meta(max_length=5000)] = msgspec.field(
         name="rows"
     )

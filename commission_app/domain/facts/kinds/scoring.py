@@ -53,7 +53,7 @@ class Sheet(Body, frozen=True, kw_only=True):
 
     interview: InterviewCode
     member: Code
-    slot: Annotated[str, msgspec.Meta(pattern="^([0-9a-f]{64})?$")]  # empty: not on the list
+    slot: Annotated[str, msgspec.Meta(pattern=r"^([0-9a-f]{64})?\Z")]  # empty: not on the list
     ruleset: Hex
     state: Literal["sealed", "void"]
     marks: Annotated[tuple[Mark, ...], msgspec.Meta(max_length=60)]

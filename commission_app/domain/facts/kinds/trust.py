@@ -14,8 +14,8 @@ from commission_app.domain.facts.header import Hex, Number
 from commission_app.domain.language import Bilingual
 from commission_app.shared import canonical
 
-Nonce = Annotated[str, msgspec.Meta(pattern="^[0-9a-f]{32}$")]
-Signature = Annotated[str, msgspec.Meta(pattern="^([0-9a-f]{128})?$")]
+Nonce = Annotated[str, msgspec.Meta(pattern=r"^[0-9a-f]{32}\Z")]
+Signature = Annotated[str, msgspec.Meta(pattern=r"^([0-9a-f]{128})?\Z")]
 SUCCESSION = "commission-succession-1"
 
 
@@ -66,7 +66,7 @@ class Device(Introduction, frozen=True, kw_only=True):
 class Assignment(Body, frozen=True, kw_only=True):
     """One trip of one laptop: whoever opens its package can prove to have had the slip."""
 
-    number: Annotated[str, msgspec.Meta(pattern="^[0-9a-f]{32}$")]
+    number: Annotated[str, msgspec.Meta(pattern=r"^[0-9a-f]{32}\Z")]
     member: Code
     laptop: Line
     secret: Hex
@@ -84,7 +84,7 @@ class Enrolment(Introduction, frozen=True, kw_only=True):
     """First fact of a member's laptop."""
 
     member: Code
-    assignment: Annotated[str, msgspec.Meta(pattern="^[0-9a-f]{32}$")]
+    assignment: Annotated[str, msgspec.Meta(pattern=r"^[0-9a-f]{32}\Z")]
     nonce: Nonce
     proof: Hex
 
@@ -115,7 +115,7 @@ class DeviceEnd(Body, frozen=True, kw_only=True):
 
     device: Hex
     last: Count
-    digest: Annotated[str, msgspec.Meta(pattern="^([0-9a-f]{64})?$")] = ""
+    digest: Annotated[str, msgspec.Meta(pattern=r"^([0-9a-f]{64})?\Z")] = ""
     reason: Line
 
     trust = True

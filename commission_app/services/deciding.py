@@ -1,0 +1,201 @@
+"""The commission votes and decides; the computed result and the decision are two things."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from commission_app.domain import votes
+from commission_app.domain.facts.kinds.deciding import Decision, Vote
+from commission_app.domain.facts.kinds.scoring import Dissent
+from commission_app.services.changes import Changes, Done
+from commission_app.services.reckoning import Reckoning, ballot_of, reckon
+from commission_app.services.scoring import slot_of
+from commission_app.services.workspace import member_of, require_office
+from commission_app.shared.errors import UserError
+from commission_app.shared.texts import T
+from commission_app.shared.world import utc_text
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from commission_app.domain.facts.kinds.deciding import Verdict
+    from commission_app.services.act import Act
+    from commission_app.services.workspace import Workspace
+    from commission_app.tables.simple import DecisionRow, VoteRow
+
+TOGETHER = 5000  # interviews that one vote fact names at most
+
+
+@dataclass(frozen=True, slots=True)
+class Decided:
+    """What came of it."""
+
+    votes: int
+    decisions: int
+
+
+@dataclass(frozen=True, slots=True)
+class Decide:
+    """Votes on proposals and the decisions that follow, in one act: all of it or nothing."""
+
+    votes: Sequence[VoteRow]
+    decisions: Sequence[DecisionRow]
+
+    def __call__(self, workspace: Workspace) -> Done[Decided]:
+        with workspace.act() as act:
+            require_office(act)
+            before = reckon(act.facts)
+            proposed = _proposed(self.votes, {d.interview: d.decision for d in self.decisions})
+            cast = _record_votes(act, before, self.votes, proposed)
+            rounds: dict[str, list[votes.Count]] = defaultdict(list)
+            for count in votes.count(before.assembly, [*before.ballots, *cast]):
+                rounds[count.interview].append(count)
+            for row in self.decisions:
+                act.record(_decision(before, row, votes.last_rounds(rounds[row.interview])))
+            act.note("decided", f"{len(self.votes)} {len(self.decisions)}")
+        done = Decided(len(self.votes), len(self.decisions))
+        return Done(done, Changes.DECISIONS)
+
+
+@dataclass(frozen=True, slots=True)
+class RecordDissent:
+    """A member's dissenting opinion; the member still signs the protocol."""
+
+    interview: str
+    member: str
+    text: str
+
+    def __call__(self, workspace: Workspace) -> Done[None]:
+        with workspace.act() as act:
+            slot_of(act.facts, self.interview)
+            member_of(act.facts, self.member)
+            if not self.text.strip():
+                raise UserError(T("services.reason_needed"))
+            act.record(
+                Dissent(interview=self.interview, member=self.member, text=self.text.strip())
+            )
+            act.note("dissent", f"{self.interview}/{self.member}")
+        return Done(None, Changes.DECISIONS)
+
+
+def _proposed(
+    rows: Sequence[VoteRow], decisions: Mapping[str, Verdict]
+) -> Mapping[str, Verdict]:
+    """Proposal → what it proposes: its own word; else the decision that its names share.
+
+    A proposal whose names got different decisions must say what it proposes.
+    """
+    found: dict[str, Verdict] = {}
+    named: dict[str, set[str]] = defaultdict(set)
+    for row in rows:
+        if row.decision != "":
+            found[row.proposal] = row.decision
+        named[row.proposal].update(row.interviews)
+    for proposal, interviews in named.items():
+        if proposal not in found:
+            shared: set[Verdict] = {decisions[i] for i in interviews if i in decisions}
+            if len(shared) > 1:
+                raise UserError(T("services.proposal_unclear"), proposal=proposal)
+            found[proposal] = shared.pop() if shared else "enrol"
+    return found
+
+
+def _record_votes(
+    act: Act,
+    state: Reckoning,
+    rows: Sequence[VoteRow],
+    proposed: Mapping[str, Verdict],
+) -> list[votes.Ballot]:
+    said = [_vote(state, row, proposed[row.proposal]) for row in rows]
+    known = {v.about for v in said}
+    held = {(b.proposal, b.round, b.member) for b in state.ballots}
+    twice = [v for v in said if (v.proposal, v.round, v.member) in held]
+    if twice:
+        one = twice[0]
+        raise UserError(T("votes.twice"), member=one.member, round=one.round)
+    if len(known) != len(said):
+        raise UserError(T("services.votes_twice"))
+    for vote in said:
+        for interview in vote.interviews:
+            _may_decide(state, interview)
+    ballots = [ballot_of(vote) for vote in said]
+    votes.check_all(state.assembly, [*state.ballots, *ballots])
+    for vote in said:
+        act.record(vote)
+    return ballots
+
+
+def _vote(state: Reckoning, row: VoteRow, decision: Verdict) -> Vote:
+    return Vote(
+        proposal=row.proposal,
+        round=row.round,
+        member=row.member,
+        interviews=tuple(row.interviews),
+        decision=decision,
+        vote=row.vote,
+        at=utc_text(row.time),
+        sitting=_sitting(state),
+    )
+
+
+def _may_decide(state: Reckoning, interview: str) -> None:
+    """UserError unless the interview is on the list and its marks are open."""
+    if interview not in state.slots:
+        raise UserError(T("services.no_interview"), interview=interview)
+    if interview not in state.revealed:
+        raise UserError(T("services.not_revealed"), interview=interview)
+
+
+def _decision(state: Reckoning, row: DecisionRow, rounds: Sequence[votes.Count]) -> Decision:
+    """A decision that a vote supports, with a reason where it differs from the score."""
+    _may_decide(state, row.interview)
+    support = _support(state, row, rounds)
+    score = state.scores.get(row.interview)
+    computed = score.recommendation if score else "none"
+    _reasons(state, row, computed)
+    return Decision(
+        interview=row.interview,
+        decision=row.decision,
+        computed=computed,
+        reason=row.reason,
+        proposal=support.proposal if support else "",
+        round=support.round if support else 0,
+        sitting=_sitting(state),
+    )
+
+
+def _reasons(state: Reckoning, row: DecisionRow, computed: str) -> None:
+    """UserError where a reason is missing, or where too few sheets allow only to postpone."""
+    differs = row.decision != computed and (computed, row.decision) != ("none", "postpone")
+    if (differs or row.decision == "refuse") and not (row.reason.kk and row.reason.ru):
+        raise UserError(T("services.reason_both"), interview=row.interview)
+    outcome = state.outcomes.get(row.interview)
+    came = outcome is None or outcome.outcome == "held"
+    few = computed == "none" and state.body.rules.decision_mode != "vote_only"
+    if few and came and row.decision != "postpone":
+        raise UserError(T("services.only_postpone"), interview=row.interview)
+
+
+def _support(
+    state: Reckoning, row: DecisionRow, rounds: Sequence[votes.Count]
+) -> votes.Count | None:
+    """The round that carries this decision; a failed proposal to enrol supports a refusal."""
+    if state.body.rules.decision_mode == "score_decides":
+        return None
+    for one in reversed(rounds):
+        if one.outcome == "carried" and one.decision == row.decision:
+            return one
+    carried = [one for one in rounds if one.outcome == "carried"]
+    if carried:
+        what = carried[-1].proposal
+        raise UserError(T("services.vote_differs"), interview=row.interview, proposal=what)
+    lost = [one for one in rounds if one.outcome == "not_carried"]
+    if row.decision == "enrol" or (row.decision == "refuse" and not lost):
+        raise UserError(T("services.no_vote_carried"), interview=row.interview)
+    return lost[-1] if lost else None
+
+
+def _sitting(state: Reckoning) -> str:
+    return min((s.code for s in state.sittings.values() if s.form == "plenary"), default="")

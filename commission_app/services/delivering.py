@@ -1,0 +1,135 @@
+"""A package is written to a medium and read back before anybody pulls the stick out."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from commission_app import __version__
+from commission_app.domain.facts.body import Introduction
+from commission_app.domain.facts.kinds import body_of
+from commission_app.exchange.envelope import Addressee, pack
+from commission_app.exchange.files import read_package_file
+from commission_app.exchange.manifest import SEEN, Diary, Draft, Kind
+from commission_app.exchange.names import package_name
+from commission_app.exchange.opening import Expect, Package, open_package
+from commission_app.models import diary, own as owned, packages
+from commission_app.models.packages import Direction, PackageRow
+from commission_app.services.workspace import rules_of
+from commission_app.shared import atomic_file
+from commission_app.shared.errors import UserError
+from commission_app.shared.texts import T
+from commission_app.shared.world import new_id, offset_text, utc_text
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+    from commission_app.domain.facts.header import Fact
+    from commission_app.models.facts import Facts
+    from commission_app.services.act import Act
+    from commission_app.services.workspace import Workspace
+
+
+@dataclass(frozen=True, slots=True)
+class Parcel:
+    """What was gathered in a transaction, to be sealed outside of it."""
+
+    draft: Draft
+    facts: tuple[Fact, ...]
+    to: Addressee
+
+
+@dataclass(frozen=True, slots=True)
+class Sent:
+    """A package that lies on its medium and was read back from there."""
+
+    path: Path
+    package: str
+    facts: int
+    sheets: int
+
+
+def gather(act: Act, kind: Kind, facts: Sequence[Fact], to: Addressee) -> Parcel:
+    """Number the package and say what this device has, in the act's transaction."""
+    last, head = diary.head(act.c)
+    draft = Draft(
+        package=new_id(act.world),
+        kind=kind,
+        practice=act.own.practice,
+        season=act.own.season,
+        number=owned.next_number(act.c, f"packages:{act.own.season}"),
+        made_at=utc_text(act.at),
+        offset=offset_text(act.at),
+        ruleset=rules_of(act.facts)[0],
+        have=act.facts.leaves(),
+        seen={
+            device: tuple(ends)
+            for device, ends in act.facts.heads(SEEN).items()
+            if device != act.keys.device
+        },
+        diary=Diary(n=last, head=head),
+        program=__version__,
+    )
+    return Parcel(draft, tuple(facts), to)
+
+
+def send(workspace: Workspace, parcel: Parcel, out: Path) -> Sent:
+    """Seal, write, read back and compare, then put it into the register and the outbox.
+
+    `out` is a file ending in `.cmx`, or a folder, which then gets a name that says nothing.
+    UserError when the medium fails; then nothing says that anything was delivered.
+    """
+    data = pack(parcel.draft, parcel.facts, workspace.keys, [parcel.to])
+    path = out if out.suffix == ".cmx" else out / package_name(workspace.world)
+    atomic_file.write(path, data)
+    atomic_file.verify_on_medium(path, data)
+    opened = _read_back(workspace, parcel, path)
+    with workspace.db.write() as c:
+        row = row_of(opened, data, "out", parcel.to.recipient.address, parcel.draft.made_at)
+        packages.add(c, row)
+        at, what = workspace.world.now(), parcel.draft.package
+        diary.note(c, at, workspace.user, "package.out", what)
+    kept = workspace.outbox / f"{parcel.draft.package}.cmx"
+    atomic_file.write(kept, data)
+    return Sent(path, parcel.draft.package, len(parcel.facts), opened.manifest.control.sheets)
+
+
+def row_of(
+    opened: Package, data: bytes, direction: Direction, device: str, taken_at: str
+) -> PackageRow:
+    """A package as the register keeps it."""
+    m = opened.manifest
+    return PackageRow(
+        sha256=hashlib.sha256(data).hexdigest(),
+        package=m.package,
+        kind=m.kind,
+        direction=direction,
+        season=m.season,
+        device=device,
+        number=m.number,
+        made_at=m.made_at,
+        taken_at=taken_at,
+        have=msgspec.json.encode(m.have).decode(),
+        manifest=opened.raw,
+        signature=opened.signature,
+    )
+
+
+def sealing_of(facts: Facts, device: str) -> str:
+    """The age recipient of a known device; UserError where it never introduced itself."""
+    for fact in facts.select(("season", "device", "enrolment", "succession"), [device]):
+        if isinstance(body := body_of(fact), Introduction):
+            return body.sealing
+    raise UserError(T("services.no_device"))
+
+
+def _read_back(workspace: Workspace, parcel: Parcel, path: Path) -> Package:
+    expect = Expect(parcel.to.recipient.address, parcel.draft.season, parcel.draft.practice)
+    opened = open_package(read_package_file(path), workspace.keys.open, expect)
+    if opened.manifest.package != parcel.draft.package:
+        raise UserError(T("services.medium_differs"), name=path.name)
+    return opened

@@ -1,0 +1,66 @@
+"""Which facts a member's laptop may have: the least that its member needs."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from commission_app.domain.facts.kinds import TRUST, body_of
+from commission_app.domain.facts.kinds.commission import Panel, Slot
+from commission_app.domain.facts.kinds.trust import Assignment
+
+if TYPE_CHECKING:
+    from commission_app.domain.facts.header import Fact
+    from commission_app.models.facts import Facts
+
+ALL = (TRUST - {"assignment"}) | {"ruleset", "commission", "sitting", "destruction"}
+BY_INTERVIEW = ("recusal", "interview", "identity-check")
+
+
+def facts_for(facts: Facts, member: str, assignment: str = "") -> list[Fact]:
+    """Everything for one member, old versions included, so that the laptop judges by itself.
+
+    Never an IIN, a result, another member's sheet, vote or assignment.
+    """
+    panels = facts.select(("panel",))
+    mine = {f.header.about for f in panels if _of(f, member)}
+    slots = [f for f in facts.select(("slot",)) if _panel(f) in mine]
+    interviews = {f.header.about for f in slots}
+    codes = {about.partition("/")[0] for about in interviews}
+    return [
+        *facts.select(ALL),
+        *[f for f in facts.select(("assignment",)) if _assigned(f, member, assignment)],
+        *facts.select(("member",), about=member),
+        *[f for f in panels if f.header.about in mine],
+        *slots,
+        *[f for f in facts.select(("candidate",)) if f.header.about in codes],
+        *_said_by_office(facts, interviews, member),
+        *[f for f in facts.select(("resolution",)) if f.header.about.endswith(f"/{member}")],
+    ]
+
+
+def _of(fact: Fact, member: str) -> bool:
+    body = body_of(fact)
+    return isinstance(body, Panel) and member in body.members
+
+
+def _panel(fact: Fact) -> str:
+    body = body_of(fact)
+    return body.panel if isinstance(body, Slot) else ""
+
+
+def _assigned(fact: Fact, member: str, number: str) -> bool:
+    body = body_of(fact)
+    if not isinstance(body, Assignment) or body.member != member:
+        return False
+    return not number or body.number == number
+
+
+def _said_by_office(facts: Facts, interviews: set[str], member: str) -> list[Fact]:
+    """The office's word about the laptop's interviews; nothing that another member said."""
+    offices = facts.authority().offices
+    return [
+        f
+        for f in facts.select(BY_INTERVIEW, offices)
+        if f.header.about.rpartition("/")[0] in interviews
+        and f.header.about.rpartition("/")[2] in {"", member}
+    ]

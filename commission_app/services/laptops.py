@@ -1,0 +1,221 @@
+"""A member's laptop: prepared at the office, opened with a slip, confirmed by fingerprint."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from commission_app.domain.facts.kinds import body_of
+from commission_app.domain.facts.kinds.trust import (
+    Assignment,
+    Confirmation,
+    Enrolment,
+    enrolment_proof,
+)
+from commission_app.exchange.envelope import Addressee
+from commission_app.exchange.files import read_package_file
+from commission_app.exchange.opening import Expect, Package, open_package
+from commission_app.models import packages
+from commission_app.models.own import Own
+from commission_app.models.vault import LOG2N
+from commission_app.services.changes import Changes, Done
+from commission_app.services.delivering import Parcel, Sent, gather, row_of, send
+from commission_app.services.for_laptop import facts_for
+from commission_app.services.opening import make_workspace
+from commission_app.services.workspace import (
+    Workspace,
+    member_of,
+    require_office,
+)
+from commission_app.shared import crockford
+from commission_app.shared.errors import UserError
+from commission_app.shared.keys import (
+    LOG2N as COSTS,
+    Identity,
+    Keys,
+    fingerprint,
+    identity_from_text,
+    recipient_of,
+    short_fingerprint,
+    unseal,
+)
+from commission_app.shared.texts import T
+from commission_app.shared.world import new_id, utc_text
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from commission_app.domain.facts.header import Fact
+    from commission_app.services.act import Act
+    from commission_app.shared.world import World
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """An assignment package on its medium, and the slip that opens it."""
+
+    sent: Sent
+    slip: str
+    laptop: str
+
+
+@dataclass(frozen=True, slots=True)
+class PrepareLaptop:
+    """Make the package that sets up a laptop for a member; the slip travels apart from it."""
+
+    member: str
+    out: Path
+    laptop: str = ""
+
+    def __call__(self, workspace: Workspace) -> Done[Prepared]:
+        slip = crockford.make_slip(workspace.world.random(10), workspace.device)
+        activation = _activation(crockford.read_slip(slip).code16)
+        with workspace.act() as act:
+            require_office(act)
+            member = member_of(act.facts, self.member)
+            if not member.votes:
+                raise UserError(T("services.no_vote_no_laptop"), member=self.member)
+            here = act.facts.current(Assignment).values()
+            label = self.laptop or f"CM-{len(here) + 1:02}"
+            number = new_id(act.world)
+            act.record(
+                Assignment(
+                    number=number,
+                    member=self.member,
+                    laptop=label,
+                    secret=act.world.random(32).hex(),
+                )
+            )
+            act.note("laptop.prepared", self.member)
+        parcel = _parcel(workspace, self.member, number, recipient_of(activation))
+        return Done(
+            Prepared(send(workspace, parcel, self.out), slip, label), Changes.COMMISSION
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class OpenedLaptop:
+    """What the new device shows once: its fingerprint for the paper, and its recovery key."""
+
+    member: str
+    fingerprint: str
+    short_fingerprint: str
+    recovery_key: str
+
+
+@dataclass(frozen=True, slots=True)
+class OpenLaptop:
+    """Set a laptop up from its package and slip; the slip also pins the office."""
+
+    package: Path
+    slip: str
+    user: str = ""  # default: the member's code
+    label: str = ""
+
+    def __call__(
+        self, folder: Path, passphrase: str, world: World, log2n: int = LOG2N
+    ) -> tuple[Workspace, OpenedLaptop]:
+        data = read_package_file(self.package)
+        opened, assignment = self._open(data)
+        sender, keys = opened.manifest.sender, Keys.make(world)
+        own = Own(
+            role="laptop",
+            secret=keys.secret,
+            practice=opened.manifest.practice,
+            season=opened.manifest.season,
+            member=assignment.member,
+            assignment=assignment.number,
+            office=sender.device,
+            office_sealing=sender.sealing,
+            label=self.label,
+        )
+        who = (self.user or assignment.member, passphrase)
+        workspace, recovery = make_workspace(folder, who, own, world, log2n)
+        with workspace.act() as act:
+            _enrol(act, keys, assignment, world.random(16).hex())
+            act.facts.apply(opened.facts)
+            row = row_of(opened, data, "in", sender.device, utc_text(act.at))
+            packages.add(act.c, row)
+            act.note("laptop.opened")
+        short = short_fingerprint(keys.device)
+        return workspace, OpenedLaptop(own.member, fingerprint(keys.device), short, recovery)
+
+    def _open(self, data: bytes) -> tuple[Package, Assignment]:
+        slip = crockford.read_slip(self.slip)
+        identity = _activation(slip.code16)
+        expect = Expect(recipient_of(identity), None, None)
+        opened = open_package(data, lambda sealed: unseal(sealed, identity), expect)
+        if short_fingerprint(opened.manifest.sender.device) != slip.office_short:
+            raise UserError(T("services.slip_of_other_office"))
+        found = [b for f in opened.facts if isinstance(b := body_of(f), Assignment)]
+        if opened.manifest.kind != "assignment" or not found:
+            raise UserError(T("services.not_an_assignment"))
+        return opened, found[-1]
+
+
+@dataclass(frozen=True, slots=True)
+class ConfirmLaptop:
+    """The secretary typed the fingerprint from the member's paper: the laptop counts."""
+
+    member: str
+    fingerprint: str
+
+    def __call__(self, workspace: Workspace) -> Done[str]:
+        typed = crockford.normalise(self.fingerprint)
+        with workspace.act() as act:
+            require_office(act)
+            member_of(act.facts, self.member)
+            fact = self._enrolment(act, typed)
+            if act.facts.current_one(Confirmation, fact.digest) is None:
+                act.record(Confirmation(fact=fact.digest))
+                act.note("laptop.confirmed", self.member)
+        return Done(fact.header.device, Changes.COMMISSION | Changes.SHEETS)
+
+    def _enrolment(self, act: Act, typed: str) -> Fact:
+        enrolled = [
+            (f, b)
+            for f in act.facts.select(("enrolment",))
+            if isinstance(b := body_of(f), Enrolment) and b.member == self.member
+        ]
+        if not enrolled:
+            raise UserError(T("services.no_enrolment"), member=self.member)
+        found = [(f, b) for f, b in enrolled if _typed(f.header.device, typed)]
+        if len(found) != 1:
+            raise UserError(T("services.fingerprint_differs"), member=self.member)
+        fact, body = found[0]
+        twins = [f for f, b in enrolled if b.assignment == body.assignment and f is not fact]
+        if any(act.facts.current_one(Confirmation, f.digest) for f in twins):
+            raise UserError(T("services.second_enrolment"), member=self.member)
+        return fact
+
+
+def _typed(device: str, typed: str) -> bool:
+    whole = crockford.normalise(fingerprint(device))
+    return typed == whole or (len(typed) == 8 and whole.startswith(typed))
+
+
+def _activation(code: str) -> Identity:
+    return identity_from_text(code, "activation", b"", COSTS["activation"])
+
+
+def _enrol(act: Act, keys: Keys, assignment: Assignment, nonce: str) -> None:
+    """The laptop's first fact: proof that whoever made these keys had the slip."""
+    public = (keys.public.signing, keys.public.sealing)
+    where = (act.own.season, assignment.number, assignment.member, act.own.office)
+    proof = enrolment_proof(assignment.secret, *where, public, nonce)
+    act.record(
+        Enrolment(
+            signing=public[0],
+            sealing=public[1],
+            member=assignment.member,
+            assignment=assignment.number,
+            nonce=nonce,
+            proof=proof,
+        )
+    )
+
+
+def _parcel(workspace: Workspace, member: str, assignment: str, activation: str) -> Parcel:
+    with workspace.act() as act:
+        facts = facts_for(act.facts, member, assignment)
+        return gather(act, "assignment", facts, Addressee(activation))

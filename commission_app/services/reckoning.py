@@ -1,0 +1,283 @@
+"""The state of a season's interviews as one frozen read model."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from commission_app.domain import tally, votes
+from commission_app.domain.cells import Appointment, Cell, Matter, Settlement, SheetView, matrix
+from commission_app.domain.criteria import countable
+from commission_app.domain.facts.kinds.commission import Member, Panel, RuleSet, Sitting, Slot
+from commission_app.domain.facts.kinds.deciding import (
+    Attendance,
+    Closing,
+    Decision,
+    Resolution,
+    Reveal,
+    Vote,
+)
+from commission_app.domain.facts.kinds.scoring import Interview, Recusal, Sheet
+from commission_app.domain.presence import Presence
+from commission_app.domain.quorum import Seat
+from commission_app.services.workspace import rules_of
+from commission_app.shared.world import from_text
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+    from datetime import datetime
+
+    from commission_app.domain.facts.header import Thing
+    from commission_app.domain.facts.kinds.scoring import Mark
+    from commission_app.models.facts import Facts
+
+    Key = tuple[str, str]  # (interview, member)
+
+
+@dataclass(frozen=True)
+class Reckoning:
+    """What counts now, joined; every figure of a protocol comes from here."""
+
+    ruleset: str  # digest
+    body: RuleSet
+    members: Mapping[str, Member]
+    panels: Mapping[str, Panel]
+    slots: Mapping[str, tuple[str, Slot]]  # interview → (digest, slot)
+    sittings: Mapping[str, Sitting]
+    sheets: Mapping[str, tuple[str, Sheet]]  # about → (digest, current revision)
+    revisions: Mapping[str, tuple[tuple[str, Sheet], ...]]  # about → all, oldest first
+    recusals: Mapping[str, Recusal]  # about → recusal
+    attendance: Mapping[Key, Attendance]  # (sitting, member)
+    outcomes: Mapping[str, Interview]  # interview → the office's word
+    revealed: Mapping[str, Reveal]
+    ballots: tuple[votes.Ballot, ...]
+    decisions: Mapping[str, Decision]
+    closings: Mapping[str, Closing]
+    contested: tuple[Thing, ...]
+    matter: Matter
+
+    @cached_property
+    def cells(self) -> tuple[Cell, ...]:
+        """Every member × interview."""
+        return matrix(self.matter)
+
+    @cached_property
+    def scores(self) -> Mapping[str, tally.Score]:
+        """Interview → what was computed from the sheets that count; revealed ones only."""
+        opened = [c for c in self.cells if c.interview in self.revealed]
+        marks = {
+            digest: sheet.marks
+            for revisions in self.revisions.values()
+            for digest, sheet in revisions
+        }
+        return {s.interview: s for s in tally.tally(self.body.rules, opened, marks)}
+
+    @cached_property
+    def assembly(self) -> votes.Assembly:
+        """The commission as it votes: presence at plenary sittings, recusals by interview."""
+        recused: dict[str, set[str]] = defaultdict(set)
+        for recusal in self.recusals.values():
+            recused[recusal.interview].add(recusal.member)
+        return votes.Assembly(
+            rules=self.body.rules,
+            seats=tuple(Seat(m.code, m.function, m.votes) for m in self.members.values()),
+            presence=self._plenary_presence(),
+            panels={
+                code: frozenset(self.panels[slot.panel].members)
+                for code, (_, slot) in self.slots.items()
+                if slot.panel in self.panels
+            },
+            recused={code: frozenset(members) for code, members in recused.items()},
+        )
+
+    @cached_property
+    def counts(self) -> tuple[votes.Count, ...]:
+        """Every round for every interview it names."""
+        return votes.count(self.assembly, self.ballots)
+
+    def counting(self, interview: str) -> tuple[str, ...]:
+        """Digests of the sheets of an interview that count, sorted."""
+        return tuple(
+            sorted(c.counts for c in self.cells if c.interview == interview and c.counts)
+        )
+
+    def sheet(self, interview: str, member: str) -> tuple[str, Sheet] | None:
+        """The current revision of a cell's sheet."""
+        return self.sheets.get(f"{interview}/{member}")
+
+    def _plenary_presence(self) -> Mapping[str, Presence]:
+        intervals: dict[str, list[tuple[datetime, datetime | None]]] = defaultdict(list)
+        for (code, member), said in self.attendance.items():
+            sitting = self.sittings.get(code)
+            if sitting is not None and sitting.form == "plenary":
+                intervals[member].extend(presence_of(said).intervals)
+        return {member: Presence(tuple(found)) for member, found in intervals.items()}
+
+
+def reckon(facts: Facts) -> Reckoning:
+    """Read what counts now; one pass over each kind."""
+    ruleset, body = rules_of(facts)
+    sheets = facts.current(Sheet)
+    slots = facts.current(Slot)
+    panels = {about: panel for about, (_, panel) in facts.current(Panel).items()}
+    sittings = {about: sitting for about, (_, sitting) in facts.current(Sitting).items()}
+    members = {about: member for about, (_, member) in facts.current(Member).items()}
+    recusals = {about: body for about, (_, body) in facts.current(Recusal).items()}
+    words = [body for _, body in facts.current(Interview).values()]
+    attendance = {
+        (said.sitting, said.member): said for _, said in facts.current(Attendance).values()
+    }
+    revisions = facts.revisions(Sheet)
+    revealed = {about: reveal for about, (_, reveal) in facts.current(Reveal).items()}
+    closings = {about: closing for about, (_, closing) in facts.current(Closing).items()}
+    contested = tuple(facts.contested())
+    outcomes = {word.interview: word for word in words if not word.member}
+    began = _began(sheets, outcomes)
+    matter = Matter(
+        ruleset=ruleset,
+        appointments=tuple(
+            _appointment(slot, panels, members, (sittings, began)) for _, slot in slots.values()
+        ),
+        sheets=_views(body, sheets, revisions),
+        contested=_contested(facts, contested),
+        recusals={(r.interview, r.member): r.reason or r.ground for r in recusals.values()},
+        presence={key: presence_of(said) for key, said in attendance.items()},
+        office_outcomes={code: word.outcome for code, word in outcomes.items()},
+        member_outcomes={(w.interview, w.member): w.outcome for w in words if w.member},
+        gaps={
+            (gap.interview, gap.member): gap.reason
+            for closing in closings.values()
+            for gap in closing.gaps
+        },
+        revealed={code: frozenset(reveal.sheets) for code, reveal in revealed.items()},
+        settlements=_settlements(facts),
+    )
+    return Reckoning(
+        ruleset=ruleset,
+        body=body,
+        members=members,
+        panels=panels,
+        slots=slots,
+        sittings=sittings,
+        sheets=sheets,
+        revisions=revisions,
+        recusals=recusals,
+        attendance=attendance,
+        outcomes=outcomes,
+        revealed=revealed,
+        ballots=tuple(ballot_of(vote) for _, vote in facts.current(Vote).values()),
+        decisions={about: made for about, (_, made) in facts.current(Decision).items()},
+        closings=closings,
+        contested=contested,
+        matter=matter,
+    )
+
+
+def presence_of(said: Attendance) -> Presence:
+    """A member's recorded presence as values."""
+    intervals = (
+        (from_text(one.start), from_text(one.end) if one.end else None) for one in said.present
+    )
+    return Presence(tuple(intervals), said.reason)
+
+
+def ballot_of(vote: Vote) -> votes.Ballot:
+    """A recorded vote as the rules count it."""
+    return votes.Ballot(
+        proposal=vote.proposal,
+        round=vote.round,
+        member=vote.member,
+        interviews=vote.interviews,
+        decision=vote.decision,
+        vote=vote.vote,
+        at=from_text(vote.at),
+    )
+
+
+def _began(
+    sheets: Mapping[str, tuple[str, Sheet]], outcomes: Mapping[str, Interview]
+) -> dict[str, datetime]:
+    """When an interview really was: the office's word, else the first mark that anybody gave."""
+    found: dict[str, datetime] = {}
+    for _, sheet in sheets.values():
+        if sheet.started:
+            at = from_text(sheet.started)
+            found[sheet.interview] = min(at, found.get(sheet.interview, at))
+    for code, word in outcomes.items():
+        if word.started:
+            found[code] = from_text(word.started)
+    return found
+
+
+def _appointment(
+    slot: Slot,
+    panels: Mapping[str, Panel],
+    members: Mapping[str, Member],
+    times: tuple[Mapping[str, Sitting], Mapping[str, datetime]],
+) -> Appointment:
+    """A slot with its real time, and the panel's sitting at that time."""
+    sittings, began = times
+    panel = panels[slot.panel].members if slot.panel in panels else ()
+    start = began.get(slot.interview) or (from_text(slot.at) if slot.at else None)
+    sitting = "" if start is None else _sitting_at(start, slot, sittings)
+    voting = tuple(m for m in panel if m in members and members[m].votes)
+    return Appointment(slot.interview, voting, sitting, start, start)
+
+
+def _sitting_at(start: datetime, slot: Slot, sittings: Mapping[str, Sitting]) -> str:
+    """The panel sitting of that time; of several, the one named after the panel."""
+    during = [
+        s.code
+        for s in sittings.values()
+        if s.form == "panel"
+        and from_text(s.opened) <= start
+        and (not s.closed or start <= from_text(s.closed))
+    ]
+    own = [code for code in during if code == slot.sitting or code.startswith(slot.panel)]
+    return min(own or during, default="")
+
+
+def _views(
+    body: RuleSet,
+    sheets: Mapping[str, tuple[str, Sheet]],
+    revisions: Mapping[str, tuple[tuple[str, Sheet], ...]],
+) -> tuple[SheetView, ...]:
+    return tuple(
+        SheetView(
+            interview=sheet.interview,
+            member=sheet.member,
+            digest=digest,
+            state=sheet.state,
+            ruleset=sheet.ruleset,
+            revisions=tuple(d for d, _ in revisions.get(about, ())),
+            countable=countable(body.rules, sheet.marks),
+            listed=bool(sheet.slot),
+        )
+        for about, (digest, sheet) in sheets.items()
+    )
+
+
+def _contested(facts: Facts, things: Sequence[Thing]) -> dict[Key, frozenset[str]]:
+    found: dict[Key, frozenset[str]] = {}
+    for kind, about in things:
+        if kind == "sheet":
+            interview, _, member = about.rpartition("/")
+            found[interview, member] = frozenset(d for d, _ in facts.leaf((kind, about)))
+    return found
+
+
+def _settlements(facts: Facts) -> dict[Key, Settlement]:
+    found: dict[Key, Settlement] = {}
+    for _, said in facts.current(Resolution).values():
+        if said.kind == "cell":
+            interview, _, member = said.thing.rpartition("/")
+            settled = Settlement(said.chosen, frozenset(said.rejected), said.link)
+            found[interview, member] = settled
+    return found
+
+
+def marks_of(sheet: Sheet) -> dict[str, Mark]:
+    """Criterion → mark."""
+    return {mark.criterion: mark for mark in sheet.marks}

@@ -1,0 +1,177 @@
+"""Packages come in: opened in stages, applied in one transaction, or put into quarantine."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Literal
+
+import msgspec
+
+from commission_app.domain.facts.heirs import heirs
+from commission_app.domain.facts.kinds import TRUST, body_of
+from commission_app.domain.facts.standing import Standing
+from commission_app.exchange.files import read_package_file
+from commission_app.exchange.opening import Expect, Package, open_package
+from commission_app.exchange.quarantine import Refused, refused_name, to_drop
+from commission_app.models import packages
+from commission_app.services.changes import Changes, Done
+from commission_app.services.delivering import row_of
+from commission_app.shared import atomic_file
+from commission_app.shared.errors import UserError
+from commission_app.shared.progress import Progress, Silent
+from commission_app.shared.texts import LANGUAGES, T, say
+from commission_app.shared.world import utc_text
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+    from commission_app.domain.facts.header import Fact, Thing
+    from commission_app.services.act import Act
+    from commission_app.services.workspace import Workspace
+
+FOREIGN = frozenset(("sheet", "vote", "person", "results", "declaration", "dissent"))
+OFFICE_TAKES = frozenset(("sheets", "extract"))
+LAPTOP_TAKES = frozenset(("assignment", "update"))
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """What became of one file: `reason` is a text key where it was refused."""
+
+    file: str
+    result: Literal["taken", "already", "refused"]
+    sender: str = ""
+    member: str = ""
+    added: int = 0
+    already: int = 0
+    sheets: int = 0
+    conflicts: tuple[Thing, ...] = ()
+    reason: UserError | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class TakeIn:
+    """Take in package files, each for itself: a bad one goes to quarantine."""
+
+    files: Sequence[Path]
+    progress: Progress = field(default_factory=Silent)
+
+    def __call__(self, workspace: Workspace) -> Done[tuple[Taken, ...]]:
+        results: list[Taken] = []
+        for number, file in enumerate(self.files):
+            self.progress.step(T("services.taking_in"), number, len(self.files))
+            results.append(_take(workspace, file))
+        changed = any(r.result == "taken" for r in results)
+        changes = Changes.PACKAGES | Changes.SHEETS | Changes.DIARY
+        return Done(tuple(results), changes if changed else Changes.DIARY)
+
+
+def _take(workspace: Workspace, file: Path) -> Taken:
+    try:
+        data = read_package_file(file)
+    except UserError as error:
+        return Taken(file.name, "refused", reason=error)
+    digest = hashlib.sha256(data).hexdigest()
+    with workspace.read() as now:
+        known = packages.known(now.c, digest)
+    if known is not None and known.direction == "in":
+        return Taken(file.name, "already", known.device, already=_count(known.manifest))
+    try:
+        return _apply(workspace, file, data)
+    except UserError as error:
+        _refuse(workspace, digest, data, error)
+        return Taken(file.name, "refused", reason=error)
+
+
+def _apply(workspace: Workspace, file: Path, data: bytes) -> Taken:
+    own = workspace.own
+    expect = Expect(workspace.device, own.season, own.practice)
+    opened = open_package(data, workspace.keys.open, expect)
+    takes = OFFICE_TAKES if own.role == "office" else LAPTOP_TAKES
+    if opened.manifest.kind not in takes:
+        raise UserError(T("services.package_kind"))
+    sender = opened.manifest.sender.device
+    if sender == workspace.device:
+        raise UserError(T("services.own_package"))
+    with workspace.act() as act:
+        facts = _admitted(workspace, act, opened)
+        new = act.facts.apply(facts)
+        at = utc_text(act.at)
+        packages.add(act.c, row_of(opened, data, "in", sender, at))
+        act.note("package.in", opened.manifest.package)
+        authority = act.facts.authority()
+        conflicts = _contested(act, facts)
+    atomic_file.write(workspace.inbox / f"{opened.manifest.package}.cmx", data)
+    return Taken(
+        file=file.name,
+        result="taken" if new else "already",
+        sender=sender,
+        member=authority.members.get(sender, authority.waiting.get(sender, "")),
+        added=len(new),
+        already=len(facts) - len(new),
+        sheets=sum(f.header.kind == "sheet" for f in new),
+        conflicts=conflicts,
+    )
+
+
+def _admitted(workspace: Workspace, act: Act, opened: Package) -> Sequence[Fact]:
+    """At an office whatever proves itself; on a laptop only what its own office vouches for."""
+    if act.own.role == "office":
+        return opened.facts
+    sender = opened.manifest.sender
+    if sender.device != act.own.office:
+        if not _succeeds(act, opened):
+            raise UserError(T("services.other_office"))
+        own = msgspec.structs.replace(
+            act.own, office=sender.device, office_sealing=sender.sealing
+        )
+        workspace.change_own(act, own)
+    me = act.own.member
+    return [f for f in opened.facts if not _foreign(f, me, act.keys.device)]
+
+
+def _succeeds(act: Act, opened: Package) -> bool:
+    """Whether the old office signed that the sender stands in its place."""
+    facts = [*act.facts.select(TRUST), *(f for f in opened.facts if f.header.kind in TRUST)]
+    said = [(f, b) for f in facts if (b := body_of(f)) is not None]
+    line = heirs(said, [act.own.office], {})
+    return opened.manifest.sender.device in line.devices
+
+
+def _foreign(fact: Fact, member: str, device: str) -> bool:
+    """Another member's sheet or vote, or what only an office may know: not kept here."""
+    h = fact.header
+    if h.kind not in FOREIGN:
+        return False
+    return h.device != device and h.about.rpartition("/")[2] != member
+
+
+def _contested(act: Act, facts: Sequence[Fact]) -> tuple[Thing, ...]:
+    standings = act.facts.standings(f.digest for f in facts)
+    contested = {f.header.thing for f in facts if standings.get(f.digest) is Standing.CONTESTED}
+    return tuple(sorted(contested))
+
+
+def _refuse(workspace: Workspace, digest: str, data: bytes, error: UserError) -> None:
+    """Keep the file with its reason in three languages; the oldest make room."""
+    folder = workspace.inbox / "quarantine"
+    folder.mkdir(mode=0o700, exist_ok=True)
+    held = [
+        Refused(path.name, path.stat().st_mtime, path.stat().st_size)
+        for path in folder.glob("*.refused")
+    ]
+    for name in to_drop(held, len(data)):
+        (folder / name).unlink(missing_ok=True)
+        (folder / name).with_suffix(".txt").unlink(missing_ok=True)
+    kept = folder / refused_name(digest)
+    reason = "\n".join(say(error.key, lang, **error.values) for lang in LANGUAGES)
+    atomic_file.write(kept, data)
+    atomic_file.write(kept.with_suffix(".txt"), reason.encode() + b"\n")
+    with workspace.act() as act:
+        act.note("package.refused", f"{digest[:16]} {error.key}")
+
+
+def _count(manifest: bytes) -> int:
+    return sum(msgspec.json.decode(manifest)["facts"].values())

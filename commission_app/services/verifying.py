@@ -1,0 +1,233 @@
+"""Is everything whole? Chains, tables, diary, what others have seen, codes on paper."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from commission_app.domain.facts.body import Introduction
+from commission_app.domain.facts.chain import covered, leaves
+from commission_app.domain.facts.header import SIGN, Fact, control_code
+from commission_app.domain.facts.kinds import body_of, check
+from commission_app.exchange import manifest as manifests
+from commission_app.models import diary, packages, schema
+from commission_app.shared import canonical, crockford
+from commission_app.shared.errors import UserError
+from commission_app.shared.keys import PublicKeys
+from commission_app.shared.progress import Progress, Silent
+from commission_app.shared.texts import T
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from commission_app.models.facts import Facts
+    from commission_app.services.workspace import Reading, Workspace
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing that is wrong: `text` is a text key with its values."""
+
+    kind: str
+    text: UserError
+
+
+@dataclass(frozen=True, slots=True)
+class Verified:
+    """What was looked at, and what was found."""
+
+    facts: int
+    entries: int  # lines of the diary
+    head: str  # control code of this device's last fact
+    unanchored: int  # own facts that no other device and no paper is known to have
+    findings: tuple[Finding, ...]
+
+    @property
+    def ok(self) -> bool:
+        """Nothing is wrong."""
+        return not self.findings
+
+
+@dataclass(frozen=True, slots=True)
+class Verify:
+    """Walk all that this workspace holds; `codes` were typed from paper."""
+
+    codes: Sequence[str] = ()
+    progress: Progress = field(default_factory=Silent)
+
+    def __call__(self, workspace: Workspace) -> Verified:
+        with workspace.read() as now:
+            facts = now.facts.select()
+            self.progress.step(T("services.verifying"), 0, 5)
+            findings = [*_bytes(facts)]
+            self.progress.step(T("services.verifying"), 1, 5)
+            findings += _chains(facts, workspace.device)
+            self.progress.step(T("services.verifying"), 2, 5)
+            findings += _vouched(now, facts)
+            findings += _tables(now)
+            self.progress.step(T("services.verifying"), 3, 5)
+            findings += [
+                Finding("diary", UserError(T("services.diary_broken"), n=n))
+                for n in diary.broken(now.c)
+            ]
+            findings += _seen(now, facts)
+            findings += _codes(now.facts, self.codes)
+            n, head = now.facts.head(workspace.device)
+            lines, _ = diary.head(now.c)
+            return Verified(
+                facts=len(facts),
+                entries=lines,
+                head=control_code(head) if n else "",
+                unanchored=_unanchored(now, facts),
+                findings=tuple(findings),
+            )
+
+
+def _bytes(facts: Sequence[Fact]) -> list[Finding]:
+    """Each fact is what its digest and its header say."""
+    found: list[Finding] = []
+    for fact in facts:
+        try:
+            again = Fact.read(fact.raw, fact.body)
+            if again.digest != fact.digest:
+                raise ValueError("digest")  # noqa: TRY301 - told like any other difference
+            check(fact)
+        except ValueError:
+            found.append(_about("fact", T("services.fact_changed"), fact))
+    return found
+
+
+def _chains(facts: Sequence[Fact], me: str) -> list[Finding]:
+    """Links, forks, and every signature that is kept; own chains must be whole and signed."""
+    found: list[Finding] = []
+    keys = {
+        f.header.device: PublicKeys(b.signing, b.sealing)
+        for f in facts
+        if f.header.n == 1 and isinstance(b := body_of(f), Introduction)
+    }
+    for device, ends in leaves(f for f in facts if f.header.device in keys).items():
+        if len(ends) > 1 and device == me:
+            found.append(Finding("fork", UserError(T("services.fork"), device=device[:8])))
+    held = {f.digest for f in facts}
+    own_ends = {d for _, d in leaves(f for f in facts if f.header.device == me).get(me, ())}
+    for fact in facts:
+        h, known = fact.header, keys.get(fact.header.device)
+        if h.device == me and h.n > 1 and h.prev not in held:
+            found.append(_about("link", T("services.link_missing"), fact))
+        if fact.signature and (
+            known is None or not known.verify(SIGN, fact.digest, fact.signature)
+        ):
+            found.append(_about("signature", T("services.signature_wrong"), fact))
+        if fact.digest in own_ends and not fact.signature:
+            found.append(_about("signature", T("services.signature_missing"), fact))
+    return found
+
+
+def _vouched(now: Reading, facts: Sequence[Fact]) -> list[Finding]:
+    """Kept manifests are still signed; chains that came whole are still whole."""
+    found: list[Finding] = []
+    by_device: dict[str, dict[int, list[Fact]]] = defaultdict(lambda: defaultdict(list))
+    for fact in facts:
+        by_device[fact.header.device][fact.header.n].append(fact)
+    for row in packages.all_of(now.c, now.own.season, "in"):
+        manifest = manifests.read(row.manifest)
+        if not manifest.signed_by_sender(row.manifest, row.signature):
+            text = UserError(T("services.manifest_changed"), package=row.package)
+            found.append(Finding("package", text))
+        if manifest.kind in manifests.CHAINED:
+            found += _whole(by_device, manifest)
+    return found
+
+
+def _whole(
+    by_device: dict[str, dict[int, list[Fact]]], manifest: manifests.Manifest
+) -> list[Finding]:
+    """What a sender's own chain had when it came is still here, leaf by leaf and all before."""
+    device = manifest.sender.device
+    chain = {f.digest: f for some in by_device[device].values() for f in some}
+    found: list[Finding] = []
+    for n, digest in manifest.have.get(device, ()):
+        if len(covered([(n, digest)], chain)) < n:
+            text = UserError(T("services.chain_gone"), device=device[:8], n=n)
+            found.append(Finding("gone", text))
+    return found
+
+
+def _tables(now: Reading) -> list[Finding]:
+    """Tables are the fold of the facts; the file's form is the migrations'."""
+    found = [
+        Finding("table", UserError(T("services.table_differs"), table=name))
+        for name in now.facts.difference()
+    ]
+    return found + [
+        Finding("form", UserError(T("services.form_differs"), name=name))
+        for name in schema.difference(now.c)
+    ]
+
+
+def _seen(now: Reading, facts: Sequence[Fact]) -> list[Finding]:
+    """Own heads that came back in others' packages are still in the own chain."""
+    me = now.facts.me
+    held = {f.digest for f in facts if f.header.device == me}
+    found: list[Finding] = []
+    for row in packages.all_of(now.c, now.own.season, "in"):
+        manifest = manifests.read(row.manifest)
+        ends = (*manifest.seen.get(me, ()), *manifest.have.get(me, ()))
+        for n, digest in ends:
+            if digest not in held:
+                text = UserError(T("services.seen_gone"), n=n, package=row.package)
+                found.append(Finding("seen", text))
+    return found
+
+
+def _codes(facts: Facts, codes: Sequence[str]) -> list[Finding]:
+    """Every code from paper belongs to a fact that is here."""
+    digests = [f.digest for f in facts.select(("sheet", "protocol", "order", "certificate"))]
+    known = {crockford.normalise(control_code(d)) for d in digests}
+    return [
+        Finding("code", UserError(T("services.code_unknown"), code=code))
+        for code in codes
+        if crockford.normalise(code) not in known
+    ]
+
+
+def _unanchored(now: Reading, facts: Sequence[Fact]) -> int:
+    """Own facts that no other device said to have and no package of ours carried away."""
+    me = now.facts.me
+    chain = {f.digest: f for f in facts if f.header.device == me}
+    anchored: set[str] = set()
+    for direction in ("in", "out"):
+        for row in packages.all_of(now.c, now.own.season, direction):
+            anchored |= covered(row.held().get(me, ()), chain)
+    return len(chain) - len(anchored)
+
+
+def _about(kind: str, key: str, fact: Fact) -> Finding:
+    h = fact.header
+    values = {"kind": h.kind, "about": h.about, "device": h.device[:8], "n": h.n}
+    return Finding(kind, UserError(key, **values))
+
+
+def export_journal(workspace: Workspace) -> bytes:
+    """Every fact that is here as one JSON line each: header, body, signature; and the diary."""
+    with workspace.read() as now:
+        lines = [
+            canonical.encode(
+                {
+                    "digest": f.digest,
+                    "header": msgspec.Raw(f.raw),
+                    "body": msgspec.Raw(f.body) if f.body is not None else None,
+                    "signature": f.signature.hex(),
+                }
+            )
+            for f in now.facts.select()
+        ]
+        lines += [
+            canonical.encode({"diary": msgspec.to_builtins(e)}) for e in diary.entries(now.c)
+        ]
+    with workspace.act() as act:
+        act.note("journal.exported", str(len(lines)))
+    return b"\n".join(lines) + b"\n"

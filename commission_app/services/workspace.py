@@ -1,0 +1,149 @@
+"""An open workspace: one device, one encrypted file. `act()` is the one way to change it."""
+
+from __future__ import annotations
+
+import contextlib
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from commission_app.domain.facts.kinds.commission import Member, RuleSet
+from commission_app.domain.facts.kinds.trust import Season
+from commission_app.models import facts as store, own as owned
+from commission_app.models.facts import Facts
+from commission_app.services.act import Act
+from commission_app.shared.errors import UserError
+from commission_app.shared.keys import Keys
+from commission_app.shared.texts import T
+
+if TYPE_CHECKING:
+    from collections.abc import Generator
+    from contextlib import ExitStack
+    from pathlib import Path
+
+    from commission_app.models.database import Connection, Database
+    from commission_app.models.own import Own
+    from commission_app.shared.world import World
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One moment of the workspace, to be read."""
+
+    c: Connection
+    own: Own
+    facts: Facts
+
+    def rules(self) -> tuple[str, RuleSet]:
+        """Digest and body of the ruleset in force; UserError where there is none."""
+        return rules_of(self.facts)
+
+
+class Workspace:
+    """A folder that is open: `hold` is None where another process may be writing."""
+
+    def __init__(
+        self, folder: Path, db: Database, world: World, user: str, hold: ExitStack | None
+    ) -> None:
+        self.folder, self.db, self.world, self.user, self.hold = folder, db, world, user, hold
+        with db.read() as c:
+            self.own = owned.read(c)
+        self.keys = Keys(self.own.secret)
+
+    @property
+    def device(self) -> str:
+        """This device's id."""
+        return self.keys.device
+
+    @property
+    def inbox(self) -> Path:
+        """Packages as they came; below it, quarantine."""
+        return self.folder / "inbox"
+
+    @property
+    def outbox(self) -> Path:
+        """Packages as they went, and nothing else."""
+        return self.folder / "outbox"
+
+    @property
+    def backups(self) -> Path:
+        """One file each."""
+        return self.folder / "backups"
+
+    @contextlib.contextmanager
+    def act(self) -> Generator[Act]:
+        """One transaction; what it recorded is signed and applied when it ends well."""
+        if self.hold is None:
+            raise UserError(T("services.read_only"))
+        with self.db.write() as c:
+            act = Act(c, self.own, self.keys, self.world, self.user)
+            yield act
+            act.finish()
+
+    @contextlib.contextmanager
+    def read(self) -> Generator[Reading]:
+        """One moment of the season."""
+        with self.db.read() as c:
+            yield Reading(c, self.own, Facts(c, self.own.season, self.device))
+
+    def change_own(self, act: Act, own: Own) -> None:
+        """What the device knows of itself, in the act's transaction."""
+        owned.keep(act.c, own)
+        self.own = act.own = own
+
+    def refold(self) -> None:
+        """Make the tables anew where another program made them."""
+        with self.db.read() as c:
+            old = store.fold_is_old(c)
+        if old and self.hold is not None:
+            with self.db.write() as c:
+                store.refold(c, self.device)
+
+    def close(self) -> None:
+        """Everything is in the one file and others may write."""
+        self.db.close()
+        if self.hold is not None:
+            self.hold.close()
+            self.hold = None
+
+    def __enter__(self) -> Workspace:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+
+def require_office(act: Act) -> None:
+    """UserError unless this is an office's workspace."""
+    if act.own.role != "office":
+        raise UserError(T("services.office_only"))
+
+
+def require_laptop(act: Act) -> None:
+    """UserError unless this is a member's laptop."""
+    if act.own.role != "laptop":
+        raise UserError(T("services.laptop_only"))
+
+
+def rules_of(facts: Facts) -> tuple[str, RuleSet]:
+    """Digest and body of the ruleset in force; UserError where there is none or two."""
+    found = facts.current_one(RuleSet, "ruleset")
+    if found is None:
+        raise UserError(T("services.no_ruleset"))
+    return found
+
+
+def season_of(facts: Facts) -> Season:
+    """The season's first fact; UserError where it is not here."""
+    found = facts.current_one(Season, "season")
+    if found is None:
+        raise UserError(T("services.no_season"))
+    return found[1]
+
+
+def member_of(facts: Facts, code: str) -> Member:
+    """A member by code; UserError that names the known codes."""
+    found = facts.current_one(Member, code)
+    if found is None:
+        known = ", ".join(sorted(facts.current(Member)))
+        raise UserError(T("services.no_member"), member=code, known=known)
+    return found[1]
