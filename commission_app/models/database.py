@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Generator, Iterable, Iterator, Sequence
     from pathlib import Path
 
-__all__ = ["Connection", "Database", "FileKey", "chunks", "connect", "insert_many"]
+__all__ = ["Connection", "Database", "FileKey", "chunks", "connect", "insert_many", "pairs"]
 
 Mode = Literal["rw", "rwc"]
 PRAGMAS = (
@@ -164,6 +164,12 @@ def chunks(values: Iterable[str], size: int = 5000) -> Iterator[list[str]]:
     """For `IN`: lists of at most `size` values."""
     found = list(values)
     return (found[i : i + size] for i in range(0, len(found), size))
+
+
+def pairs(c: Connection, query: Any) -> dict[Any, Any]:
+    """First column → second column."""
+    rows: Any = c.execute(query)
+    return dict(map(tuple[Any, Any], rows))
 
 
 @cache

@@ -8,7 +8,7 @@ import msgspec
 from sqlalchemy import delete, select
 
 from commission_app.models import tables as t
-from commission_app.models.database import Connection, insert_many
+from commission_app.models.database import Connection, insert_many, pairs
 
 Role = Literal["office", "laptop"]
 
@@ -65,7 +65,7 @@ def keep_value(c: Connection, key: str, value: bytes) -> None:
 def values(c: Connection, prefix: str) -> dict[str, bytes]:
     """All that was kept under keys that begin so."""
     query = select(t.own.c.key, t.own.c.value).where(t.own.c.key.startswith(prefix))
-    return dict(c.execute(query).tuples().all())
+    return pairs(c, query)
 
 
 def forget(c: Connection, key: str) -> None:

@@ -11,6 +11,7 @@ from sqlalchemy import func, select, tuple_
 from commission_app.domain.collation import search_key
 from commission_app.domain.facts.standing import Standing
 from commission_app.models import tables as t
+from commission_app.models.database import pairs
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -124,13 +125,13 @@ def candidates_by_region(c: Connection, season: str) -> dict[str, int]:
     """Region → how many."""
     region = t.candidate.c.region
     query = _current(select(region, func.count()), t.candidate, season).group_by(region)
-    return _pairs(c, query.order_by(region))
+    return pairs(c, query.order_by(region))
 
 
 def codes_by_iin(c: Connection, season: str) -> dict[str, str]:
     """IIN → candidate's code, for finding a person again; office only."""
     query = _current(select(t.person.c.iin, t.person.c.code), t.person, season)
-    return _pairs(c, query)
+    return pairs(c, query)
 
 
 def iin_of(c: Connection, season: str, code: str) -> str | None:
@@ -206,11 +207,6 @@ def standings(c: Connection, season: str) -> dict[tuple[str, str], int]:
     query = select(s.kind, s.state, func.count()).where(s.season == season)
     rows = c.execute(query.group_by(s.kind, s.state).order_by(s.kind, s.state))
     return {(kind, state): n for kind, state, n in rows}
-
-
-def _pairs(c: Connection, query: Any) -> dict[str, Any]:
-    rows: Any = c.execute(query)
-    return dict(map(tuple[Any, Any], rows))
 
 
 def _marks(c: Connection, numbers: list[int]) -> dict[int, dict[str, int]]:
