@@ -1,0 +1,61 @@
+"""The commission's members out of a small table."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Literal, cast
+
+import msgspec
+
+from commission_app.domain.language import Bilingual
+from commission_app.tables.strict import Columns, StrictRow, refuse_second, strict_rows
+from commission_app.tables.words import FUNCTIONS, YES_NO
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+Function = Literal["chair", "deputy", "member", "secretary", "observer", "expert"]
+COLUMNS = Columns(
+    ("code", "name_kk", "name_ru", "position_kk", "position_ru", "function", "votes")
+)
+
+
+class MemberRow(msgspec.Struct, frozen=True):
+    """One member; a missing spelling of name or position equals the other."""
+
+    row: int
+    code: str
+    name: Bilingual
+    position: Bilingual
+    function: Function
+    votes: bool
+
+
+def read_members(path: Path) -> tuple[MemberRow, ...]:
+    """All members; UserError names the first wrong cell, or a code that stands there twice."""
+    seen: dict[str, int] = {}
+    members: list[MemberRow] = []
+    for row in strict_rows(path, COLUMNS):
+        refuse_second(seen, row.code("code"), row, "code")
+        members.append(_member(row))
+    return tuple(members)
+
+
+def _member(row: StrictRow) -> MemberRow:
+    name = _pair(row, "name", required=True)
+    if "/" in row.get("code"):
+        raise row.wrong("code", "A-Z a-z 0-9 - . _")
+    return MemberRow(
+        row.number,
+        row.code("code"),
+        name,
+        _pair(row, "position"),
+        cast("Function", row.choice("function", FUNCTIONS)),
+        row.choice("votes", YES_NO) == "yes",
+    )
+
+
+def _pair(row: StrictRow, column: str, *, required: bool = False) -> Bilingual:
+    kk, ru = row.line(f"{column}_kk"), row.line(f"{column}_ru")
+    if required and not (kk or ru):
+        raise row.wrong(f"{column}_ru", "1–600")
+    return Bilingual(kk or ru, ru or kk)
