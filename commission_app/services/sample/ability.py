@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from commission_app.services.sample.draw import Draw
 
-_WEAK_DAYS = 0.022  # share of candidates who do badly on the day itself
+_WEAK_DAYS = 0.03  # share of candidates who do badly on the day itself
 
 
 def ability(seed: int, code: str) -> float:
@@ -18,7 +18,7 @@ def ability(seed: int, code: str) -> float:
 def form(seed: int, code: str) -> float:
     """How the interview goes, near zero: some ability, the day itself, seldom a collapse."""
     draw = Draw("form", seed, code)
-    weak = -3.2 if draw.chance(_WEAK_DAYS) else 0.0
+    weak = -2.0 if draw.chance(_WEAK_DAYS) else 0.0
     return 0.2 * ability(seed, code) + 0.45 * draw.normal() + weak
 
 

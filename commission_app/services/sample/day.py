@@ -18,6 +18,14 @@ if TYPE_CHECKING:
     from commission_app.services.sample.phrases import Bilinguals, Spoken
 
 _ENOUGH = 4  # members of a panel that can spare one and still have a result
+_FROM = {  # kind → from how many interviews on it happens, and once more for how many others
+    "recusal": (5, 100),
+    "no_show": (6, 140),
+    "correction": (8, 250),
+    "absence": (8, 40_000),
+    "interruption": (12, 250),
+    "void": (12, 40_000),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,34 +114,38 @@ class _Days:
         self.whole = tuple(appointments)
         self.left = self.draw.some(appointments, len(appointments))
 
-    def take(self, count: int) -> list[Appointment]:
+    def share_of(self, kind: str) -> int:
+        """How often this kind happens."""
+        least, per = _FROM[kind]
+        size = len(self.whole)
+        return 1 + size // per if size >= least else 0
+
+    def take(self, kind: str) -> list[Appointment]:
+        """Interviews for all incidents of this kind."""
+        count = self.share_of(kind)
         taken, self.left = self.left[:count], self.left[count:]
         return taken
 
     def in_words(self, texts: Bilinguals, language: Spoken) -> str:
+        """One of these texts in one language."""
         return in_language(self.draw.pick(texts), language)
 
 
 def incidents(seed: int, rules: RuleSet, appointments: Sequence[Appointment]) -> Incidents:
-    """What happens over these interviews: from five of them on, one of each kind at least once.
+    """What happens over these interviews; under five nothing, from twelve on one of each kind.
 
-    Smaller days get as many kinds as they have interviews to spare; 400 get about fifteen.
+    Four hundred interviews get about fifteen of them and one illness of half a day.
     """
     days = _Days(seed, appointments)
-    size = len(appointments)
-    absences = _absences(days, size)
+    absences = (_absence(days),) if days.share_of("absence") else ()
     return Incidents(
-        recusals=tuple(_recusal(days, one) for one in days.take(_some(size, 100))),
+        recusals=tuple(_recusal(days, one) for one in days.take("recusal")),
         absences=absences,
-        no_shows=tuple(_no_show(days, one) for one in days.take(_some(size, 140))),
-        interruptions=tuple(_interruption(days, one) for one in days.take(_some(size, 250))),
-        corrections=tuple(_correction(days, rules, one) for one in days.take(_some(size, 250))),
-        voids=tuple(_void(days, one) for one in days.take(1 if size >= 5 else 0)),
+        no_shows=tuple(_no_show(days, one) for one in days.take("no_show")),
+        interruptions=tuple(_interruption(days, one) for one in days.take("interruption")),
+        corrections=tuple(_correction(days, rules, one) for one in days.take("correction")),
+        voids=tuple(_void(days, one) for one in days.take("void")),
     )
-
-
-def _some(size: int, per: int) -> int:
-    return 1 + size // per if size >= 5 else 0
 
 
 def _recusal(days: _Days, one: Appointment) -> SampleRecusal:
@@ -150,21 +162,18 @@ def _recusal(days: _Days, one: Appointment) -> SampleRecusal:
     )
 
 
-def _absences(days: _Days, size: int) -> tuple[MemberAbsence, ...]:
+def _absence(days: _Days) -> MemberAbsence:
     """One member falls ill for part of a day, where the panel can spare one if any can."""
     roomy = [one for one in days.whole if len(one.members) >= _ENOUGH] or list(days.whole)
-    if size < 5:
-        return ()
     first = days.draw.pick(roomy)
     same = [one for one in days.whole if one.members == first.members]
     length = min(12, max(1, len(same) // 6))
     start = min(same.index(first), len(same) - length)
-    away = same[start : start + length]
-    gone = {one.interview for one in away}
-    days.left = [one for one in days.left if one.interview not in gone]
+    away = tuple(one.interview for one in same[start : start + length])
+    days.left = [one for one in days.left if one.interview not in away]
     member = days.draw.pick(first.members[1:] or first.members)
     reason = days.in_words(phrases().incidents.illness, first.language)
-    return (MemberAbsence(member, tuple(one.interview for one in away), reason),)
+    return MemberAbsence(member, away, reason)
 
 
 def _no_show(days: _Days, one: Appointment) -> NoShow:
