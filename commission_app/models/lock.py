@@ -38,6 +38,8 @@ def writing(folder: Path, user: str, world: World) -> Generator[None]:
 
     The lock's file stays for ever: to delete it would be a race.
     """
+    if not folder.is_dir():  # the lock would make it
+        raise UserError(T("models.not_a_workspace"), folder=folder)
     lock = FileLock(folder / LOCK, timeout=0, thread_local=False)
     with atomic_file.telling(folder / LOCK):
         try:
