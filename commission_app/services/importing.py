@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import msgspec
 
@@ -20,14 +20,20 @@ from commission_app.tables.guard import Judgement, judge_candidates
 from commission_app.tables.members import read_members
 from commission_app.tables.regions import load_regions
 from commission_app.tables.report import report
-from commission_app.tables.steps import Finding, Rejected, Table
+from commission_app.tables.steps import Finding, Rejected, Request, Source, Table
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
     from pathlib import Path
 
     from commission_app.services.act import Act
     from commission_app.services.workspace import Workspace
+
+
+PLAIN = (  # fields of a candidate's row that are one text
+    *("code", "iin", "birth_date", "sex", "region", "district", "org_type", "category"),
+    *("years_of_service", "language", "phone", "email", "consent"),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +56,7 @@ class Imported:
     added: int
     changed: int
     unchanged: int
-    table: Table[object]
+    table: Table[Any]
     judgement: Judgement
     stopped: str | None = None
     differences: tuple[tuple[str, tuple[str, ...]], ...] = ()  # code, names of fields
@@ -66,7 +72,7 @@ class Imported:
         return len(self.table.repaired)
 
     def report(self, lang: Language) -> bytes | None:
-        """The workbook of rejected rows, repairs and warnings; None when there is none of them."""
+        """The workbook of rejected rows, repairs and warnings; None when there are none."""
         noted = (*self.table.rejected, *self.table.repaired, *self.table.warnings)
         return report(self.table, lang) if noted else None
 
@@ -77,7 +83,7 @@ class ImportCandidates:
 
     files: Sequence[Path]
     mapping: Mapping[str, str] = field(default_factory=dict[str, str])
-    accept: Acceptance = Acceptance()
+    accept: Acceptance = field(default_factory=Acceptance)
     dry_run: bool = False
     progress: Progress = field(default_factory=Silent)
 
@@ -85,7 +91,7 @@ class ImportCandidates:
         self.accept.check()
         today = workspace.world.now().date()
         read = ReadCandidates(load_regions(), today)
-        table = read(self.files, self.mapping, self.progress)
+        table = read(Request(tuple(self.files), self.mapping, self.progress))
         judgement = judge_candidates(table)
         stopped = judgement.stopped([self.accept.key] if self.accept.key else [])
         with workspace.act() as act:
@@ -147,7 +153,7 @@ class _Plan:
     persons: tuple[Person, ...]
     added: int
     differences: tuple[tuple[str, tuple[str, ...]], ...]
-    table: Table[object]
+    table: Table[Any]
 
 
 def _plan(act: Act, table: Table[CandidateRow]) -> _Plan:
@@ -156,7 +162,7 @@ def _plan(act: Act, table: Table[CandidateRow]) -> _Plan:
     known = {about: body for about, (_, body) in act.facts.current(Person).items()}
     by_iin = {person.iin: code for code, person in known.items()}
     owner = {code: person.iin for code, person in known.items()}
-    good, clashing = _clashes(table.rows, by_iin, owner)
+    good, clashing = _clashes(table, by_iin, owner)
     codes = _codes(act, good, by_iin, here)
     candidates, persons = list[Candidate](), list[Person]()
     differences: list[tuple[str, tuple[str, ...]]] = []
@@ -175,31 +181,51 @@ def _plan(act: Act, table: Table[CandidateRow]) -> _Plan:
 
 
 def _clashes(
-    rows: Iterable[CandidateRow], by_iin: Mapping[str, str], owner: Mapping[str, str]
+    table: Table[CandidateRow], by_iin: Mapping[str, str], owner: Mapping[str, str]
 ) -> tuple[list[CandidateRow], list[Rejected]]:
     good: list[CandidateRow] = []
     clashing: list[Rejected] = []
-    for row in rows:
+    sources = {source.file: source for source in table.sources}
+    for row in table.rows:
         taken = row.code and owner.get(row.code, row.iin) != row.iin
         other = row.code and by_iin.get(row.iin, row.code) != row.code
         if taken or other:
-            clashing.append(_rejected(row))
+            finding = ("code", row.code, T("services.code_of_another"))
+            where = (sources[row.file], row.row)
+            clashing.append(refused_row(where, _texts(row), finding))
         else:
             good.append(row)
     return good, clashing
 
 
-def _rejected(row: CandidateRow) -> Rejected:
-    finding = Finding(
-        kind="refused",
-        file=row.file,
-        row=row.row,
-        column="code",
-        field="code",
-        value=row.code,
-        key=T("services.code_of_another"),
-    )
-    return Rejected(0, row.file, row.row, (), (finding,))
+def refused_row(
+    where: tuple[Source, int], texts: Mapping[str, str], finding: tuple[str, str, str]
+) -> Rejected:
+    """A row that is well-formed and yet clashes with what is here, for the report.
+
+    `texts`: field → what the row says; `finding`: field, value and text key of the reason.
+    """
+    source, number = where
+    field_name, value, key = finding
+    cells = [""] * len(source.headings)
+    for name, place in source.layout.columns.items():
+        cells[place] = texts.get(name, "")
+    column = source.layout.heading(field_name) or field_name
+    one = Finding("refused", source.file, number, column, field_name, value, key)
+    return Rejected(source, number, tuple(cells), (one,))
+
+
+def _texts(row: CandidateRow) -> dict[str, str]:
+    """Field → text, as an import would read it again."""
+    found = {name: str(getattr(row, name)) for name in PLAIN}
+    for language in ("kk", "ru"):
+        name = getattr(row.names, language)
+        found[f"full_name_{language}"] = name.full
+        for part in ("surname", "given", "patronymic"):
+            found[f"{part}_{language}"] = getattr(name, part)
+        for pair in ("organisation", "position"):
+            found[f"{pair}_{language}"] = getattr(getattr(row, pair), language)
+    return found
 
 
 def _codes(

@@ -91,7 +91,7 @@ class Restore:
 
 @dataclass(frozen=True, slots=True)
 class RestoreWithRecoveryKey:
-    """The same where the passphrase is lost: the recovery key opens, a new passphrase is set."""
+    """The same where the passphrase is lost: the recovery key opens, a new one is set."""
 
     file: Path
     reason: str

@@ -199,7 +199,7 @@ def ballot_of(vote: Vote) -> votes.Ballot:
 def _began(
     sheets: Mapping[str, tuple[str, Sheet]], outcomes: Mapping[str, Interview]
 ) -> dict[str, datetime]:
-    """When an interview really was: the office's word, else the first mark that anybody gave."""
+    """When an interview really was: the office's word, else the first mark of anybody."""
     found: dict[str, datetime] = {}
     for _, sheet in sheets.values():
         if sheet.started:

@@ -1,11 +1,11 @@
-"""Results of the earlier stages come from tables, past the guard that knows ranks from scores."""
+"""Results of the earlier stages come from tables, past the guard that knows ranks."""
 
 from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from commission_app.domain.facts.kinds.people import (
     Candidate,
@@ -16,14 +16,14 @@ from commission_app.domain.facts.kinds.people import (
 )
 from commission_app.services.admission import results
 from commission_app.services.changes import Changes, Done
-from commission_app.services.importing import Acceptance, Imported
+from commission_app.services.importing import Acceptance, Imported, refused_row
 from commission_app.services.workspace import require_office, rules_of
 from commission_app.shared.errors import UserError
 from commission_app.shared.progress import Progress, Silent
 from commission_app.shared.texts import T
 from commission_app.tables import results as tables
 from commission_app.tables.guard import Judgement, Offered, judge_scores
-from commission_app.tables.steps import Finding, Rejected, Table
+from commission_app.tables.steps import Rejected, Request, Table
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from commission_app.models.facts import Facts
     from commission_app.services.act import Act
     from commission_app.services.workspace import Workspace
+    from commission_app.tables.steps import Source
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,13 +43,13 @@ class ImportResults:
     stage: int
     files: Sequence[Path]
     mapping: Mapping[str, str] = field(default_factory=dict[str, str])
-    accept: Acceptance = Acceptance()
+    accept: Acceptance = field(default_factory=Acceptance)
     dry_run: bool = False
     progress: Progress = field(default_factory=Silent)
 
     def __call__(self, workspace: Workspace) -> Done[Imported]:
         self.accept.check()
-        table = tables.read_results(self.files, self.mapping, self.progress)
+        table = tables.read_results(Request(tuple(self.files), self.mapping, self.progress))
         with workspace.act() as act:
             require_office(act)
             stage = _early(act.facts, self.stage)
@@ -109,36 +110,29 @@ def _early(facts: Facts, order: int) -> StageRule:
     return stage
 
 
-def _found(
-    facts: Facts, table: Table[tables.ResultRow]
-) -> tuple[list[ResultRow], Table[object]]:
+def _found(facts: Facts, table: Table[tables.ResultRow]) -> tuple[list[ResultRow], Table[Any]]:
     """Rows of people who are here, under their codes; the others are refused."""
     candidates = facts.current(Candidate)
     by_iin = {person.iin: code for code, (_, person) in facts.current(Person).items()}
+    sources = {source.file: source for source in table.sources}
     rows: list[ResultRow] = []
     strangers: list[Rejected] = []
     for row in table.rows:
         code = row.code or by_iin.get(row.iin, "")
         if code not in candidates:
-            strangers.append(_stranger(row))
+            strangers.append(_stranger(row, sources))
             continue
         score = "" if row.score is None else format(row.score, "f")
         rows.append(ResultRow(code, score, row.outcome))
     return rows, replace(table, rejected=(*table.rejected, *strangers))
 
 
-def _stranger(row: tables.ResultRow) -> Rejected:
+def _stranger(row: tables.ResultRow, sources: Mapping[str, Source]) -> Rejected:
     column = "code" if row.code else "iin"
-    finding = Finding(
-        kind="refused",
-        file=row.file,
-        row=row.row,
-        column=column,
-        field=column,
-        value=row.code or row.iin,
-        key=T("services.no_candidate"),
-    )
-    return Rejected(0, row.file, row.row, (), (finding,))
+    score = "" if row.score is None else format(row.score, "f")
+    texts = {"code": row.code, "iin": row.iin, "score": score, "outcome": row.outcome}
+    finding = (column, row.code or row.iin, T("services.no_candidate"))
+    return refused_row((sources[row.file], row.row), texts, finding)
 
 
 def _judge(
