@@ -178,6 +178,8 @@ class Requisites(Rules, frozen=True):
     enrolled_sentence: Requisite = UNSET
     category_wording: Requisite = UNSET
     legal_effect: Requisite = UNSET
+    reserve: Requisite = UNSET  # as in «зачислить …»: where to
+    order_owner: Requisite = UNSET  # as in «приказ …»: whose
 
 
 class CertificateRule(Rules, frozen=True):
