@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import count
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from sqlalchemy import Select, delete, func, select
+from sqlalchemy import ColumnElement, Select, delete, func, select
 
 from commission_app.domain.facts.body import Body
 from commission_app.domain.facts.fold import (
@@ -103,17 +103,21 @@ class Facts:
     def starting(self, prefix: str) -> list[str]:
         """Digests of this season that begin so: what a control code stands for."""
         query = select(t.fact.c.digest).where(
-            t.fact.c.season == self.season, t.fact.c.digest.between(prefix, prefix + "g")
+            _unindexed(t.fact.c.season) == self.season,
+            t.fact.c.digest.between(prefix, prefix + "g"),
         )
         return list(self.c.execute(query).scalars())
 
     def current(self, kind: type[B]) -> dict[str, tuple[str, B]]:
         """What counts now: about → (digest, body). A withheld or contested one is not there."""
-        return self._bodies_of(kind, self._current(NAME_OF[kind]))
+        return self._bodies_of(
+            kind, _current(t.standing.c.season == self.season, NAME_OF[kind])
+        )
 
     def current_one(self, kind: type[B], about: str) -> tuple[str, B] | None:
         """One thing's (digest, body); by index, whatever the size of the season."""
-        query = self._current(NAME_OF[kind]).where(t.standing.c.about == about)
+        query = _current(_unindexed(t.standing.c.season) == self.season, NAME_OF[kind])
+        query = query.where(t.standing.c.about == about)
         return self._bodies_of(kind, query).get(about)
 
     def revisions(self, kind: type[B]) -> dict[str, tuple[tuple[str, B], ...]]:
@@ -140,7 +144,7 @@ class Facts:
         kind, about = thing
         query = select(t.fact.c.digest, t.standing.c.state).where(
             t.standing.c.fact == t.fact.c.id,
-            t.standing.c.season == self.season,
+            _unindexed(t.standing.c.season) == self.season,
             t.standing.c.kind == kind,
             t.standing.c.about == about,
         )
@@ -274,7 +278,8 @@ class Facts:
         )
         found: dict[Thing, list[tuple[int, Fact]]] = defaultdict(list)
         for some in chunks({about for _, about in things}):
-            rows = self.c.execute(query.where(f.about.in_(some), f.season == self.season))
+            here = query.where(f.about.in_(some), _unindexed(f.season) == self.season)
+            rows = self.c.execute(here)
             for number, digest, header, _, body in rows:
                 fact = known.get(digest) or Fact.stored(digest, header, body)
                 if fact.header.thing in things:
@@ -317,14 +322,6 @@ class Facts:
         rows = self.c.execute(query.where(f.device.in_(list(devices))))
         return {(kind, about) for kind, about in rows}
 
-    def _current(self, kind: str) -> Select[Any, Any, Any, Any]:
-        s = t.standing.c
-        return (
-            _WITH_BODY.join(t.standing, s.fact == t.fact.c.id)
-            .join(t.body, t.body.c.fact == t.fact.c.id)
-            .where(s.season == self.season, s.kind == kind, s.state == Standing.CURRENT.value)
-        )
-
     def _bodies_of(
         self, kind: type[B], query: Select[Any, Any, Any, Any]
     ) -> dict[str, tuple[str, B]]:
@@ -366,6 +363,20 @@ def refold(c: Connection, me: str) -> None:
     for season in seasons(c):
         Facts(c, season, me).rebuild()
     own.keep_value(c, "fold", str(FOLD).encode())
+
+
+def _current(here: ColumnElement[bool], kind: str) -> Select[Any, Any, Any, Any]:
+    s = t.standing.c
+    return (
+        _WITH_BODY.join(t.standing, s.fact == t.fact.c.id)
+        .join(t.body, t.body.c.fact == t.fact.c.id)
+        .where(here, s.kind == kind, s.state == Standing.CURRENT.value)
+    )
+
+
+def _unindexed(season: ColumnElement[str]) -> ColumnElement[str]:
+    """A season to compare with, not to search by: SQLite guesses that one has ten facts."""
+    return season.concat("")
 
 
 def _digests(facts: Iterable[Fact]) -> list[str]:
