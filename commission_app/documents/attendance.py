@@ -77,7 +77,7 @@ def _table(attendance: AttendanceSnapshot) -> Any:
         column(T("documents.column.count"), 9, centred=True),
         column(T("documents.column.name"), 54),
         column(T("documents.column.role_and_post"), 54),
-        column(T("documents.column.arrived"), 13, centred=True),
+        column(T("documents.column.at"), 13, centred=True),
         column(T("documents.column.signature_or_reason"), 35),
     )
     rows: list[list[Any]] = []
@@ -89,7 +89,9 @@ def _table(attendance: AttendanceSnapshot) -> Any:
             [figure(i), name(row.person.names, columns[1].inner), post, figure(row.how), reason]
         )
     high = [("TOPPADDING", (0, 2), (-1, -1), 5), ("BOTTOMPADDING", (0, 2), (-1, -1), 7)]
-    return table(columns, rows, continued(), high)
+    people = table(columns, rows, continued(), high)
+    people.kept = 2
+    return people
 
 
 def _joint(said: list[Both], width: float) -> Any:

@@ -10,7 +10,7 @@ from reportlab.platypus import Paragraph, Spacer
 
 from commission_app.documents.blocks import blank_signature, title_line
 from commission_app.documents.document import Document, Setting
-from commission_app.documents.fitting import two, value
+from commission_app.documents.fitting import two
 from commission_app.documents.flowables import TickBoxes, WritingLines
 from commission_app.documents.press import Page, Printed, print_story
 from commission_app.documents.running import Running
@@ -31,7 +31,7 @@ from commission_app.documents.styles import (
     mm,
 )
 from commission_app.documents.tables import column, figure, table
-from commission_app.documents.wording import bare, both, one_line, plain
+from commission_app.documents.wording import bare, both, one_line, plain, whole
 from commission_app.shared.errors import UserError
 from commission_app.shared.texts import T
 
@@ -126,7 +126,7 @@ def _marks(sheet: BlankSheetSnapshot, step: float) -> Flowable:
     rows: list[list[Any]] = [
         [
             figure(i),
-            value(criterion, columns[1].inner, CELL_BOLD),
+            two(whole(criterion), columns[1].inner, CELL_BOLD),
             TickBoxes(labels) if len(labels) <= TICKED else WritingLines(1, 9 * mm),
             WritingLines(2, step),
         ]

@@ -9,8 +9,9 @@ from reportlab.lib.utils import ImageReader
 from reportlab.platypus import Flowable, Paragraph, Spacer
 from typing_extensions import override
 
-from commission_app.documents.fitting import name, paragraph, two, value
+from commission_app.documents.fitting import balanced, name, paragraph, two, value
 from commission_app.documents.flowables import CodeBox, DoubleRule, Line, Pair
+from commission_app.documents.fonts import width_of
 from commission_app.documents.ornament import empty_place
 from commission_app.documents.styles import (
     CAPTION,
@@ -21,6 +22,7 @@ from commission_app.documents.styles import (
     SIGN_NAME,
     SIGN_POST,
     mm,
+    sized,
 )
 from commission_app.documents.tables import frame_of
 from commission_app.documents.wording import Both, bare, both, one_line
@@ -51,7 +53,6 @@ class Emblem(Flowable):
         self.width = aW
         return aW, 20 * mm
 
-    @override
     def draw(self) -> None:
         middle = (self.width / 2, 10 * mm)
         draw_emblem(self.canv, middle, 9.5 * mm, self.emblem, draft=self.draft)
@@ -70,7 +71,8 @@ def draw_emblem(
     if emblem:
         side = 2 * radius
         image = ImageReader(io.BytesIO(emblem))
-        canvas.drawImage(
+        untyped: Any = canvas
+        untyped.drawImage(
             image, x - radius, y - radius, side, side, "auto", preserveAspectRatio=True
         )
     elif draft:
@@ -79,10 +81,11 @@ def draw_emblem(
 
 def letterhead(requisites: Requisites, setting: Setting, width: float) -> list[Flowable]:
     """The organisation in Kazakh, the emblem, the organisation in Russian, a double rule."""
-    ministry = setting.need(requisites.ministry, T("documents.field.ministry")).map(_capitals)
+    ministry = setting.need(requisites.ministry, T("documents.field.ministry"))
     side = (width - 30 * mm) / 2
     emblem = Emblem(requisites.emblem, draft=setting.mark.draft)
-    cells = [Paragraph(ministry.kk, ORGANISATION), emblem, Paragraph(ministry.ru, ORGANISATION)]
+    kk, ru = (organisation(text, ORGANISATION, side - 4 * mm) for text in ministry)
+    cells = [kk, emblem, ru]
     head = frame_of([cells], [side, 30 * mm, side], [("VALIGN", (0, 0), (-1, -1), "MIDDLE")])
     return [head, Spacer(1, 3), DoubleRule(), Spacer(1, 10)]
 
@@ -91,9 +94,11 @@ def title_line(
     title: Both, lines: Sequence[str], width: float, style: ParagraphStyle
 ) -> list[Flowable]:
     """The head of a sheet: its title at the left, small lines at the right, a double rule."""
-    left = width * 0.6
+    wide = width_of(one_line(title), style.fontName, style.fontSize) + 8
+    left = min(0.72 * width, max(0.45 * width, wide))
+    smaller = sized(style, style.fontSize * min(1.0, left / wide))
     right = paragraph("<br/>".join(lines), "kk", FINE_RIGHT, width - left - 6)
-    cells = [Paragraph(one_line(title), style), right]
+    cells = [Paragraph(one_line(title), smaller), right]
     head = frame_of([cells], [left, width - left], [("VALIGN", (0, 0), (-1, -1), "BOTTOM")])
     return [head, Spacer(1, 3), DoubleRule(), Spacer(1, 5)]
 
@@ -159,5 +164,8 @@ def _row(post: Any, hand: Any, width: float, gap: float) -> Flowable:
     return frame_of([cells], widths, pads)
 
 
-def _capitals(text: str) -> str:
-    return text if "<" in text else text.upper()
+def organisation(text: str, style: ParagraphStyle, width: float) -> Paragraph:
+    """The organisation's name in capitals; a gap stays as it is marked."""
+    if "<" in text:
+        return Paragraph(text, style)
+    return balanced(text.upper(), style, width)

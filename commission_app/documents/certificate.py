@@ -21,6 +21,7 @@ from commission_app.documents.certificate_snapshot import CertificatesSnapshot
 from commission_app.documents.document import Document, Setting
 from commission_app.documents.fitting import FLOOR, name_lines, paragraph
 from commission_app.documents.fonts import width_of
+from commission_app.documents.forms import has_form, new_form, use_form
 from commission_app.documents.ornament import draw_qr, pen
 from commission_app.documents.press import Page, Printed, print_story
 from commission_app.documents.styles import INK, OCHRE, SOFT, mm, sized, style
@@ -40,7 +41,10 @@ if TYPE_CHECKING:
 
 SIZE = landscape(A4)
 NAME = style("serif-b", 18, 22)
-TEXT, BASIS = style("serif", 11.2, 15.2), style("serif", 9, 12, textColor=SOFT)
+TEXT, BASIS = (
+    style("serif", 11.2, 15.2, whole=1),
+    style("serif", 9, 12, textColor=SOFT, whole=1),
+)
 SCALES = (1.0, 0.93, 0.86, 0.79)  # of the text, until everything stands above the foot band
 TOP, BOTTOM = SIZE[1] - 82 * mm, 67 * mm  # of the two columns
 QR_SIDE = 37 * mm
@@ -146,7 +150,6 @@ class _Certificate(Flowable):
     def wrap(self, aW: float, aH: float) -> tuple[float, float]:
         return aW, aH
 
-    @override
     def draw(self) -> None:
         canvas = self.canv
         self._number(canvas)
@@ -196,17 +199,16 @@ class _Certificate(Flowable):
             y -= name.step
             canvas.drawString(x, y, line)
         form, block = self.texts.block(side, scale, self._category)
-        if not canvas.hasForm(form):
-            canvas.beginForm(form)
-            below = 0.0
-            for one in block.paragraphs:
-                below -= one.height
-                one.drawOn(canvas, 0, below)
-                below -= 5
-            canvas.endForm()
+        if not has_form(canvas, form):
+            with new_form(canvas, form, (0, -block.height - 9, COLUMN + 9, 9)):
+                below = 0.0
+                for one in block.paragraphs:
+                    below -= one.height
+                    one.drawOn(canvas, 0, below)
+                    below -= 5
         canvas.saveState()
         canvas.translate(x, y - 10)
-        canvas.doForm(form)
+        use_form(canvas, form)
         canvas.restoreState()
 
     def _small_print(self, canvas: Canvas) -> None:

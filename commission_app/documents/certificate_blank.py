@@ -1,4 +1,4 @@
-"""The blank of a certificate, drawn once a file: frame, rosette, head, signature, seal place."""
+"""The blank of a certificate, drawn once a file: frame, rosette, head, signature, seal."""
 
 from __future__ import annotations
 
@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 
 from reportlab.lib.pagesizes import A4, landscape
 
-from commission_app.documents.blocks import draw_emblem
+from commission_app.documents.blocks import draw_emblem, organisation
 from commission_app.documents.fitting import name, paragraph, two
 from commission_app.documents.fonts import width_of
+from commission_app.documents.forms import has_form, new_form, use_form
 from commission_app.documents.ornament import Track, empty_place, guilloche, pen, rosette
 from commission_app.documents.styles import (
     CELL_LOW,
@@ -66,13 +67,12 @@ class Shared:
 
 def draw_blank(canvas: Canvas, shared: Shared) -> None:
     """The blank on the current page."""
-    if not canvas.hasForm("blank"):
-        canvas.beginForm("blank")
-        _frame(canvas)
-        _head(canvas, shared)
-        _foot(canvas, shared)
-        canvas.endForm()
-    canvas.doForm("blank")
+    if not has_form(canvas, "blank"):
+        with new_form(canvas, "blank"):
+            _frame(canvas)
+            _head(canvas, shared)
+            _foot(canvas, shared)
+    use_form(canvas, "blank")
 
 
 def _frame(canvas: Canvas) -> None:
@@ -91,8 +91,7 @@ def _frame(canvas: Canvas) -> None:
 def _head(canvas: Canvas, shared: Shared) -> None:
     level = HIGH - 34 * mm
     for x, text in zip((EDGE, MIDDLE + 16 * mm), shared.ministry, strict=True):
-        words = text if "<" in text else text.upper()
-        line = paragraph(words, "kk", MINISTRY, MIDDLE - 41 * mm)
+        line = organisation(text, MINISTRY, 74 * mm)
         _, high = line.wrap(MIDDLE - 41 * mm, 90)
         line.drawOn(canvas, x, level - high / 2)
     draw_emblem(canvas, (MIDDLE, level), 11.5 * mm, shared.emblem, draft=shared.draft)
@@ -118,7 +117,7 @@ def _foot(canvas: Canvas, shared: Shared) -> None:
     pen(canvas, SOFT).setFont("sans", 6.6)
     caption = one_line(both(T("documents.signature")))
     canvas.drawCentredString(sign + 23 * mm, y - 17.5, caption)
-    room = 50 * mm
+    room = 58 * mm
     signed = (
         name(shared.signatory, room, SIGNED, CELL_LOW)
         if shared.signatory

@@ -1,4 +1,4 @@
-"""Paragraphs that fit their width: names by their own rule, over-long words by visible breaks."""
+"""Paragraphs that fit their width: names by their own rule, long words by visible breaks."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from reportlab.platypus import Paragraph
 
 from commission_app.documents.fonts import width_of
-from commission_app.documents.styles import CELL, CELL_BOLD, CELL_LOW, UNHYPHENATED, sized
+from commission_app.documents.styles import CELL, CELL_BOLD, CELL_LOW, hyphenated, sized
 from commission_app.documents.wording import bare, clean, plain, soft, syllables
 
 if TYPE_CHECKING:
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from commission_app.domain.calendar import Printed
     from commission_app.domain.names import Names
 
-FLOOR = 0.72  # a name shrinks to this share of its size before it breaks inside a word
+FLOOR = 0.82  # a name shrinks to this share of its size before it breaks inside a word
 _TOKENS = re.compile(r"(<n>.*?</n>|<[^>]*>|\s+|\u00ad)")
 _PIECE = re.compile(r"[^-]+-?|-")
 
@@ -30,7 +30,7 @@ def paragraph(
 ) -> Paragraph:
     """A paragraph for a column of `width` points, of which no word runs out of the column."""
     room = width - style.leftIndent
-    text = soft(markup, lang, hyphens=style.name not in UNHYPHENATED)
+    text = soft(markup, lang, hyphens=hyphenated(style))
     fitted = "".join(_token(token, style, room) for token in _TOKENS.split(text))
     return Paragraph(fitted, style, bulletText=bullet)
 
@@ -67,6 +67,26 @@ def named(full: str, style: ParagraphStyle, width: float) -> Paragraph:
     lines, size = name_lines(full, style, width)
     text = "<br/>".join(map(clean, lines))
     return Paragraph(text, style if size == style.fontSize else sized(style, size))
+
+
+def balanced(text: str, style: ParagraphStyle, width: float) -> Paragraph:
+    """A short centred title on as few lines as it needs, all as equal as they can be."""
+    words = bare(text).split(" ")
+
+    def set_in(room: float) -> list[str]:
+        lines = [words[0]]
+        for word in words[1:]:
+            longer = f"{lines[-1]} {word}"
+            if width_of(longer, style.fontName, style.fontSize) <= room:
+                lines[-1] = longer
+            else:
+                lines.append(word)
+        return lines
+
+    fewest, room = len(set_in(width)), width
+    while len(set_in(room - 4)) == fewest and room > width / fewest:
+        room -= 4
+    return Paragraph("<br/>".join(map(clean, set_in(room))), style)
 
 
 def name_lines(full: str, style: ParagraphStyle, width: float) -> tuple[list[str], float]:

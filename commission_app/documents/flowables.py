@@ -1,10 +1,10 @@
-"""Building stones of the pages: level pairs, tables that end with their signatures, lines to write on."""
+"""Building stones of the pages: level pairs, tables that end well, lines to write on."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from reportlab.platypus import Flowable, LongTable
+from reportlab.platypus import Flowable, LongTable, PageBreak
 from typing_extensions import override
 
 from commission_app.documents.ornament import draw_qr, pen
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from reportlab.platypus import Paragraph
 
 GUTTER = 7 * mm  # between the languages; a hairline runs in its middle
+ENOUGH = 3  # a table of more rows never sends a single one to the next page
 
 
 def column_of(width: float) -> float:
@@ -56,7 +57,6 @@ class Pair(Flowable):
             Pair(tails, self.spaceAfter, rule=self.rule),
         ]
 
-    @override
     def draw(self) -> None:
         for p, x in zip(self.sides, (0.0, self.column + GUTTER), strict=True):
             if p:
@@ -77,7 +77,6 @@ class Continued(Flowable):
     def wrap(self, aW: float, aH: float) -> tuple[float, float]:
         return self.line.wrap(aW, aH)
 
-    @override
     def draw(self) -> None:
         self.drawn += 1
         if self.drawn > 1:
@@ -92,7 +91,12 @@ class EndingTable(LongTable):
 
     tail, kept, forced = 0.0, 3, False
     _nrows: int
-    _rowHeights: list[float]
+    _rowHeights: list[float]  # noqa: N815 - the name that ReportLab gave it
+
+    @property
+    def alone(self) -> bool:
+        """Whether only one row stands under the head."""
+        return self._nrows == int(self.repeatRows) + 1
 
     @override
     def wrap(self, aW: float, aH: float) -> tuple[float, float]:
@@ -105,9 +109,13 @@ class EndingTable(LongTable):
     def split(self, aW: float, aH: float) -> list[Any]:
         head = sum(self._rowHeights[: -self.kept]) + 1 if self.forced else aH
         parts: list[Any] = super().split(aW, head)
-        if len(parts) > 1:
-            parts[-1].tail = self.tail
-        return parts
+        if len(parts) < 2:
+            return parts
+        over = self.forced
+        if parts[1].alone and self._nrows > int(self.repeatRows) + ENOUGH:
+            over, parts = True, super().split(aW, sum(self._rowHeights[:-2]) + 1)
+        parts[-1].tail, parts[-1].kept = self.tail, self.kept
+        return [parts[0], PageBreak(), *parts[1:]] if over else parts
 
 
 class Line(Flowable):
@@ -122,7 +130,6 @@ class Line(Flowable):
         self.width = aW
         return aW, self.drop
 
-    @override
     def draw(self) -> None:
         pen(self.canv, INK, 0.6).line(0, 0, self.width, 0)
 
@@ -139,7 +146,6 @@ class WritingLines(Flowable):
         self.width = aW
         return aW, self.count * self.step
 
-    @override
     def draw(self) -> None:
         ink = pen(self.canv, HAIR, 0.4)
         for i in range(self.count):
@@ -161,7 +167,6 @@ class TickBoxes(Flowable):
         self.rows = -(-len(self.labels) // self.across)
         return aW, 4.4 * mm + self.rows * self.STEP
 
-    @override
     def draw(self) -> None:
         canvas = self.canv
         for i, label in enumerate(self.labels):
@@ -180,7 +185,6 @@ class DoubleRule(Flowable):
         self.width = aW
         return aW, 4
 
-    @override
     def draw(self) -> None:
         pen(self.canv, TEAL, 1.4).line(0, 3, self.width, 3)
         pen(self.canv, TEAL, 0.4).line(0, 0.4, self.width, 0.4)
@@ -198,7 +202,6 @@ class Upright(Flowable):
         self.width = aW
         return aW, self.height
 
-    @override
     def draw(self) -> None:
         _, high = self.line.wrap(self.height, self.width)
         self.canv.saveState()
@@ -219,7 +222,6 @@ class CodeBox(Flowable):
         self.width, self.height = aW, 24 * mm
         return aW, self.height
 
-    @override
     def draw(self) -> None:
         canvas, top = self.canv, self.height
         pen(canvas, HAIR, 0.35).line(0, top, self.width, top)
@@ -233,7 +235,7 @@ class CodeBox(Flowable):
 
 
 def draw_cells(canvas: Canvas, text: str, x: float, y: float) -> None:
-    """Each sign centred in a cell of its own: digits and letters stay level without a mono font."""
+    """Each sign centred in its own cell: digits and letters stay level without a mono font."""
     pen(canvas, INK).setFont("sans-b", 13)
     for sign in text:
         wide = 5.76 if sign == "-" else 9.0

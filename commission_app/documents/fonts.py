@@ -23,21 +23,22 @@ THIN_SPACES = dict.fromkeys((*range(0x2000, 0x200B), 0x202F, 0x205F), "\u00a0")
 @cache
 def register_fonts() -> None:
     """Both families under «serif», «serif-b», «serif-i», «serif-bi» and «sans…»; idempotent."""
+    metrics: Any = pdfmetrics
     for family in FAMILIES:
         names = [family + end for end in FACES]
         for name, face in zip(names, FACES.values(), strict=True):
             file = resources() / "fonts" / f"PT_{family.title()}-{face}.ttf"
-            pdfmetrics.registerFont(TTFont(name, str(file)))
-        pdfmetrics.registerFontFamily(family, *names)
+            metrics.registerFont(TTFont(name, str(file)))
+        metrics.registerFontFamily(family, *names)
 
 
 def settled(text: str) -> str:
-    """Composed letters (й is one) and no thin spaces: what the fonts can draw of the same text."""
+    """Composed letters (й is one) and no thin spaces: what the fonts can draw of it."""
     return unicodedata.normalize("NFC", text).translate(THIN_SPACES)
 
 
 def unprintable(text: str) -> str:
-    """The letters that the fonts lack, in order; ReportLab would print a box and say nothing."""
+    """The letters that the fonts lack, in order; ReportLab would silently print boxes."""
     return "".join(sorted(set(settled(text)) - _letters()))
 
 
@@ -56,5 +57,5 @@ def _letters() -> frozenset[str]:
     """What every face of both families can draw."""
     register_fonts()
     faces: list[Any] = [pdfmetrics.getFont(f + end) for f in FAMILIES for end in FACES]
-    common = set.intersection(*(set(ttf.face.charToGlyph) for ttf in faces))
-    return frozenset(map(chr, common)) | NOT_DRAWN
+    drawn: list[set[int]] = [set(ttf.face.charToGlyph) for ttf in faces]
+    return frozenset(map(chr, set[int].intersection(*drawn))) | NOT_DRAWN

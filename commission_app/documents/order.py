@@ -10,7 +10,7 @@ from reportlab.platypus import PageBreak
 
 from commission_app.documents.blocks import code_box, code_line, letterhead, signature_rows
 from commission_app.documents.document import Document, Setting
-from commission_app.documents.fitting import name, two, value
+from commission_app.documents.fitting import name, two
 from commission_app.documents.press import Page, Printed, print_story
 from commission_app.documents.running import Running
 from commission_app.documents.styles import (
@@ -25,7 +25,16 @@ from commission_app.documents.styles import (
     style,
 )
 from commission_app.documents.tables import column, figure, table
-from commission_app.documents.wording import Both, both, both_n, gap, joined, one_line, plain
+from commission_app.documents.wording import (
+    Both,
+    both,
+    both_n,
+    gap,
+    joined,
+    one_line,
+    plain,
+    whole,
+)
 from commission_app.domain.calendar import dated, in_figures, in_words
 from commission_app.shared.errors import UserError
 from commission_app.shared.texts import T
@@ -118,7 +127,7 @@ def _annex(paper: Running, order: OrderSnapshot, setting: Setting, number: Both)
                 figure(i),
                 name(row.names, columns[1].inner),
                 two(work, columns[2].inner, CELL_SMALL),
-                value(row.region, columns[3].inner, CELL_SMALL),
+                two(whole(row.region), columns[3].inner, CELL_SMALL),
             ]
         )
     people = table(columns, rows, both(T("documents.list.continued")))

@@ -1,4 +1,4 @@
-"""Vector drawing: QR codes, the guilloche band and the rosette of the certificate, watermarks."""
+"""Vector drawing: QR codes, the guilloche band and the rosette of the certificate."""
 
 from __future__ import annotations
 
@@ -53,7 +53,8 @@ def draw_qr(canvas: Canvas, text: str, corner: tuple[float, float], at_least: fl
 @lru_cache(maxsize=8)
 def qr_rows(text: str) -> tuple[bytes, ...]:
     """The modules of a QR code, row by row from above; 0 is black."""
-    code: Any = zxingcpp.create_barcode(text, zxingcpp.BarcodeFormat.QRCode, ec_level="M")
+    library: Any = zxingcpp
+    code: Any = library.create_barcode(text, zxingcpp.BarcodeFormat.QRCode, ec_level="M")
     image: Any = code.to_image(scale=1, add_quiet_zones=False)
     return tuple(bytes(row) for row in memoryview(image).tolist())
 
@@ -67,7 +68,7 @@ def _runs(rows: Sequence[bytes]) -> Iterator[str]:
 
 @dataclass(frozen=True)
 class Track:
-    """A rounded rectangle that waves run along: lower left corner, straights a and b, radius."""
+    """A rounded rectangle that waves run along: lower left corner, straights, radius."""
 
     corner: complex
     a: float
@@ -99,14 +100,13 @@ def guilloche(canvas: Canvas, track: Track, depth: float, inks: Sequence[Color])
     waves = round(track.length / (9 * mm))
     for ink, sign in zip(inks, (1, -1), strict=True):
         for strand in range(STRANDS):
-            path = pen(canvas, ink, 0.22).beginPath()
+            points: list[complex] = []
             for i in range(waves * 14 + 1):
                 t = 2 * math.pi * i / 14
                 wave = 0.62 * math.sin(sign * t + strand * math.pi / STRANDS)
                 wave += 0.38 * math.sin(2 * t + sign * strand * 0.7)
-                z = track.at(track.length * i / (waves * 14), depth * wave)
-                (path.lineTo if i else path.moveTo)(z.real, z.imag)
-            canvas.drawPath(path)
+                points.append(track.at(track.length * i / (waves * 14), depth * wave))
+            _polyline(pen(canvas, ink, 0.22), points)
 
 
 def rosette(canvas: Canvas, centre: tuple[float, float], ink: Color) -> None:
@@ -115,12 +115,21 @@ def rosette(canvas: Canvas, centre: tuple[float, float], ink: Color) -> None:
     pen(canvas, ink, 0.25)
     for radius, depth, petals, strands in ((52, 10, 24, 10), (30, 7, 16, 8)):
         for k in range(strands):
-            path = canvas.beginPath()
+            points: list[complex] = []
             for i in range(petals * 24 + 1):
                 t = 2 * math.pi * i / (petals * 24)
                 r = (radius + depth * math.sin(petals * t + 2 * math.pi * k / strands)) * mm
-                (path.lineTo if i else path.moveTo)(x + r * math.cos(t), y + r * math.sin(t))
-            canvas.drawPath(path)
+                points.append(complex(x, y) + cmath.rect(r, t))
+            _polyline(canvas, points)
+
+
+def _polyline(canvas: Canvas, points: Sequence[complex]) -> None:
+    path: Any = canvas.beginPath()
+    path.moveTo(points[0].real, points[0].imag)
+    for point in points[1:]:
+        path.lineTo(point.real, point.imag)
+    untyped: Any = canvas
+    untyped.drawPath(path)
 
 
 def empty_place(

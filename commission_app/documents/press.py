@@ -1,4 +1,4 @@
-"""One document on its pages: margins, feet with «page X of Y» in one pass, marks under the text."""
+"""One document on its pages: margins, feet with «page X of Y» in one pass, marks."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, Literal
 from reportlab.platypus import BaseDocTemplate, Frame, PageTemplate
 
 from commission_app.documents.fonts import register_fonts, width_of
+from commission_app.documents.forms import new_form, use_form
 from commission_app.documents.ornament import pen
 from commission_app.documents.styles import HAIR, INK, SOFT, TINT, WHITE, mm
 from commission_app.documents.wording import both, one_line
@@ -66,7 +67,7 @@ def print_story(page: Page, mark: Mark, title: str, story: Sequence[Flowable]) -
 
 
 class _Press(BaseDocTemplate):
-    """Each page uses a form for its foot; the forms are written last, when the count is known."""
+    """Each page uses a form for its foot; the forms are written last, with the count."""
 
     page: int
 
@@ -81,7 +82,7 @@ class _Press(BaseDocTemplate):
             "invariant": 1,
             "initialFontName": "serif",  # else every page names an unembedded Helvetica
         }
-        super().__init__(target, **settings)
+        super().__init__(target, **settings)  # pyright: ignore[reportUnknownMemberType]
         frame = Frame(left, bottom, wide - left - right, high - top - bottom, 0, 0, 0, 0)
         self.kind, self.mark, self._doSave = page, mark, 0
         template = PageTemplate("page", [frame], onPage=self._under, onPageEnd=self._over)
@@ -89,10 +90,9 @@ class _Press(BaseDocTemplate):
 
     def feet(self) -> None:
         for number in range(1, self.page + 1):
-            self.canv.beginForm(f"foot-{number}")
-            if self.kind.foot:
-                self._foot(self.canv, number)
-            self.canv.endForm()
+            with new_form(self.canv, f"foot-{number}"):
+                if self.kind.foot:
+                    self._foot(self.canv, number)
         self.canv.save()
 
     def _foot(self, canvas: Canvas, number: int) -> None:
@@ -108,18 +108,18 @@ class _Press(BaseDocTemplate):
             canvas.drawString(left, y, text)
 
     def _under(self, canvas: Canvas, _: Any) -> None:
-        if self.kind.backdrop:
-            self.kind.backdrop(canvas)
         if self.mark.draft:
             _watermark(canvas, self.kind.size, one_line(both(T("documents.mark.draft")), " / "))
         elif self.mark.practice:
             words = one_line(both(T("documents.mark.practice")), " / ")
             _watermark(canvas, self.kind.size, words)
+        if self.kind.backdrop:
+            self.kind.backdrop(canvas)
         if self.mark.practice:
             _practice_label(canvas, self.kind.size)
 
     def _over(self, canvas: Canvas, _: Any) -> None:
-        canvas.doForm(f"foot-{self.page}")
+        use_form(canvas, f"foot-{self.page}")
 
 
 def _watermark(canvas: Canvas, size: tuple[float, float], text: str) -> None:

@@ -44,7 +44,7 @@ def compose(protocol: ProtocolSnapshot, setting: Setting) -> Printed:
     add_votes(paper, protocol, setting)
     add_decisions(paper, protocol, setting)
     _closing(paper, protocol, setting)
-    _signatures(paper, protocol, setting)
+    _signatures(paper, protocol)
     add_annexes(paper, protocol, setting)
     title = bare(one_line(_numbered(protocol, setting)))
     return print_story(page, setting.mark, title, paper.story)
@@ -132,7 +132,6 @@ def _procedure(paper: Running, protocol: ProtocolSnapshot) -> None:
     paper.text(joined([ruleset.map(lambda text: f"{text}."), criteria]), after=3)
     for words in scoring.paragraphs:
         paper.text(plain(words), after=3)
-    paper.air(3)
 
 
 def _speeches(paper: Running, protocol: ProtocolSnapshot) -> None:
@@ -141,7 +140,6 @@ def _speeches(paper: Running, protocol: ProtocolSnapshot) -> None:
     paper.heading(both(T("documents.protocol.spoke")))
     for speech in protocol.speeches:
         paper.text(both(T("documents.labelled"), label=speech.names, text=speech.text), after=3)
-    paper.air(3)
 
 
 def _closing(paper: Running, protocol: ProtocolSnapshot, setting: Setting) -> None:
@@ -156,7 +154,7 @@ def _closing(paper: Running, protocol: ProtocolSnapshot, setting: Setting) -> No
     paper.text(setting.need(protocol.appeal, T("documents.field.appeal")))
 
 
-def _signatures(paper: Running, protocol: ProtocolSnapshot, setting: Setting) -> None:
+def _signatures(paper: Running, protocol: ProtocolSnapshot) -> None:
     rows = own_annexes(protocol)
     given = [
         plain(annex.title)

@@ -52,12 +52,11 @@ def add_annexes(paper: Running, protocol: ProtocolSnapshot, setting: Setting) ->
 def _present(
     protocol: ProtocolSnapshot,
 ) -> list[tuple[str, Callable[[Running, ProtocolSnapshot], None]]]:
+    used = (*protocol.devices, *protocol.corrections, *protocol.resolutions)
     everything = (
         (protocol.criteria, T("documents.annex.means"), _means),
         (protocol.dissents, T("documents.annex.dissents"), _dissents),
-        (protocol.devices, T("documents.annex.devices"), _devices),
-        (protocol.corrections, T("documents.annex.corrections"), _corrections),
-        (protocol.resolutions, T("documents.annex.resolutions"), _resolutions),
+        (used, T("documents.annex.devices"), _devices),
     )
     return [(title, add) for there, title, add in everything if there]
 
@@ -95,6 +94,18 @@ def _dissents(paper: Running, protocol: ProtocolSnapshot) -> None:
 
 
 def _devices(paper: Running, protocol: ProtocolSnapshot) -> None:
+    if protocol.devices:
+        _device_table(paper, protocol)
+    for title, changes in (
+        (T("documents.annex.corrections"), protocol.corrections),
+        (T("documents.annex.resolutions"), protocol.resolutions),
+    ):
+        if changes:
+            paper.lead(both(title), SUBJECT, 4)
+            _changes(paper, changes)
+
+
+def _device_table(paper: Running, protocol: ProtocolSnapshot) -> None:
     columns = (
         column(T("documents.column.member"), 47),
         column(T("documents.column.device"), 18, centred=True),
@@ -122,14 +133,7 @@ def _devices(paper: Running, protocol: ProtocolSnapshot) -> None:
     paper.put(table(columns, rows, continued()))
     paper.air(5)
     paper.put(Paragraph(one_line(both(T("documents.annex.devices.legend"))), FINE))
-
-
-def _corrections(paper: Running, protocol: ProtocolSnapshot) -> None:
-    _changes(paper, protocol.corrections)
-
-
-def _resolutions(paper: Running, protocol: ProtocolSnapshot) -> None:
-    _changes(paper, protocol.resolutions)
+    paper.air(6 * mm)
 
 
 def _changes(paper: Running, changes: Sequence[Change]) -> None:
@@ -150,5 +154,5 @@ def _changes(paper: Running, changes: Sequence[Change]) -> None:
         ]
         for change in changes
     ]
-    paper.put(table(columns, rows, continued()))
-    paper.air(3 * mm)
+    paper.over(table(columns, rows, continued()))
+    paper.air(6 * mm)

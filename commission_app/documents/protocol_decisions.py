@@ -14,6 +14,7 @@ from commission_app.documents.styles import (
     CELL_SMALL,
     FIGURE_BOLD,
     mm,
+    style,
 )
 from commission_app.documents.tables import column, continued, figure, table
 from commission_app.documents.wording import both, joined, plain
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
     from commission_app.documents.running import Running
     from commission_app.documents.wording import Both
 
+OUTCOME = style("serif-b", 8.6, 10.6)
 LISTED = (
     30  # longer lists stand in a table: half the pages, and every name level with its number
 )
@@ -72,7 +74,6 @@ def add_decisions(paper: Running, protocol: ProtocolSnapshot, setting: Setting) 
         part += 1
         number = f"{section}.{part}."
         paper.text(both(T("documents.protocol.part"), number=number, text=words), after=3)
-    paper.air(3)
 
 
 def _part(section: int, part: int, said: Both, people: Sequence[Decided]) -> Both:
@@ -140,8 +141,8 @@ def _vote(vote: Vote, width: float) -> list[Any]:
     if vote.round > 1:
         words = joined([words, both(T("documents.protocol.round"), n=vote.round)])
     cell: list[Paragraph | Spacer] = [*two(words, width)]
-    for extra in (vote.outcome, vote.note):
+    for extra, top in ((vote.outcome, OUTCOME), (vote.note, CELL_SMALL)):
         if extra:
-            cell += [Spacer(1, 1.5), *value(extra, width, CELL_SMALL, CELL_LOW)]
+            cell += [Spacer(1, 1.5), *value(extra, width, top, CELL_LOW)]
     counts = (vote.in_favour, vote.against, vote.abstained, vote.not_voting)
     return [cell, *(figure(n) for n in counts)]

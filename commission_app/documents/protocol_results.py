@@ -6,18 +6,19 @@ from typing import TYPE_CHECKING
 
 from reportlab.platypus import Paragraph
 
-from commission_app.documents.fitting import name, two, value
+from commission_app.documents.fitting import name, two
 from commission_app.documents.styles import (
     CELL,
     CELL_SMALL,
     CODE,
     FIGURE_BOLD,
     FINE,
+    SOFT,
     mm,
     style,
 )
 from commission_app.documents.tables import Column, column, continued, figure, table
-from commission_app.documents.wording import Both, both, clean, joined, one_line, plain
+from commission_app.documents.wording import Both, both, clean, joined, one_line, plain, whole
 from commission_app.shared.texts import T
 
 if TYPE_CHECKING:
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from commission_app.documents.running import Running
 
 OUTCOME = style("serif", 8.4, 10.6)
+OUTCOME_LOW = style("sans", 7, 9.2, textColor=SOFT)
 
 
 def add_recusals(paper: Running, protocol: ProtocolSnapshot) -> None:
@@ -102,5 +104,5 @@ def _result(result: Result, columns: tuple[Column, ...]) -> list[Any]:
         figure(f"{result.sheets} / {result.assigned}"),
         figure(result.score, FIGURE_BOLD),
         figure(result.percent),
-        value(result.outcome, columns[7].inner, OUTCOME),
+        two(whole(result.outcome), columns[7].inner, OUTCOME, OUTCOME_LOW),
     ]

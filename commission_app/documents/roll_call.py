@@ -10,7 +10,7 @@ from reportlab.platypus import CondPageBreak, Paragraph, Spacer
 
 from commission_app.documents.blocks import code_box, code_line, signature_rows, title_line
 from commission_app.documents.document import Document, Setting
-from commission_app.documents.fitting import name, two, value
+from commission_app.documents.fitting import name, paragraph, two
 from commission_app.documents.press import Page, Printed, print_story
 from commission_app.documents.running import Running
 from commission_app.documents.styles import (
@@ -129,7 +129,7 @@ def _proposal(proposal: Proposal) -> Both:
 
 
 def _table(call: RollCallSnapshot, which: Sequence[int]) -> Any:
-    each, sign = 23.0, 34.0
+    each, sign = min(30.0, 130 / len(which)), 40.0
     rest = 257 - 9 - sign - each * len(which)
     columns = (
         column(T("documents.column.count"), 9, centred=True),
@@ -175,7 +175,7 @@ def _head(proposal: Proposal) -> Paragraph:
 def _member(person: Person, width: float) -> list[Any]:
     cell: list[Any] = [*name(person.names, width, CELL_BOLD)]
     if person.role:
-        cell += value(person.role, width, FINE, FINE)[:1]
+        cell.append(paragraph(one_line(plain(person.role)), "kk", FINE, width))
     return cell
 
 

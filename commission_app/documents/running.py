@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from reportlab.platypus import CondPageBreak, Flowable, KeepTogether, Spacer
+from reportlab.platypus import CondPageBreak, Flowable, KeepTogether, Paragraph, Spacer
 
 from commission_app.documents.fitting import paragraph
 from commission_app.documents.flowables import EndingTable, Pair, column_of
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from commission_app.documents.press import Layout
 
 CARRIED = 2  # so many items before the signatures go over the page with them
+SECTION_AIR = 6.0  # points below a section
 WHOLE = 10  # up to so many signatures stand on one page
 
 
@@ -34,7 +35,7 @@ class _Way:
 
 
 class Running:
-    """A document's story; sections number themselves, so that both languages share the number."""
+    """A document's story; sections number themselves, so both languages share the number."""
 
     def __init__(self, width: float, layout: Layout) -> None:
         self.width, self.layout = width, layout
@@ -66,6 +67,7 @@ class Running:
 
     def heading(self, words: Both) -> int:
         """The next section, above running text; returns its number."""
+        self._settle()
         self._turn()
         self._add(self.numbered(words), SECTION, _Way(3, keep=True))
         return self._sections
@@ -75,6 +77,7 @@ class Running:
 
         `keepWithNext` would drag the whole table along.
         """
+        self._settle()
         self._turn()
         self._flow.append(CondPageBreak(room))
         self._add(self.numbered(words), SECTION, _Way(3, rule=False))
@@ -90,15 +93,26 @@ class Running:
         self._flow.extend((CondPageBreak(room), *lead, table))
 
     def air(self, points: float) -> None:
+        """Free space over the full width."""
         self.put(Spacer(1, points))
+
+    def _settle(self) -> None:
+        """A section ends with the full air, in both languages, also after a list."""
+        for flow in (self._flow, self._russian):
+            if flow and isinstance(flow[-1], Pair | Paragraph) and not flow[-1].keepWithNext:
+                flow[-1].spaceAfter = SECTION_AIR
 
     def sign(self, head: Sequence[Flowable], rows: Sequence[Flowable], end: Flowable) -> None:
         """Signatures: never alone on a page, never parted from the last words before them."""
         self._turn()
         if len(rows) <= WHOLE:
-            parts = [[*head, *rows, end]]
+            parts = [[*head, *rows, Spacer(1, 12), end]]
         else:
-            parts = [[*head, *rows[:2]], *([row] for row in rows[2:-2]), [*rows[-2:], end]]
+            parts = [
+                [*head, *rows[:2]],
+                *([row] for row in rows[2:-2]),
+                [*rows[-2:], Spacer(1, 12), end],
+            ]
         parts[0] = [*self._carried(parts[0]), *parts[0]]
         self._flow.extend(KeepTogether(part) for part in parts)
 
@@ -106,7 +120,7 @@ class Running:
         """The headings and leads at the end, no longer bound to the table that follows."""
         self._turn()
         lead: list[Flowable] = []
-        while self._flow and self._flow[-1].getKeepWithNext():
+        while self._flow and _bound(self._flow[-1]):
             lead.insert(0, self._flow.pop())
         for flowable in lead[-1:]:
             flowable.keepWithNext = 0
@@ -119,7 +133,7 @@ class Running:
             notes.insert(0, self._flow.pop())
         while self._flow and len(notes) < CARRIED + 1 and not _heavy(self._flow[-1]):
             notes.insert(0, self._flow.pop())
-        while self._flow and self._flow[-1].getKeepWithNext():
+        while self._flow and _bound(self._flow[-1]):
             notes.insert(0, self._flow.pop())
         if self._flow and isinstance(self._flow[-1], EndingTable):
             whole = [*notes, *block]
@@ -150,6 +164,12 @@ class Running:
         """Where the languages stand one after the other: now the Russian of this section."""
         self._flow.extend(self._russian)
         self._russian = []
+
+
+def _bound(flowable: Flowable) -> bool:
+    """Whether it stays with the next one."""
+    untyped: Any = flowable
+    return bool(untyped.getKeepWithNext())
 
 
 def _heavy(flowable: Flowable) -> bool:

@@ -39,7 +39,7 @@ from commission_app.documents.styles import (
     mm,
 )
 from commission_app.documents.tables import column, figure, table
-from commission_app.documents.wording import Both, bare, both, one_line, plain
+from commission_app.documents.wording import Both, bare, both, one_line, plain, whole
 from commission_app.domain.calendar import in_figures
 from commission_app.domain.numerals import HIGHEST, number_in_words
 from commission_app.shared.errors import UserError
@@ -204,7 +204,7 @@ def _line(i: int, line: MarkLine, columns: tuple[Column, ...]) -> list[Any]:
     markup = plain(line.comment).kk
     return [
         figure(i),
-        value(line.criterion, columns[1].inner, CELL_BOLD),
+        two(whole(line.criterion), columns[1].inner, CELL_BOLD),
         figure(line.mark, BIG_FIGURE),
         _words(line.mark, columns[3]),
         paragraph(markup, line.language, REMARK, columns[4].inner) if markup else "",

@@ -1,4 +1,4 @@
-"""What filled and blank score sheets share: margins, the field block, the legend of the scale."""
+"""What filled and blank score sheets share: margins, fields, the legend of the scale."""
 
 from __future__ import annotations
 
@@ -26,8 +26,13 @@ LEGEND = style("sans", 7.2, 9.4, textColor=SOFT)
 
 def season_lines(season: str, ruleset: RulesetLine) -> list[str]:
     """The small lines beside the title: season, rules."""
-    rules = both(T("documents.ruleset"), version=ruleset.version, code=ruleset.code)
-    return [one_line(both(T("documents.season"), season=season)), *dict.fromkeys(rules)]
+    return [one_line(both(T("documents.season"), season=season)), rules_line(ruleset)]
+
+
+def rules_line(ruleset: RulesetLine) -> str:
+    """Version and code of the rules, short."""
+    words = both(T("documents.ruleset.short"), version=ruleset.version)
+    return f"{one_line(words)}, {plain(ruleset.code).kk}"
 
 
 def labelled(key: str, *cell: Flowable) -> list[Flowable]:

@@ -68,7 +68,6 @@ class _Slip(Flowable):
         self.width, self.height = aW, aH
         return aW, aH
 
-    @override
     def draw(self) -> None:
         canvas = self.canv
         self._head(canvas)
@@ -94,7 +93,7 @@ class _Slip(Flowable):
     def _member(self, canvas: Canvas) -> None:
         y, side = self.height - 28, self.width - 26 * mm
         pen(canvas, SOFT).setFont("sans", 7)
-        canvas.drawString(0, y, one_line(both(T("documents.field.member"))))
+        canvas.drawString(0, y, one_line(both(T("documents.column.member"))))
         canvas.drawString(side, y, one_line(both(T("documents.slip.laptop"))))
         below = y - 3
         for line in name(self.slip.member, self.width - 30 * mm, MEMBER, CELL_LOW):

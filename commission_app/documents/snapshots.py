@@ -32,7 +32,7 @@ class Person:
 
 @dataclass(frozen=True, kw_only=True)
 class Signatory:
-    """Who signs, in the order of signing; a post stands instead of a role outside the commission."""
+    """Who signs, in the order of signing; outside the commission the role is a post."""
 
     names: Names
     role: Bilingual
@@ -40,7 +40,7 @@ class Signatory:
 
 @dataclass(frozen=True, kw_only=True)
 class Control:
-    """The control code and the digest that it abbreviates; lines of the diary and the program."""
+    """The control code, the digest that it abbreviates, the journal head, the program."""
 
     code: str  # XXXXX-XXXXX-XXXXX-XXXXX
     digest: str  # 64 hex signs

@@ -19,7 +19,10 @@ LEFT, CENTRE, RIGHT = 0, 1, 2
 
 
 def style(font: str, size: float, lead: float, **more: Any) -> ParagraphStyle:
-    """A style that never cuts a word nor leaves a single line behind."""
+    """A style that never cuts a word nor leaves a single line behind.
+
+    `whole=1` marks titles and heads, in which nothing is hyphenated.
+    """
     name = f"{font} {size}/{lead} {sorted(more.items(), key=str)}"
     settings: dict[str, Any] = {
         "textColor": INK,
@@ -39,6 +42,11 @@ def sized(base: ParagraphStyle, size: float, lead: float | None = None) -> Parag
     return ParagraphStyle(name, parent=base, fontSize=size, leading=lead or base.leading)
 
 
+def hyphenated(base: ParagraphStyle) -> bool:
+    """Whether its words may break at syllables."""
+    return not getattr(base, "whole", 0)
+
+
 def listed(count: int) -> ParagraphStyle:
     """Running text with room for the numbers of so many items."""
     return LISTS[len(str(count)) - 1]
@@ -49,27 +57,27 @@ LISTS = [
     style("serif", 10, 13.2, leftIndent=indent * mm, bulletFontName="serif", bulletFontSize=10)
     for indent in (5, 7, 9, 11)
 ]
-SECTION = style("sans-b", 8.6, 11.5, textColor=TEAL)
-ORGANISATION = style("sans-b", 9, 12, alignment=CENTRE)
-KIND = style("serif-b", 17, 21, alignment=CENTRE)
-LIST_KIND = style("serif-b", 13, 16, alignment=CENTRE)
-SUBJECT = style("serif-b", 11, 14.5, alignment=CENTRE)
+SECTION = style("sans-b", 8.6, 11.5, textColor=TEAL, whole=1)
+ORGANISATION = style("sans-b", 9, 12, alignment=CENTRE, whole=1)
+KIND = style("serif-b", 17, 21, alignment=CENTRE, whole=1)
+LIST_KIND = style("serif-b", 13, 16, alignment=CENTRE, whole=1)
+SUBJECT = style("serif-b", 11, 14.5, alignment=CENTRE, whole=1)
 META = style("sans", 9, 12)
-META_CENTRED = style("sans", 9, 12, alignment=CENTRE)
+META_CENTRED = style("sans", 9, 12, alignment=CENTRE, whole=1)
 FINE = style("sans", 7.4, 9.4, textColor=SOFT)
 FINE_RIGHT = style("sans", 7.4, 9.6, textColor=SOFT, alignment=RIGHT)
 LABEL = style("sans", 7, 8.6, textColor=SOFT)
 CAPTION = style("sans", 6.6, 8, textColor=SOFT, alignment=CENTRE)
 CONTINUED = style("sans-i", 7.2, 9, textColor=SOFT, alignment=RIGHT)
-SHEET_TITLE = style("serif-b", 14, 18)
-WIDE_TITLE = style("serif-b", 15, 19)
+SHEET_TITLE = style("serif-b", 14, 18, whole=1)
+WIDE_TITLE = style("serif-b", 15, 19, whole=1)
 FIELD = style("serif-b", 10, 12.4)
 FIELD_SANS = style("sans-b", 10, 12.4)
 REMARK = style("serif", 9.2, 11.2)
 QUIET = style("serif", 8.7, 11.2)
 
-HEAD = style("sans-b", 7.2, 8.8)
-HEAD_CENTRED = style("sans-b", 7.2, 8.8, alignment=CENTRE)
+HEAD = style("sans-b", 7.2, 8.8, whole=1)
+HEAD_CENTRED = style("sans-b", 7.2, 8.8, alignment=CENTRE, whole=1)
 CELL = style("serif", 9.2, 11.2)
 CELL_BOLD = style("serif-b", 9.2, 11.2)
 CELL_SMALL = style("serif", 8.6, 10.6)
@@ -81,19 +89,3 @@ BIG_FIGURE = style("sans-b", 15, 17, alignment=CENTRE)
 UPRIGHT = style("sans-b", 6.9, 8.2)
 SIGN_POST = style("serif", 9.5, 11.5)
 SIGN_NAME = style("serif-b", 9.5, 11.5)
-
-# Titles, headings and table heads never break inside a word.
-UNHYPHENATED = frozenset(
-    s.name
-    for s in (
-        SUBJECT,
-        KIND,
-        LIST_KIND,
-        SECTION,
-        META_CENTRED,
-        ORGANISATION,
-        SHEET_TITLE,
-        HEAD,
-        HEAD_CENTRED,
-    )
-)

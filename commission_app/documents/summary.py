@@ -14,6 +14,7 @@ from commission_app.documents.fitting import name_lines, named
 from commission_app.documents.flowables import Upright
 from commission_app.documents.press import Page, Printed, print_story
 from commission_app.documents.running import Running
+from commission_app.documents.sheet_parts import rules_line
 from commission_app.documents.styles import (
     CODE,
     FIGURE_BOLD,
@@ -107,10 +108,7 @@ def _lines(summary: SummarySnapshot, setting: Setting) -> list[str]:
         words = both(T("documents.protocol.annex_of"), n=summary.annex, number=number)
         lines.append(one_line(words))
     lines.append(f"{days_in_figures(summary.sitting.dates)}   ·   {one_line(place)}")
-    rules = both(
-        T("documents.ruleset"), version=summary.ruleset.version, code=summary.ruleset.code
-    )
-    lines.append(one_line(rules))
+    lines.append(rules_line(summary.ruleset))
     if summary.panel:
         lines.append(f"<b>{one_line(plain(summary.panel))}</b>")
     return lines

@@ -24,7 +24,7 @@ PRINTED: tuple[Printed, Printed] = ("kk", "ru")
 
 _WORD = re.compile(r"(?<![\w-])[^\W\d_]{5,}(?![\w-])|[^\W\d_]{7,}")  # short halves stay whole
 _GLUE = re.compile(
-    r"(?<=№) (?=\S)|(?<=\d) (?=[а-яәғқңөұүһі%])|(?<=\b[А-ЯӘҒҚҢӨҰҮҺІ]\.) | (?=–)"
+    r"(?<=№) (?=\S)|(?<=\d) (?=[а-яәғқңөұүһі%])|(?<=\b[А-ЯӘҒҚҢӨҰҮҺІ]\.) | (?=–)|(?<=–) (?=\d)"
     r"|(?<=\b[вкосуиВКОСУИ]) "
 )
 _TAGS = re.compile(r"(<n>.*?</n>|<[^>]*>)")
@@ -57,6 +57,11 @@ def both_n(key: str, n: int, /, **values: object) -> Both:
 def plain(value: object) -> Both:
     """A value of the snapshot as markup: Bilingual, Names, or the same text twice."""
     return Both(_value(value, "kk"), _value(value, "ru"))
+
+
+def whole(value: object) -> Both:
+    """A value that is never hyphenated: a title, a word of outcome."""
+    return plain(value).map(lambda text: f"<n>{text}</n>")
 
 
 def joined(parts: list[Both], by: str = " ") -> Both:
