@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import msgspec
 
 from commission_app.domain.collation import search_key
+from commission_app.domain.lookalikes import clean
 from commission_app.shared.errors import UserError
 from commission_app.shared.texts import T
 from commission_app.tables import limits
@@ -73,6 +74,7 @@ class Vocabulary:
 
     def recognise(self, heading: str) -> str | None:
         """The field that a heading names: as a whole, without its brackets, or by its parts."""
+        heading = "\n".join(clean(line).text for line in heading.splitlines())
         for text in (heading, _PARENTHESES.sub(" ", heading)):
             if found := self._lookup(text):
                 return found

@@ -105,11 +105,14 @@ def _damage_named(file: str) -> Generator[None]:
 
 
 def _measure(sheet: CalamineSheet, file: str) -> None:
-    if sheet.total_height > limits.ROWS:
+    if sheet.end is None:
+        return
+    height, width = sheet.end[0] + 1, sheet.end[1] + 1
+    if height > limits.ROWS:
         raise UserError(T("tables.too_many_rows"), file=file, limit=limits.ROWS)
-    if sheet.total_width > limits.COLUMNS:
+    if width > limits.COLUMNS:
         raise UserError(T("tables.too_many_columns"), file=file, limit=limits.COLUMNS)
-    if sheet.total_height * sheet.total_width > limits.CELLS:
+    if height * width > limits.CELLS:
         raise UserError(
             T("tables.too_many_cells"), file=file, rows=limits.ROWS, columns=limits.COLUMNS
         )

@@ -1,0 +1,50 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from commission_app.domain.language import Bilingual
+from commission_app.shared.errors import UserError
+from commission_app.tables.members import MemberRow, read_members
+
+HEADING = "code,name_kk,name_ru,position_kk,position_ru,function,votes\n"
+
+
+def members(tmp_path: Path, *rows: str) -> tuple[MemberRow, ...]:
+    (tmp_path / "m.csv").write_text(HEADING + "\n".join(rows), "utf-8")
+    return read_members(tmp_path / "m.csv")
+
+
+def test_members_are_read_with_words_of_any_language(tmp_path: Path) -> None:
+    read = members(
+        tmp_path,
+        "M1,Ойдан Болат,Ойданов Болат,вице-министр,вице-министр,төраға,иә",
+        "M2,,Ойданова Сара,,,секретарь,нет",
+        "M3,Ойдан Әли,,,,member,1",
+    )
+    assert [(one.code, one.function, one.votes) for one in read] == [
+        ("M1", "chair", True), ("M2", "secretary", False), ("M3", "member", True),
+    ]  # fmt: skip
+    assert read[1].name == Bilingual("Ойданова Сара", "Ойданова Сара")
+
+
+@pytest.mark.parametrize(
+    ("row", "column"),
+    [
+        ("M 1,А,А,,,member,1", "code"),
+        ("M/1,А,А,,,member,1", "code"),
+        ("M1,,,,,member,1", "name_ru"),
+        ("M1,А,А,,,король,1", "function"),
+        ("M1,А,А,,,member,2", "votes"),
+    ],
+)
+def test_a_wrong_cell_is_named(tmp_path: Path, row: str, column: str) -> None:
+    with pytest.raises(UserError) as refused:
+        members(tmp_path, row)
+    assert (refused.value.values["row"], refused.value.values["column"]) == (2, column)
+
+
+def test_one_code_for_two_members_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(UserError, match="row_repeated"):
+        members(tmp_path, "M1,А,А,,,member,1", "M1,Б,Б,,,member,1")
