@@ -8,7 +8,19 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Any, Literal
 
-from sqlalchemy import Connection, Engine, QueuePool, Table, create_engine, event, insert
+import msgspec
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    Engine,
+    QueuePool,
+    Table,
+    create_engine,
+    event,
+    func,
+    insert,
+    select,
+)
 from sqlalchemy.dialects.sqlite import dialect as sqlite_dialect
 from sqlalchemy.exc import DBAPIError
 
@@ -17,10 +29,10 @@ from commission_app.shared.errors import UserError
 from commission_app.shared.texts import T
 
 if TYPE_CHECKING:
-    from collections.abc import Generator, Iterable, Iterator, Sequence
+    from collections.abc import Generator, Iterable, Sequence
     from pathlib import Path
 
-__all__ = ["Connection", "Database", "FileKey", "chunks", "connect", "insert_many", "pairs"]
+__all__ = ["Connection", "Database", "FileKey", "among", "connect", "insert_many", "pairs"]
 
 Mode = Literal["rw", "rwc"]
 PRAGMAS = (
@@ -72,6 +84,7 @@ class Database:
                 raise UserError(T("models.no_wal"), path=path)
         self._writer = _engine(path, key, writes=True)
         self._reader = _engine(path, key, writes=False)
+        self._wrote = False
 
     @classmethod
     def make(cls, path: Path, key: FileKey) -> Database:
@@ -88,6 +101,7 @@ class Database:
     @contextlib.contextmanager
     def write(self) -> Generator[Connection]:
         """One transaction, alone. Left well, it is on the disk; on an error, nothing of it."""
+        self._wrote = True
         with environment(self.path), self._writer.begin() as connection:
             yield connection
 
@@ -105,9 +119,11 @@ class Database:
     def close(self) -> bool:
         """True when all is in the one file; False: a full disk or a reader left a `-wal` file.
 
-        Nothing is lost in either case.
+        Nothing is lost in either case. Who only read leaves it to the writer.
         """
         self._reader.dispose()
+        if not self._wrote:
+            return True
         try:
             with contextlib.closing(connect(self.path, self.key)) as raw:
                 return raw.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()[0] == 0
@@ -160,15 +176,15 @@ def insert_many(
         c.exec_driver_sql(_insert(table, replace), list(rows))
 
 
-def chunks(values: Iterable[str], size: int = 5000) -> Iterator[list[str]]:
-    """For `IN`: lists of at most `size` values."""
-    found = list(values)
-    return (found[i : i + size] for i in range(0, len(found), size))
+def among(column: ColumnElement[Any], values: Iterable[Any]) -> ColumnElement[bool]:
+    """`IN` for any number of values as one parameter: thousands would each have a name."""
+    listed = func.json_each(msgspec.json.encode(list(values)).decode()).table_valued("value")
+    return column.in_(select(listed.c.value))
 
 
 def pairs(c: Connection, query: Any) -> dict[Any, Any]:
     """First column → second column."""
-    rows: Any = c.execute(query)
+    rows: Any = c.execute(query).all()
     return dict(map(tuple[Any, Any], rows))
 
 

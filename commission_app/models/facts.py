@@ -24,7 +24,7 @@ from commission_app.domain.facts.header import Fact, Thing, state_digest
 from commission_app.domain.facts.kinds import NAME_OF, TRUST, body_of
 from commission_app.domain.facts.standing import Authority, Standing
 from commission_app.models import own, tables as t
-from commission_app.models.database import chunks, insert_many, pairs
+from commission_app.models.database import among, insert_many, pairs
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -96,8 +96,7 @@ class Facts:
         query = _WITH_BODY.outerjoin(t.body, t.fact.c.id == t.body.c.fact)
         return {
             fact.digest: fact
-            for some in chunks(digests)
-            for fact in self._facts(query.where(t.fact.c.digest.in_(some)))
+            for fact in self._facts(query.where(among(t.fact.c.digest, digests)))
         }
 
     def starting(self, prefix: str) -> list[str]:
@@ -167,8 +166,7 @@ class Facts:
         query = query.join(t.standing, t.standing.c.fact == t.fact.c.id)
         return {
             digest: Standing(state)
-            for some in chunks(digests)
-            for digest, state in self.c.execute(query.where(t.fact.c.digest.in_(some)))
+            for digest, state in self.c.execute(query.where(among(t.fact.c.digest, digests)))
         }
 
     def head(self, device: str) -> tuple[int, str]:
@@ -277,13 +275,12 @@ class Facts:
             t.body, (t.body.c.fact == f.id) & (f.kind == "resolution")
         )
         found: dict[Thing, list[tuple[int, Fact]]] = defaultdict(list)
-        for some in chunks({about for _, about in things}):
-            here = query.where(f.about.in_(some), _unindexed(f.season) == self.season)
-            rows = self.c.execute(here)
-            for number, digest, header, _, body in rows:
-                fact = known.get(digest) or Fact.stored(digest, header, body)
-                if fact.header.thing in things:
-                    found[fact.header.thing].append((number, fact))
+        named = among(f.about, {about for _, about in things})
+        here = query.where(named, _unindexed(f.season) == self.season)
+        for number, digest, header, _, body in self.c.execute(here).all():
+            fact = known.get(digest) or Fact.stored(digest, header, body)
+            if fact.header.thing in things:
+                found[fact.header.thing].append((number, fact))
         return found
 
     def _destroy(self, rights: Authority) -> None:
@@ -297,9 +294,11 @@ class Facts:
         insert_many(self.c, t.destroyed, new)
         held = self._held(causes)
         fit = {d for d, fact in self.find(held).items() if may_be_destroyed(fact)}
-        for some in chunks(str(held[d][0]) for d in fit if held[d][1]):
-            for table in (t.body, *t.PROJECTIONS):
-                self.c.execute(delete(table).where(table.c.fact.in_([int(i) for i in some])))
+        gone = among(t.fact.c.id, [held[d][0] for d in fit if held[d][1]])
+        for table in (t.body, *t.PROJECTIONS):
+            self.c.execute(
+                delete(table).where(table.c.fact.in_(select(t.fact.c.id).where(gone)))
+            )
 
     def _held(self, digests: Iterable[str]) -> dict[str, tuple[int, bool]]:
         """By digest: the local number, and whether the body is here."""
@@ -309,8 +308,7 @@ class Facts:
         )
         return {
             digest: (number, bool(here))
-            for some in chunks(digests)
-            for digest, number, here in self.c.execute(query.where(f.digest.in_(some)))
+            for digest, number, here in self.c.execute(query.where(among(f.digest, digests)))
         }
 
     def _last(self) -> int:
@@ -332,7 +330,7 @@ class Facts:
         }
 
     def _facts(self, query: Select[Any, Any, Any, Any]) -> list[Fact]:
-        return [Fact.stored(*row) for row in self.c.execute(query)]
+        return [Fact.stored(*row) for row in self.c.execute(query).all()]
 
     def _rows(self, table: Any) -> set[tuple[Any, ...]]:
         query = select(t.fact.c.digest, *list(table.c)[1:]).join(

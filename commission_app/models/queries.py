@@ -11,7 +11,7 @@ from sqlalchemy import func, select, tuple_
 from commission_app.domain.collation import search_key
 from commission_app.domain.facts.standing import Standing
 from commission_app.models import tables as t
-from commission_app.models.database import pairs
+from commission_app.models.database import among, pairs
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -212,11 +212,9 @@ def standings(c: Connection, season: str) -> dict[tuple[str, str], int]:
 def _marks(c: Connection, numbers: list[int]) -> dict[int, dict[str, int]]:
     m = t.mark.c
     found: dict[int, dict[str, int]] = defaultdict(dict)
-    for start in range(0, len(numbers), 5000):
-        some = numbers[start : start + 5000]
-        query = select(m.fact, m.criterion, m.level).where(m.fact.in_(some))
-        for fact, criterion, level in c.execute(query.order_by(m.fact, m.criterion)):
-            found[fact][criterion] = level
+    query = select(m.fact, m.criterion, m.level).where(among(m.fact, numbers))
+    for fact, criterion, level in c.execute(query.order_by(m.fact, m.criterion)).all():
+        found[fact][criterion] = level
     return found
 
 

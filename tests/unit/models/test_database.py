@@ -15,7 +15,7 @@ from sqlalchemy import func, select
 from sqlalchemy.exc import DBAPIError
 
 from commission_app.models import database, diary, drafts, own, schema, tables as t
-from commission_app.models.database import Database, FileKey, chunks, insert_many
+from commission_app.models.database import Database, FileKey, among, insert_many
 from commission_app.shared.errors import UserError
 from commission_app.shared.world import SeededWorld
 
@@ -84,6 +84,15 @@ def test_closing_leaves_one_file(db: Database) -> None:
         own.keep_value(c, "a", b"1")
     assert db.close()
     assert [path.name for path in db.path.parent.iterdir()] == ["commission.db"]
+
+
+def test_who_only_reads_does_not_disturb_the_writer(db: Database, key: FileKey) -> None:
+    beside = Database(db.path, key)
+    with db.write() as c:
+        own.keep_value(c, "a", b"1")
+        with beside.read() as reader:
+            assert own.value(reader, "a") is None
+        assert beside.close()
 
 
 def test_a_new_file_is_for_its_owner_only(db: Database) -> None:
@@ -187,8 +196,12 @@ def test_the_key_does_not_show_itself(key: FileKey) -> None:
     assert "6b6b" not in repr(key)
 
 
-def test_chunks_hold_each_value_once() -> None:
-    assert list(chunks("abcde", 2)) == [["a", "b"], ["c", "d"], ["e"]]
+def test_any_number_of_values_can_be_asked_for(db: Database) -> None:
+    with db.write() as c:
+        insert_many(c, t.own, [(f"Қ{i}", b"") for i in range(5)])
+        wanted = [f"Қ{i}" for i in range(3, 300_000)]
+        found = c.execute(select(t.own.c.key).where(among(t.own.c.key, wanted))).scalars()
+        assert sorted(found) == ["Қ3", "Қ4"]
 
 
 WRITER = """
