@@ -164,6 +164,7 @@ def _make(workspace: Workspace, folder: Path) -> Path:
     path = backup.make(
         workspace.db, Vault(workspace.folder / VAULT), folder, workspace.world.now()
     )
-    with workspace.act() as act:
-        act.note("backup", path.name)
+    if workspace.hold is not None:  # beside a writer a copy is made all the same
+        with workspace.act() as act:
+            act.note("backup", path.name)
     return path

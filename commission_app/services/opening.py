@@ -81,6 +81,11 @@ def open_workspace(
     return workspace
 
 
+def users_of(folder: Path) -> list[str]:
+    """Who may open it; UserError where there is no workspace."""
+    return Vault(folder / VAULT).users()
+
+
 def _fill(
     folder: Path, who: tuple[str, str], own: Own, world: World, log2n: int
 ) -> tuple[FileKey, str]:

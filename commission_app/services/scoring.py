@@ -106,14 +106,18 @@ class MoveMarks:
 def give_mark(act: Act, interview: str, criterion: str, level: int | None) -> None:
     """One draft row; UserError for a level, a criterion or an interview that is not there."""
     ready_to_score(act, interview)
+    check_mark(act, criterion, level)
+    drafts.give(act.c, interview, criterion, level)
+    drafts.begin(act.c, interview, utc_text(act.at))
+
+
+def check_mark(act: Act, criterion: str, level: int | None) -> None:
+    """UserError for a criterion that the rules do not know, or a level off its scale."""
     _, body = rules_of(act.facts)
-    known = body.rules.criterion(criterion)
-    allowed = allowed_levels(body.rules, known)
+    allowed = allowed_levels(body.rules, body.rules.criterion(criterion))
     if level is not None and level not in allowed:
         low, high = allowed[0], allowed[-1]
         raise UserError(T("services.level"), level=level, lowest=low, highest=high)
-    drafts.give(act.c, interview, criterion, level)
-    drafts.begin(act.c, interview, utc_text(act.at))
 
 
 def ready_to_score(act: Act, interview: str) -> None:

@@ -41,7 +41,7 @@ def _link(fact: Fact, by_digest: Mapping[str, Fact]) -> PublicKeys | None:
             raise ValueError("keys")
         return found
     if isinstance(body, Introduction):
-        raise ValueError("late introduction")
+        raise ValueError("late introduction")  # noqa: TRY004 - bytes, not a wrong call
     before = by_digest.get(h.prev)
     if before is None:
         raise ValueError("link")

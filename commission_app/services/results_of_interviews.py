@@ -1,0 +1,51 @@
+"""What was computed for the interviews whose marks are open."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from commission_app.services.reckoning import reckon
+from commission_app.services.workspace import require_office
+from commission_app.shared.errors import UserError
+from commission_app.shared.texts import T
+
+if TYPE_CHECKING:
+    from commission_app.domain.tally import Score
+    from commission_app.services.workspace import Workspace
+
+
+@dataclass(frozen=True, slots=True)
+class Tallied:
+    """Scores by interview, and by which rules over which facts; `flags` of cells beside."""
+
+    scores: tuple[Score, ...]
+    flags: dict[str, tuple[str, ...]]  # interview → flag:member, of its cells
+    ruleset: str  # digest
+    places: int  # of a printed figure
+    state_digest: str
+
+
+def read_tally(workspace: Workspace) -> Tallied:
+    """Revealed interviews, by code; UserError before the first reveal."""
+    with workspace.read() as now:
+        require_office(now)
+        state = reckon(now.facts)
+        if not state.revealed:
+            raise UserError(T("services.nothing_revealed"))
+        flags = {
+            code: tuple(
+                f"{flag}:{cell.member}"
+                for cell in state.cells
+                if cell.interview == code
+                for flag in cell.flags
+            )
+            for code in state.scores
+        }
+        return Tallied(
+            scores=tuple(state.scores.values()),
+            flags=flags,
+            ruleset=state.ruleset,
+            places=state.body.rules.rounding.places,
+            state_digest=now.facts.state_digest(),
+        )

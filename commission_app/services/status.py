@@ -1,0 +1,194 @@
+"""What is here, what is missing, what contradicts: the season's matrix in plain words."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+from commission_app.domain.cells import CONFLICT_TEXTS, Cell
+from commission_app.domain.facts.header import control_code
+from commission_app.domain.facts.kinds.commission import Slot
+from commission_app.domain.facts.kinds.scoring import Recusal, Sheet
+from commission_app.domain.facts.kinds.trust import Assignment
+from commission_app.domain.facts.standing import Standing
+from commission_app.models import drafts, packages
+from commission_app.services.handing_over import sheet_states
+from commission_app.services.reckoning import Reckoning, marks_of, reckon
+from commission_app.services.scoring import has_declared, panels_of
+from commission_app.shared.errors import UserError
+from commission_app.shared.texts import T
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from commission_app.services.workspace import Reading, Workspace
+
+Where = Literal["", "begun", "laptop", "delivered", "confirmed"]
+
+
+@dataclass(frozen=True, slots=True)
+class CellState:
+    """One member × interview; `where`: on a laptop, how far the sheet has come."""
+
+    interview: str
+    member: str
+    state: str  # missing received confirmed recused absent paper void conflict
+    where: Where = ""
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Contradiction:
+    """What a person must settle; `text`: text keys with values, one sentence each."""
+
+    kind: str
+    interview: str
+    member: str
+    text: tuple[UserError, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Status:
+    """The matrix, and what is to be done about it."""
+
+    cells: tuple[CellState, ...]
+    missing_packages: tuple[UserError, ...]
+    conflicts: tuple[Contradiction, ...]
+    waiting: tuple[str, ...] = ()  # members whose sheets are here, their laptop not confirmed
+    declared: bool = True  # a laptop: whether the list is open
+
+
+def read_status(workspace: Workspace) -> Status:
+    """The state of an office's season, or of a laptop's own interviews."""
+    with workspace.read() as now:
+        return _laptop(now) if now.own.role == "laptop" else _office(now)
+
+
+def _office(now: Reading) -> Status:
+    state = reckon(now.facts)
+    cells = tuple(CellState(c.interview, c.member, c.state, "", c.reason) for c in state.cells)
+    authority = now.facts.authority()
+    return Status(
+        cells=cells,
+        missing_packages=(*_numbers(now), *_silent(now)),
+        conflicts=(*_cells(now, state), *_things(state.contested)),
+        waiting=tuple(sorted(set(authority.waiting.values()))),
+    )
+
+
+def _laptop(now: Reading) -> Status:
+    """Only what the office has confirmed counts as safe; everything else is missing there."""
+    member = now.own.member
+    panels = panels_of(now.facts, member)
+    slots = sorted(c for c, (_, s) in now.facts.current(Slot).items() if s.panel in panels)
+    declared = has_declared(now.facts, member)
+    cells = _own_cells(now, slots) if declared else []
+    return Status(tuple(cells), (), _things(now.facts.contested()), (), declared)
+
+
+def _own_cells(now: Reading, slots: Sequence[str]) -> list[CellState]:
+    member, words = now.own.member, sheet_states(now)
+    sheets = now.facts.current(Sheet)
+    recused = {r.interview for _, r in now.facts.current(Recusal).values()}
+    begun = set(drafts.interviews(now.c))
+    cells: list[CellState] = []
+    for code in sorted({*slots, *words}):
+        where = _where(words.get(code, ""), begun=code in begun)
+        sheet = sheets.get(f"{code}/{member}")
+        state = "confirmed" if where == "confirmed" else "missing"
+        if code in recused:
+            state = "recused"
+        elif sheet is not None and sheet[1].state == "void":
+            state = "void"
+        cells.append(CellState(code, member, state, where))
+    return cells
+
+
+def _where(word: str, *, begun: bool) -> Where:
+    known: dict[str, Where] = {
+        "laptop": "laptop",
+        "delivered": "delivered",
+        "confirmed": "confirmed",
+    }
+    return known.get(word, "begun" if begun else "")
+
+
+def _numbers(now: Reading) -> list[UserError]:
+    """Numbers that a laptop gave to packages which never came here."""
+    authority = now.facts.authority()
+    names = {**authority.waiting, **authority.members}
+    return [
+        UserError(
+            T("services.package_missing"),
+            member=names.get(device, device[:8]),
+            numbers=", ".join(map(str, numbers)),
+        )
+        for device, numbers in packages.missing(now.c, now.own.season).items()
+        if device not in authority.offices
+    ]
+
+
+def _silent(now: Reading) -> list[UserError]:
+    """Laptops that were prepared and from which nothing has come."""
+    authority = now.facts.authority()
+    heard = {*authority.members.values(), *authority.waiting.values()}
+    prepared = {a.member for _, a in now.facts.current(Assignment).values()}
+    return [
+        UserError(T("services.laptop_silent"), member=member)
+        for member in sorted(prepared - heard)
+    ]
+
+
+def _cells(now: Reading, state: Reckoning) -> list[Contradiction]:
+    return [
+        Contradiction(
+            kind=cell.conflict,
+            interview=cell.interview,
+            member=cell.member,
+            text=(UserError(CONFLICT_TEXTS[cell.conflict]), *_sides(now, state, cell)),
+        )
+        for cell in state.cells
+        if cell.state == "conflict"
+    ]
+
+
+def _things(things: Iterable[tuple[str, str]]) -> tuple[Contradiction, ...]:
+    """What else stands twice: a name, an appointment, a presence."""
+    found: list[Contradiction] = []
+    for kind, about in things:
+        if kind != "sheet":
+            text = UserError(T("services.contested"), kind=kind, about=about)
+            interview, _, member = about.rpartition("/")
+            found.append(Contradiction(kind, interview or about, member, (text,)))
+    return tuple(found)
+
+
+def _sides(now: Reading, state: Reckoning, cell: Cell) -> list[UserError]:
+    """Both sides by their control codes; what they say only when the marks are open."""
+    about = f"{cell.interview}/{cell.member}"
+    asked = {d for d, s in now.facts.leaf(("sheet", about)) if s is Standing.CONTESTED}
+    if cell.conflict == "changed_after_reveal":
+        asked = {cell.counts, *(d for d, _ in filter(None, [state.sheets.get(about)]))}
+    sides = [(d, sheet) for d, sheet in state.revisions.get(about, ()) if d in asked]
+    if len(sides) < 2:
+        return []
+    sides.sort(key=lambda side: (side[1].sealed, side[0]))
+    codes = " – ".join(control_code(digest) for digest, _ in sides)
+    said = _differing(state, [sheet for _, sheet in sides])
+    if cell.interview not in state.revealed:
+        where = ", ".join(said) or "–"
+        return [UserError(T("services.sides_closed"), codes=codes, criteria=where)]
+    what = "; ".join(f"{code}: {levels}" for code, levels in said.items()) or "–"
+    return [UserError(T("services.sides_open"), codes=codes, differences=what)]
+
+
+def _differing(state: Reckoning, sheets: Sequence[Sheet]) -> dict[str, str]:
+    """Criterion → the levels in the order of sealing, like 3 → 4, where they differ."""
+    marks = [marks_of(sheet) for sheet in sheets]
+    found: dict[str, str] = {}
+    for criterion in state.body.rules.criteria:
+        given = [one.get(criterion.code) for one in marks]
+        levels = ["–" if mark is None else str(mark.level) for mark in given]
+        if len(set(levels)) > 1:
+            found[criterion.code] = " → ".join(levels)
+    return found
