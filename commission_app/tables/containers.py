@@ -13,6 +13,7 @@ from xml.parsers import expat
 from commission_app.shared.errors import UserError
 from commission_app.shared.texts import T
 from commission_app.tables import limits
+from commission_app.tables.compound import largest_sheet
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -64,6 +65,12 @@ def _examine_compound(raw: bytes, file: str) -> None:
         raise UserError(T("tables.file_macros"), file=file)
     if not any(name.encode("utf-16-le") in raw for name in ("Workbook", "Book")):
         raise UserError(T("tables.file_kind"), file=file)
+    try:
+        cells = largest_sheet(raw)
+    except ValueError:
+        raise UserError(T("tables.file_damaged"), file=file) from None
+    if cells > limits.CELLS:
+        raise _too_large(file)
 
 
 def _examine_archive(raw: bytes, file: str) -> None:
@@ -174,7 +181,7 @@ class _OpenDocument:
         parser.EndElementHandler = self._leave
         try:
             parser.Parse(text, True)  # noqa: FBT003 - the parser's own signature
-        except expat.ExpatError:
+        except (expat.ExpatError, LookupError):  # the latter for an encoding nobody knows
             raise UserError(T("tables.file_damaged"), file=self._file) from None
 
     def _enter(self, name: str, attributes: dict[str, str]) -> None:
