@@ -30,12 +30,19 @@ class Setting:
 
     def need(self, value: Bilingual | str | None, label: str) -> Both:
         """A requisite as markup. Unset: a marked gap in a draft, UserError in a final paper."""
-        if value is not None:
+        if not _blank(value):
             return plain(value)
         words = both(label)
         if not self.mark.draft:
             raise UserError(T("documents.missing"), field=bare(one_line(words)))
         return gap(words)
+
+
+def _blank(value: Bilingual | str | None) -> bool:
+    """Not set: None, or blank in one of the languages."""
+    if value is None or isinstance(value, str):
+        return not (value or "").strip()
+    return not (value.kk.strip() and value.ru.strip())
 
 
 @dataclass(frozen=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from reportlab.lib.pagesizes import A4
 from reportlab.platypus import Paragraph, Spacer
@@ -37,6 +37,7 @@ from commission_app.documents.styles import (
     REMARK,
     SHEET_TITLE,
     mm,
+    sized,
 )
 from commission_app.documents.tables import column, figure, table
 from commission_app.documents.wording import Both, bare, both, one_line, plain, whole
@@ -48,6 +49,7 @@ from commission_app.shared.texts import T
 if TYPE_CHECKING:
     from datetime import date
 
+    from reportlab.lib.styles import ParagraphStyle
     from reportlab.platypus import Flowable
 
     from commission_app.documents.tables import Column
@@ -55,7 +57,21 @@ if TYPE_CHECKING:
     from commission_app.domain.language import Bilingual
     from commission_app.domain.names import Names
 
-AIR = (5.6, 4.2, 2.8, 1.6)  # points in the rows; the sheet takes the first that fits one page
+
+class Fit(NamedTuple):
+    """How tight the sheet is set, in points: air in the rows, size of the comments."""
+
+    air: float
+    comment: float
+
+    @property
+    def remark(self) -> ParagraphStyle:
+        """The style of comments."""
+        return sized(REMARK, self.comment, self.comment * 1.22)
+
+
+# The sheet takes the first that fits on one page.
+FITS = (Fit(5.6, 9.2), Fit(4.2, 9.2), Fit(2.8, 9.2), Fit(1.6, 8.8), Fit(1.2, 8.2), Fit(1, 7.6))
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -106,28 +122,29 @@ def compose(sheet: ScoreSheetSnapshot, setting: Setting) -> Printed:
         one_line(both(T("documents.form"), form=sheet.form)) + "   ·   " if sheet.form else ""
     )
     page = Page(A4, MARGINS, foot, bare(form) + code_line(sheet.control))
-    for air in AIR:
-        story = _story(sheet, setting, page.width, air)
-        printed = print_story(page, setting.mark, f"{foot}", story)
+    for fit in FITS:
+        story = _story(sheet, setting, page.width, fit)
+        printed = print_story(page, setting.mark, foot, story)
         if printed.pages == 1:
             return printed
     raise UserError(T("documents.sheet.too_long"), code=sheet.code)
 
 
 def _story(
-    sheet: ScoreSheetSnapshot, setting: Setting, width: float, air: float
+    sheet: ScoreSheetSnapshot, setting: Setting, width: float, fit: Fit
 ) -> list[Flowable]:
+    air = fit.air
     paper = Running(width, setting.layout)
     title = both(T("documents.sheet.title")).map(str.upper)
     lines = season_lines(sheet.season, sheet.ruleset)
     paper.put(*title_line(title, lines, width, SHEET_TITLE))
-    paper.put(_fields(sheet, setting, width), Spacer(1, 1.25 * air), _marks(sheet, air))
+    paper.put(_fields(sheet, setting, width), Spacer(1, 1.25 * air), _marks(sheet, fit))
     paper.put(Spacer(1, 4), scale_legend(sheet.scale, width), Spacer(1, 1.25 * air))
     if sheet.remark:
         paper.put(Paragraph(one_line(both(T("documents.sheet.remark"))), LABEL), Spacer(1, 1))
         markup = plain(sheet.remark).kk
         paper.put(
-            paragraph(markup, sheet.remark_language, REMARK, width), Spacer(1, 1.25 * air)
+            paragraph(markup, sheet.remark_language, fit.remark, width), Spacer(1, 1.25 * air)
         )
     paper.text(both(T("documents.sheet.no_conflict")), QUIET, 2)
     signing = Signatory(names=sheet.member, role=sheet.role)
@@ -173,7 +190,7 @@ def _fields(sheet: ScoreSheetSnapshot, setting: Setting, width: float) -> Flowab
     )
 
 
-def _marks(sheet: ScoreSheetSnapshot, air: float) -> Flowable:
+def _marks(sheet: ScoreSheetSnapshot, fit: Fit) -> Flowable:
     columns = (
         column(T("documents.column.number"), 8, centred=True),
         column(T("documents.column.criterion"), 62),
@@ -181,7 +198,7 @@ def _marks(sheet: ScoreSheetSnapshot, air: float) -> Flowable:
         column(T("documents.column.in_words"), 21),
         column(T("documents.column.comment"), 65),
     )
-    rows = [_line(i, line, columns) for i, line in enumerate(sheet.lines, 1)]
+    rows = [_line(i, line, columns, fit) for i, line in enumerate(sheet.lines, 1)]
     total = both(T("documents.sheet.total"), maximum=sheet.maximum)
     rows.append(
         [
@@ -193,21 +210,21 @@ def _marks(sheet: ScoreSheetSnapshot, air: float) -> Flowable:
         ]
     )
     extra = [
-        ("TOPPADDING", (0, 1), (-1, -1), air),
-        ("BOTTOMPADDING", (0, 1), (-1, -1), air + 0.4),
+        ("TOPPADDING", (0, 1), (-1, -1), fit.air),
+        ("BOTTOMPADDING", (0, 1), (-1, -1), fit.air + 0.4),
         ("LINEABOVE", (0, -1), (-1, -1), 0.6, INK),
     ]
     return table(columns, rows, extra=extra)
 
 
-def _line(i: int, line: MarkLine, columns: tuple[Column, ...]) -> list[Any]:
+def _line(i: int, line: MarkLine, columns: tuple[Column, ...], fit: Fit) -> list[Any]:
     markup = plain(line.comment).kk
     return [
         figure(i),
         two(whole(line.criterion), columns[1].inner, CELL_BOLD),
         figure(line.mark, BIG_FIGURE),
         _words(line.mark, columns[3]),
-        paragraph(markup, line.language, REMARK, columns[4].inner) if markup else "",
+        paragraph(markup, line.language, fit.remark, columns[4].inner) if markup else "",
     ]
 
 

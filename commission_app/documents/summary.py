@@ -44,6 +44,7 @@ if TYPE_CHECKING:
 
 MARGINS = (20 * mm, 15 * mm, 20 * mm, 18 * mm)
 UPRIGHT_HEIGHT = 37 * mm
+MEMBERS_ROOM = 140.0  # mm for the columns of the members
 WIDE = 9  # from more members on, their columns narrow and the per cent column goes
 NAME = style("serif-b", 9, 10.8)
 NAME_RU = style("serif", 8.8, 10.8)
@@ -116,7 +117,7 @@ def _lines(summary: SummarySnapshot, setting: Setting) -> list[str]:
 
 def _columns(summary: SummarySnapshot, width: float) -> list[Column]:
     many = len(summary.members) > WIDE
-    each = 7.2 if many else 8.6
+    each = min(7.2, MEMBERS_ROOM / len(summary.members)) if many else 8.6
     score = both(T("documents.column.score_of"), maximum=summary.maximum)
     right = [column(T("documents.column.sheets"), 12, centred=True)]
     right.append(Column(score, 13, centred=True))
