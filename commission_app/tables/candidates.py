@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Literal, TypeAlias, cast
 import msgspec
 
 from commission_app.domain import iin as numbers
+from commission_app.domain.collation import search_key
 from commission_app.domain.iin import Sex
 from commission_app.domain.language import Bilingual
 from commission_app.domain.lookalikes import TO_LATIN, clean, has_latin
@@ -27,6 +28,7 @@ CODE = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9._-]{0,38}[A-Za-z0-9])?")
 _EMAIL = re.compile(r"[A-Za-z0-9._%+-]{1,64}@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+")
 _NOT_DIGITS = re.compile(r"\D")
 _YEARS = re.compile(r"(\d{1,2})([.,]\d+)?\s*(?:лет|года?|г\.?|жыл|ж\.?|years?)?", re.IGNORECASE)
+_NONE = frozenset(map(search_key, ("нет", "жоқ", "не имеет", "отсутствует", "без отчества")))
 _OLDEST = date(1920, 1, 1)
 _FIRST_CONSENT = date(2000, 1, 1)
 _NAME, _LINE, _PHRASE, _WORD = 100, 600, 300, 200  # longest texts, in characters
@@ -172,7 +174,7 @@ def _spelling(row: Row, language: str) -> Name | None:
     """One spelling of the name, None where nothing of it is given."""
     surname = _name_part(row, f"surname_{language}")
     given = _name_part(row, f"given_{language}")
-    patronymic = _name_part(row, f"patronymic_{language}")
+    patronymic = _patronymic(row, f"patronymic_{language}")
     if surname and given:
         return Name(surname, given, patronymic)
     full = _name_part(row, f"full_name_{language}")
@@ -197,6 +199,15 @@ def _name_part(row: Row, field: str) -> str:
         row.refuse(field, T("tables.name_letters"))
     elif latin:
         row.warn(field, T("tables.name_latin"))
+    return text
+
+
+def _patronymic(row: Row, field: str) -> str:
+    """A patronymic, "" where the cell says in words that there is none."""
+    text = _name_part(row, field)
+    if text and search_key(text) in _NONE:
+        row.repair(field, T("tables.repaired_no_patronymic"), "")
+        return ""
     return text
 
 

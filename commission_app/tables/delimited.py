@@ -70,6 +70,10 @@ def _while_readable(rows: Iterable[list[str]]) -> Iterable[list[str]]:
 
 def _rows(text: str, delimiter: str, file: str) -> list[list[str]]:
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
+    if text.count(delimiter) > limits.CELLS:  # one line of commas would fill the memory
+        raise UserError(
+            T("tables.too_many_cells"), file=file, rows=limits.ROWS, columns=limits.COLUMNS
+        )
     rows: list[list[str]] = []
     try:
         for row in reader:

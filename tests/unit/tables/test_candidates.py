@@ -107,6 +107,15 @@ def test_a_wrong_cell_refuses_its_row(
     assert (column, reason) in said(read) or ("Имя", reason) in said(read)
 
 
+@pytest.mark.parametrize("word", ["нет", "Жоқ", "не имеет", "-"])
+def test_a_patronymic_that_is_not_there_is_not_printed(tmp_path: Path, word: str) -> None:
+    read = one(tmp_path, Отчество=word)
+    assert read.rows[0].names.ru.patronymic == ""
+    assert [found.key for found in read.repaired] == (
+        [] if word == "-" else ["tables.repaired_no_patronymic"]
+    )
+
+
 def test_a_row_without_any_name_is_refused(tmp_path: Path) -> None:
     read = one(tmp_path, Фамилия="-", Имя="", Отчество="")
     assert said(read) == [("Фамилия", "name_missing")]

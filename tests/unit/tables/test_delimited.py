@@ -66,6 +66,11 @@ def test_bytes_that_are_no_text_are_another_kind_of_file(raw: bytes) -> None:
         read_delimited(raw, "a.csv")
 
 
+def test_one_line_of_nothing_but_commas_is_refused() -> None:
+    with pytest.raises(UserError, match="too_many_cells"):
+        read_delimited(b"a,b" + b"," * 5_000_001, "a.csv")
+
+
 def test_too_many_rows_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(limits, "ROWS", 3)
     with pytest.raises(UserError, match="too_many_rows"):
