@@ -1,4 +1,4 @@
-"""What a workspace is: whose, of which season, with which keys; and whether its file is whole."""
+"""What a workspace is: whose, of which season, with which keys, and is its file whole?"""
 
 from __future__ import annotations
 

@@ -8,7 +8,12 @@ from typing import TYPE_CHECKING
 from commission_app.domain.facts.kinds.commission import Commission, RuleSet
 from commission_app.domain.facts.kinds.trust import Assignment, Season, season_id
 from commission_app.domain.language import Bilingual
-from commission_app.domain.ruleset import RuleSet as Rules, ruleset_from_json
+from commission_app.domain.ruleset import (
+    RuleSet as Rules,
+    requisites_from_json,
+    ruleset_from_json,
+    with_requisites,
+)
 from commission_app.domain.ruleset_check import validate
 from commission_app.models.own import Own
 from commission_app.models.vault import LOG2N
@@ -36,11 +41,15 @@ class NewOffice:
     intake: int = 1
     user: str = "secretary"
     label: str = ""  # practice: what a seeded world was made from
+    requisites: bytes = b""  # JSON with the customer's answers; practice has invented ones
 
     def __call__(
         self, folder: Path, passphrase: str, world: World, log2n: int = LOG2N
     ) -> tuple[Workspace, str]:
         rules = preset(self.preset)
+        if answers := self.requisites or (_practice_requisites() if self.practice else b""):
+            rules = with_requisites(rules, requisites_from_json(answers))
+            validate(rules)
         keys, nonce = Keys.make(world), world.random(16).hex()
         own = Own(
             role="office",
@@ -106,6 +115,10 @@ def preset(name: str) -> Rules:
     )
     validate(rules)
     return rules
+
+
+def _practice_requisites() -> bytes:
+    return (resources() / "presets" / "practice-requisites.json").read_bytes()
 
 
 def _heading(rules: Rules) -> Bilingual:

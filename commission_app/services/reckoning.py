@@ -97,11 +97,10 @@ class Reckoning:
         """Every round for every interview it names."""
         return votes.count(self.assembly, self.ballots)
 
-    def counting(self, interview: str) -> tuple[str, ...]:
-        """Digests of the sheets of an interview that count, sorted."""
-        return tuple(
-            sorted(c.counts for c in self.cells if c.interview == interview and c.counts)
-        )
+    def current_sheets(self, interview: str) -> tuple[str, ...]:
+        """Digests of an interview's current sheets, void ones too: what a reveal opens."""
+        found = (d for d, sheet in self.sheets.values() if sheet.interview == interview)
+        return tuple(sorted(found))
 
     def sheet(self, interview: str, member: str) -> tuple[str, Sheet] | None:
         """The current revision of a cell's sheet."""

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from commission_app.services.reckoning import reckon
-from commission_app.services.workspace import require_office
 from commission_app.shared.errors import UserError
 from commission_app.shared.texts import T
 
@@ -29,22 +29,17 @@ class Tallied:
 def read_tally(workspace: Workspace) -> Tallied:
     """Revealed interviews, by code; UserError before the first reveal."""
     with workspace.read() as now:
-        require_office(now)
+        if now.own.role != "office":
+            raise UserError(T("services.office_only"))
         state = reckon(now.facts)
         if not state.revealed:
             raise UserError(T("services.nothing_revealed"))
-        flags = {
-            code: tuple(
-                f"{flag}:{cell.member}"
-                for cell in state.cells
-                if cell.interview == code
-                for flag in cell.flags
-            )
-            for code in state.scores
-        }
+        flags: dict[str, list[str]] = defaultdict(list)
+        for cell in state.cells:
+            flags[cell.interview].extend(f"{flag}:{cell.member}" for flag in cell.flags)
         return Tallied(
             scores=tuple(state.scores.values()),
-            flags=flags,
+            flags={code: tuple(flags[code]) for code in state.scores},
             ruleset=state.ruleset,
             places=state.body.rules.rounding.places,
             state_digest=now.facts.state_digest(),

@@ -50,6 +50,26 @@ class SealSheet:
 
 
 @dataclass(frozen=True, slots=True)
+class ScoreInterview:
+    """All marks of one interview and the seal in one transaction, where no screen is needed."""
+
+    interview: str
+    marks: Sequence[Mark]
+    note: str = ""
+
+    def __call__(self, workspace: Workspace) -> Done[str]:
+        with workspace.act() as act:
+            ready_to_score(act, self.interview)
+            for mark in self.marks:
+                drafts.give(act.c, self.interview, mark.criterion, mark.level)
+                drafts.comment(act.c, self.interview, mark.criterion, mark.comment)
+            drafts.note(act.c, self.interview, self.note)
+            drafts.begin(act.c, self.interview, utc_text(act.at))
+            digest = seal(act, self.interview)
+        return Done(control_code(digest), CHANGED)
+
+
+@dataclass(frozen=True, slots=True)
 class CorrectSheet:
     """A new revision with other marks and a reason; the old one stays readable."""
 

@@ -143,7 +143,7 @@ class RevealMarks:
                 if code not in open_cells and code not in state.revealed
             ]
             for code in chosen:
-                act.record(Reveal(interview=code, sheets=state.counting(code)))
+                act.record(Reveal(interview=code, sheets=state.current_sheets(code)))
             act.note("revealed", str(len(chosen)))
         return Done(tuple(chosen), Changes.SITTING | Changes.DECISIONS)
 

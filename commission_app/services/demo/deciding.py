@@ -1,0 +1,189 @@
+"""The sittings of the played season: presence, reveal, votes, decisions, the record."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import TYPE_CHECKING
+
+from commission_app.services.deciding import Decide, RecordDissent
+from commission_app.services.papers.record import (
+    FinaliseProtocol,
+    IssueCertificates,
+    RecordOrder,
+)
+from commission_app.services.reckoning import Reckoning, reckon
+from commission_app.services.sample.sitting import Case, Ruling, dissent, rulings
+from commission_app.services.sittings import (
+    Attend,
+    CloseSitting,
+    OpenSitting,
+    RecordInterviews,
+    RevealMarks,
+)
+from commission_app.tables.simple import (
+    AttendanceRow,
+    DecisionRow,
+    InterviewRow,
+    VoteRow,
+)
+
+if TYPE_CHECKING:
+    from commission_app.domain.facts.kinds.deciding import Verdict
+    from commission_app.services.demo.days import Happened, Plan
+    from commission_app.services.demo.season import Office, Stage
+
+PLENARY = "P"
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """How the season ended."""
+
+    enrolled: int
+    refused: int
+    postponed: int
+    certificates: int
+    protocol: str
+
+
+def open_panels(office: Office, plan: Plan) -> None:
+    """Each panel's sitting is opened on the morning of the first day."""
+    first = min(datetime.fromisoformat(slot.at) for slot in plan.slots.values())
+    office.world.at(first - timedelta(minutes=30))
+    for panel in sorted(plan.panels):
+        OpenSitting(panel, "panel")(office.workspace)
+
+
+def close_panels(office: Office, plan: Plan, happened: Happened) -> None:
+    """Presence of every member on every day, who did not come, and the end of the sittings."""
+    Attend(_attendance(plan, happened))(office.workspace)
+    rows = [
+        InterviewRow(0, one.interview, "absent", one.reason) for one in plan.incidents.no_shows
+    ]
+    RecordInterviews(rows)(office.workspace)
+    for panel in sorted(plan.panels):
+        CloseSitting(panel)(office.workspace)
+
+
+def hold_plenary(stage: Stage, office: Office, plan: Plan) -> tuple[Outcome, Reckoning]:
+    """Reveal, votes, decisions, protocol, order and certificates."""
+    last = max(datetime.fromisoformat(slot.at) for slot in plan.slots.values())
+    begins = last.replace(hour=10, minute=0) + timedelta(days=1)
+    office.world.at(begins - timedelta(minutes=15))
+    OpenSitting(PLENARY, "plenary")(office.workspace)
+    RevealMarks()(office.workspace)
+    members = sorted({m for codes in plan.panels.values() for m in codes})
+    until = begins + timedelta(hours=6)
+    Attend([AttendanceRow(0, PLENARY, m, begins, until, "") for m in members])(office.workspace)
+    office.world.at(begins + timedelta(hours=5))
+    with office.workspace.read() as now:
+        state = reckon(now.facts)
+    ruled = _rule(stage, state, plan, members)
+    Decide(*_rows(ruled, members, begins + timedelta(hours=1)))(office.workspace)
+    _dissent(office, ruled)
+    CloseSitting(PLENARY)(office.workspace)
+    office.world.at(begins + timedelta(hours=7))
+    final = FinaliseProtocol()(office.workspace).value
+    office.world.at(begins + timedelta(days=4))
+    enrolled = RecordOrder("412", office.world.now().date())(office.workspace).value
+    office.world.at(begins + timedelta(days=7))
+    issued = IssueCertificates()(office.workspace).value
+    words = [one.decision for one in ruled]
+    outcome = Outcome(
+        enrolled, words.count("refuse"), words.count("postpone"), len(issued), final.number
+    )
+    return outcome, state
+
+
+def _attendance(plan: Plan, happened: Happened) -> list[AttendanceRow]:
+    """From nine to six on each day of the panel, less the hours of an absence."""
+    days: dict[str, set[datetime]] = defaultdict(set)
+    for slot in plan.slots.values():
+        at = datetime.fromisoformat(slot.at)
+        days[slot.panel].add(at.replace(hour=8, minute=55))
+    reasons = {one.member: one.reason for one in plan.incidents.absences}
+    rows: list[AttendanceRow] = []
+    for panel, members in sorted(plan.panels.items()):
+        for member in members:
+            away = happened.away.get(member, set())
+            for morning in sorted(days[panel]):
+                for start, end in _present(plan, morning, panel, away):
+                    rows.append(AttendanceRow(0, panel, member, start, end, ""))
+            if member in reasons:
+                rows.append(AttendanceRow(0, panel, member, None, None, reasons[member]))
+    return rows
+
+
+def _present(
+    plan: Plan, morning: datetime, panel: str, away: set[str]
+) -> list[tuple[datetime, datetime]]:
+    evening = morning.replace(hour=18, minute=30)
+    slots = [
+        datetime.fromisoformat(s.at)
+        for s in plan.slots.values()
+        if s.panel == panel and s.interview in away
+    ]
+    missed = sorted(at for at in slots if at.date() == morning.date())
+    if not missed:
+        return [(morning, evening)]
+    first, last = missed[0] - timedelta(minutes=1), missed[-1] + timedelta(minutes=20)
+    return [(a, b) for a, b in ((morning, first), (last, evening)) if a < b]
+
+
+def _rule(stage: Stage, state: Reckoning, plan: Plan, members: list[str]) -> list[Ruling]:
+    no_shows = {one.interview: one.excuse for one in plan.incidents.no_shows}
+    chair = next(c for c, m in state.members.items() if m.function == "chair")
+    cases: list[Case] = []
+    for interview in sorted(state.slots):
+        withdrawn = state.assembly.withdrawn(interview)
+        voters = tuple(m for m in members if m not in withdrawn)
+        head = chair if chair in voters else _deputy(state, voters)
+        score = state.scores.get(interview)
+        computed = score.recommendation if score else "none"
+        cases.append(Case(interview, computed, voters, head, no_shows.get(interview, "")))
+    return list(rulings(stage.size.seed, cases))
+
+
+def _deputy(state: Reckoning, voters: tuple[str, ...]) -> str:
+    deputies = [m for m in voters if state.members[m].function == "deputy"]
+    return deputies[0] if deputies else voters[0]
+
+
+def _rows(
+    ruled: list[Ruling], members: list[str], at: datetime
+) -> tuple[list[VoteRow], list[DecisionRow]]:
+    """What is not disputed is voted on together; every disputed name has its own proposal."""
+    together: dict[Verdict, list[str]] = defaultdict(list)
+    single: list[Ruling] = []
+    for one in ruled:
+        if one.mood == "usual":
+            together[one.decision].append(one.interview)
+        else:
+            single.append(one)
+    votes: list[VoteRow] = []
+    for number, (decision, interviews) in enumerate(sorted(together.items()), 1):
+        votes += [
+            VoteRow(0, str(number), tuple(interviews), 1, at, member, "for", decision)
+            for member in members
+        ]
+    for number, one in enumerate(single, len(together) + 1):
+        moment = at + timedelta(minutes=4 * number)
+        votes += [
+            VoteRow(0, str(number), (one.interview,), 1, moment, member, vote, one.decision)
+            for member, vote in one.ballots
+        ]
+    decisions = [DecisionRow(0, one.interview, one.decision, one.reason) for one in ruled]
+    return votes, decisions
+
+
+def _dissent(office: Office, ruled: list[Ruling]) -> None:
+    """One member writes down why the majority is wrong."""
+    for one in ruled:
+        if one.mood == "usual":
+            continue
+        language = office.people[one.interview.partition("/")[0]].language
+        if (said := dissent(one, language)) is not None:
+            RecordDissent(said.interview, said.member, said.text)(office.workspace)
+            return
