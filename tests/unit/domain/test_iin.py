@@ -121,6 +121,10 @@ def test_a_date_that_never_was_is_a_warning() -> None:
     assert iin.warnings("850231300000", None, "") == ("domain.iin_no_such_date",)
 
 
+def test_an_unknown_seventh_digit_carries_no_date() -> None:
+    assert iin.birth_date("850515900000") is None
+
+
 def test_the_mask_hides_day_serial_and_century() -> None:
     assert iin.mask("850515300701") == "8505••••••01"
     assert iin.mask("12345") == "•••••"

@@ -72,3 +72,10 @@ def test_a_bare_name_that_two_regions_bear_is_not_guessed() -> None:
     )
     assert twins.find("Ай") is None
     assert twins.find("г. Ай") is twins.by_code["X-2"]
+
+
+def test_a_flood_of_different_writings_does_not_fill_the_memory() -> None:
+    regions = Regions(load_regions().all)
+    for number in range(10_001):
+        assert regions.find(f"Марс {number}") is None
+    assert len(regions._known) == 1

@@ -107,6 +107,18 @@ def test_a_wrong_cell_refuses_its_row(
     assert (column, reason) in said(read) or ("Имя", reason) in said(read)
 
 
+def test_a_lone_surname_in_one_cell_is_not_enough(tmp_path: Path) -> None:
+    read = table(tmp_path, ("ЖСН", "ФИО"), ("850515300701", "Ойданов"))
+    assert said(read) == [("ФИО", "name_incomplete")]
+
+
+@pytest.mark.parametrize(
+    "written", ["8 701 234 56 78", "+7(701)234-56-78", "7012345678", 77012345678]
+)
+def test_phones_of_the_country_get_one_form(tmp_path: Path, written: object) -> None:
+    assert one(tmp_path, Телефон=written).rows[0].phone == "+77012345678"
+
+
 @pytest.mark.parametrize("word", ["нет", "Жоқ", "не имеет", "-"])
 def test_a_patronymic_that_is_not_there_is_not_printed(tmp_path: Path, word: str) -> None:
     read = one(tmp_path, Отчество=word)

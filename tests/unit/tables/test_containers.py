@@ -171,3 +171,35 @@ def test_repeated_full_cells_of_an_open_document_are_counted(tmp_path: Path) -> 
 
 def test_a_broken_open_document_is_damaged(tmp_path: Path) -> None:
     assert refusal(write_ods(tmp_path / "a.ods", "<table:table-row>")) == "tables.file_damaged"
+
+
+def test_a_part_packed_in_an_unusual_way_is_not_opened(book: Path) -> None:
+    with zipfile.ZipFile(book) as packed:
+        parts = {name: packed.read(name) for name in packed.namelist()}
+    with zipfile.ZipFile(book, "w", zipfile.ZIP_BZIP2) as packed:
+        for name, content in parts.items():
+            packed.writestr(name, content)
+    assert refusal(book) == "tables.file_damaged"
+
+
+def test_a_part_locked_inside_the_archive_is_named_so(book: Path) -> None:
+    raw = bytearray(book.read_bytes())
+    raw[raw.index(b"PK\x01\x02") + 8] |= 1
+    book.write_bytes(bytes(raw))
+    assert refusal(book) == "tables.file_encrypted"
+
+
+def test_a_document_that_calls_itself_something_else_is_not_a_table(tmp_path: Path) -> None:
+    path = write_ods(tmp_path / "a.ods", ods_row(["x"]))
+    repacked(path, {"mimetype": b"application/vnd.oasis.opendocument.text"})
+    assert refusal(path) == "tables.file_kind"
+
+
+def test_more_cells_than_any_honest_sheet_are_refused(
+    book: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(limits, "CELLS", 5)
+    assert refusal(book) == "tables.too_many_cells"
+    assert refusal(write_ods(tmp_path / "a.ods", ods_row(["x"] * 6))) == "tables.too_many_cells"
+    with pytest.raises(UserError, match="too_many_cells"):
+        examine((Path(__file__).parent / "files" / "invented.xls").read_bytes(), "a.xls")
