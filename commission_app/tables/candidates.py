@@ -183,6 +183,9 @@ def _spelling(row: Row, language: str) -> Name | None:
         if name is None:
             row.refuse(f"full_name_{language}", T("tables.name_incomplete"))
         return name or Name(full)
+    if surname and not (given or patronymic):  # a name of one word, as some documents have it
+        row.warn(f"surname_{language}", T("tables.name_one_word"))
+        return Name(surname)
     if surname or given or patronymic:
         field = f"given_{language}" if surname else f"surname_{language}"
         row.refuse(field, T("tables.name_incomplete"))

@@ -101,12 +101,13 @@ class Row:
         self.cells = cells
         self.findings: list[Finding] = []
         self.refused = False
+        self.texts: dict[str, str] = {}
         width = len(cells)
-        self.texts = {
-            field: text
-            for field, place in source.layout.columns.items()
-            if place < width and (text := as_text(cells[place])) and text not in _NOTHING
-        }
+        for name, place in source.layout.columns.items():
+            if place < width and (cell := cells[place]) != "":
+                text = cell.strip() if isinstance(cell, str) else as_text(cell)
+                if text and text not in _NOTHING:
+                    self.texts[name] = text
 
     def get(self, field: str) -> str:
         """The text of a field, "" where the column or the cell is missing."""
