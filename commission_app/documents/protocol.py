@@ -60,6 +60,9 @@ def _head(paper: Running, protocol: ProtocolSnapshot, setting: Setting) -> None:
     paper.text(both(T("documents.number"), number=number), SUBJECT, 4)
     paper.text(joined([days, place], "<br/>"), META_CENTRED, 7)
     paper.text(setting.need(protocol.heading, T("documents.field.heading")), SUBJECT, 9)
+    if protocol.replaces:
+        replaces = both(T("documents.protocol.replaces"), code=protocol.replaces)
+        paper.text(replaces, META_CENTRED, 9)
 
 
 def _commission(paper: Running, protocol: ProtocolSnapshot, setting: Setting) -> None:

@@ -101,7 +101,7 @@ def _devices(paper: Running, protocol: ProtocolSnapshot) -> None:
         (T("documents.annex.resolutions"), protocol.resolutions),
     ):
         if changes:
-            paper.lead(both(title), SUBJECT, 4)
+            paper.lead_over(both(title), SUBJECT)
             _changes(paper, changes)
 
 

@@ -87,10 +87,11 @@ def _part(section: int, part: int, said: Both, people: Sequence[Decided]) -> Bot
 
 def _names(paper: Running, words: Both, people: Sequence[Decided]) -> None:
     """A short list in both columns; a long one as a table."""
-    paper.lead(words)
     if len(people) <= LISTED:
+        paper.lead(words)
         paper.items([plain(person.names) for person in people], after=1)
         return
+    paper.lead_over(words)
     columns = (
         column(T("documents.column.count"), 12, centred=True),
         column(T("documents.column.number"), 13, centred=True),
@@ -131,7 +132,7 @@ def _reasons(paper: Running, words: Both, people: Sequence[Decided]) -> None:
                 paragraph(reasons.ru, "ru", CELL_SMALL, columns[4].inner),
             ]
         )
-    paper.lead(words, after=4)
+    paper.lead_over(words)
     paper.over(table(columns, rows, continued()))
     paper.air(8)
 

@@ -186,6 +186,7 @@ class ProtocolSnapshot:
     signatories: tuple[Signatory, ...]
     control: Control | None
     reserve: Bilingual | None  # the reserve that candidates are enrolled in
+    replaces: str = ""  # control code of the version that this one corrects
     absent: tuple[Absence, ...] = ()
     invited: tuple[Person, ...] = ()
     observers: tuple[Person, ...] = ()

@@ -65,6 +65,11 @@ class Running:
         """A thought that stays with what follows it."""
         self._add(words, style, _Way(after, keep=True))
 
+    def lead_over(self, words: Both, style: ParagraphStyle = BODY) -> None:
+        """A thought that introduces a table: both languages stand just above it."""
+        self._turn()
+        self.lead(words, style, 4)
+
     def heading(self, words: Both) -> int:
         """The next section, above running text; returns its number."""
         self._settle()
@@ -99,8 +104,8 @@ class Running:
     def _settle(self) -> None:
         """A section ends with the full air, in both languages, also after a list."""
         for flow in (self._flow, self._russian):
-            if flow and isinstance(flow[-1], Pair | Paragraph) and not flow[-1].keepWithNext:
-                flow[-1].spaceAfter = SECTION_AIR
+            if flow and isinstance(flow[-1], Pair | Paragraph) and not _bound(flow[-1]):
+                flow[-1].spaceAfter = max(SECTION_AIR, flow[-1].getSpaceAfter())
 
     def sign(self, head: Sequence[Flowable], rows: Sequence[Flowable], end: Flowable) -> None:
         """Signatures: never alone on a page, never parted from the last words before them."""
@@ -162,6 +167,9 @@ class Running:
 
     def _turn(self) -> None:
         """Where the languages stand one after the other: now the Russian of this section."""
+        if self._russian:
+            last = self._flow[-1]
+            last.spaceAfter = max(SECTION_AIR, last.getSpaceAfter())
         self._flow.extend(self._russian)
         self._russian = []
 

@@ -27,6 +27,7 @@ _GLUE = re.compile(
     r"(?<=№) (?=\S)|(?<=\d) (?=[а-яәғқңөұүһі%])|(?<=\b[А-ЯӘҒҚҢӨҰҮҺІ]\.) | (?=–)|(?<=–) (?=\d)"
     r"|(?<=\b[вкосуиВКОСУИ]) "
 )
+_AFTER_HYPHEN = re.compile(r"(?<=-)(\w{1,3})\u00ad")  # «мектеп-ин-тернат» reads badly
 _TAGS = re.compile(r"(<n>.*?</n>|<[^>]*>)")
 _RUSSIAN = pyphen.Pyphen(lang="ru_RU", left=3, right=3)
 _VOWELS = "аәеёиоөұүыіэюяу"
@@ -100,10 +101,11 @@ def soft(markup: str, lang: Printed, *, hyphens: bool = True) -> str:
     parts = _TAGS.split(_GLUE.sub("\u00a0", markup))
     if not hyphens:
         return "".join(parts)
-    return "".join(
+    softened = (
         part if i % 2 else _WORD.sub(lambda m: _soft_word(m[0], lang), part)
         for i, part in enumerate(parts)
     )
+    return _AFTER_HYPHEN.sub(r"\1", "".join(softened))
 
 
 def syllables(word: str, lang: Printed) -> list[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given, settings, strategies as st
 
 from commission_app.documents.fitting import FLOOR, balanced, name_lines, named, paragraph
 from commission_app.documents.fonts import register_fonts, width_of
@@ -51,6 +52,20 @@ def test_at_the_floor_a_word_breaks_with_a_visible_hyphen() -> None:
 @pytest.mark.parametrize("width", [20.0, 60.0, COLUMN, 200.0])
 def test_no_line_of_a_name_is_wider_than_its_column(name: str, width: float) -> None:
     lines, size = name_lines(name, CELL_BOLD, width)
+    assert max(width_of(line, CELL_BOLD.fontName, size) for line in lines) <= width
+
+
+@given(
+    st.lists(st.text("АәБғКқНңОөУұүһіёщ-", min_size=1, max_size=70), min_size=1, max_size=4),
+    st.floats(25, 330),
+)
+@settings(max_examples=150, deadline=None)
+def test_whatever_the_name_all_its_letters_stand_on_its_lines(
+    words: list[str], width: float
+) -> None:
+    lines, size = name_lines(" ".join(words), CELL_BOLD, width)
+    letters = "".join(lines).replace("-", "").replace(" ", "")
+    assert letters == "".join(words).replace("-", "")
     assert max(width_of(line, CELL_BOLD.fontName, size) for line in lines) <= width
 
 

@@ -66,6 +66,19 @@ def test_consecutive_text_says_kazakh_before_russian() -> None:
     assert text.index("Кворум бар.") < text.index("Кворум имеется.")
 
 
+def test_a_corrected_protocol_names_the_one_it_replaces() -> None:
+    protocol = dataclasses.replace(papers.protocol(1), replaces="7M2GX-21AR4-TPDTH-2KE6J")
+    assert "взамен редакции с контрольным кодом 7M2GX" in pdf.joined(
+        render(protocol, mark=FINAL)
+    )
+
+
+def test_consecutive_text_brings_both_languages_to_their_table() -> None:
+    text = pdf.joined(render(papers.protocol(4), mark=FINAL, layout="consecutive"))
+    kazakh, russian = text.index("14.2. Мына"), text.index("14.2. Отказать")
+    assert "14." not in text[kazakh + 5 : russian]
+
+
 def test_a_protocol_without_recusals_says_so() -> None:
     protocol = dataclasses.replace(papers.protocol(1), recusals=())
     assert "Самоотводов и отводов не заявлено." in pdf.joined(render(protocol, mark=FINAL))

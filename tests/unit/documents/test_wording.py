@@ -76,6 +76,10 @@ def test_short_halves_of_a_compound_stay_whole() -> None:
     assert soft("мектеп-лицей", "kk") == "мектеп-лицей"
 
 
+def test_a_compound_does_not_break_right_after_its_own_hyphen() -> None:
+    assert soft("мектеп-интернаты", "kk") == "мектеп-интер\u00adнаты"
+
+
 def test_a_gap_shows_what_is_missing() -> None:
     assert bare(gap(Both("Негіз", "Основание")).ru) == "[…Основание…]"
 
