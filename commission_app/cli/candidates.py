@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from commission_app.cli.session import Session, file_option, files, in_workspace
+from commission_app.cli.session import Session, file_option, files, in_workspace, lang_option
 from commission_app.cli.words import Verb, Verbs, Whole, Wrong, option
 from commission_app.services.exporting import ExportCandidates
 from commission_app.services.importing import (
@@ -34,16 +34,19 @@ SHOWN = 20  # rejected rows on the terminal; the report has all
 
 
 @click.group("candidates", cls=Verbs, help=T("cli.help_candidates"))
+@lang_option
 def candidates() -> None:
     """Candidates."""
 
 
 @click.group("results", cls=Verbs, help=T("cli.help_results"))
+@lang_option
 def results() -> None:
     """Results of stages."""
 
 
 @click.group("members", cls=Verbs, help=T("cli.help_members"))
+@lang_option
 def members() -> None:
     """The commission."""
 

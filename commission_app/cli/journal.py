@@ -11,7 +11,7 @@ import click
 from commission_app import __version__
 from commission_app.cli.candidates import outside
 from commission_app.cli.grid import grid
-from commission_app.cli.session import Session, file_option, files, in_workspace
+from commission_app.cli.session import Session, file_option, files, in_workspace, lang_option
 from commission_app.cli.words import Verb, Verbs, option
 from commission_app.models import schema
 from commission_app.services.describing import check_file, describe
@@ -37,6 +37,7 @@ LOCKED = frozenset(("models.locked", "models.locked_by"))
 
 
 @click.group("journal", cls=Verbs, help=T("cli.help_journal"))
+@lang_option
 def journal() -> None:
     """Facts and diary."""
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from commission_app.cli.session import Session, file_option, files, in_workspace
+from commission_app.cli.session import Session, file_option, files, in_workspace, lang_option
 from commission_app.cli.words import Verb, Verbs, option
 from commission_app.services.laptops import ConfirmLaptop, OpenLaptop, PrepareLaptop
 from commission_app.shared.texts import T
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 
 @click.group("laptop", cls=Verbs, help=T("cli.help_laptop"))
+@lang_option
 def laptop() -> None:
     """Laptops."""
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from commission_app.cli.grid import grid
-from commission_app.cli.session import Session, file_option, in_workspace
+from commission_app.cli.session import Session, file_option, in_workspace, lang_option
 from commission_app.cli.words import Verb, Verbs, Wrong, option
 from commission_app.services.papers.printing import PAPERS, Print
 from commission_app.services.papers.record import (
@@ -39,6 +39,7 @@ def order(session: Session, number: str, day: str) -> None:
 
 
 @click.group("certificates", cls=Verbs, help=T("cli.help_certificates"))
+@lang_option
 def certificates() -> None:
     """Certificates."""
 
@@ -56,6 +57,7 @@ def issue(session: Session, day: str | None) -> None:
 
 
 @click.group("finalise", cls=Verbs, help=T("cli.help_finalise"))
+@lang_option
 def finalise() -> None:
     """What becomes final."""
 

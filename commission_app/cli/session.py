@@ -141,7 +141,7 @@ def language(args: Sequence[str], environ: Mapping[str, str]) -> Language:
     """--lang, else COMMISSION_LANG, else the system's, else Russian."""
     said = [
         word.removeprefix("--lang=") if word.startswith("--lang=") else after
-        for word, after in zip(args, [*args[1:], ""], strict=True)
+        for word, after in zip(args, (*args[1:], ""), strict=False)
         if word == "--lang" or word.startswith("--lang=")
     ]
     system = [environ.get(name, "") for name in ("LC_ALL", "LC_MESSAGES", "LANG")]

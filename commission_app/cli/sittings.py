@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, cast
 
 import click
 
-from commission_app.cli.session import Session, file_option, in_workspace
+from commission_app.cli.session import Session, file_option, in_workspace, lang_option
 from commission_app.cli.words import Verb, Verbs, Words, Wrong, option
 from commission_app.domain.cells import FLAG_TEXTS as CELL_FLAGS
 from commission_app.domain.tally import FLAG_TEXTS
@@ -46,6 +46,7 @@ RECOMMENDATIONS = {
 
 
 @click.group("sitting", cls=Verbs, help=T("cli.help_sitting"))
+@lang_option
 def sitting() -> None:
     """Sittings."""
 

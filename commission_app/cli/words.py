@@ -120,7 +120,8 @@ class _Spoken(click.Command):
 
     @override
     def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        records = [r for p in self.get_params(ctx) if (r := p.get_help_record(ctx))]
+        options = [p for p in self.get_params(ctx) if isinstance(p, click.Option)]
+        records = [r for p in options if (r := p.get_help_record(ctx))]
         if records:
             with formatter.section(say(T("cli.options"), lang_of(ctx))):
                 formatter.write_dl(records)
