@@ -75,9 +75,9 @@ def compose(attendance: AttendanceSnapshot, setting: Setting) -> Printed:
 def _table(attendance: AttendanceSnapshot) -> Any:
     columns = (
         column(T("documents.column.count"), 9, centred=True),
-        column(T("documents.column.name"), 54),
-        column(T("documents.column.role_and_post"), 54),
-        column(T("documents.column.at"), 13, centred=True),
+        column(T("documents.column.name"), 50),
+        column(T("documents.column.role_and_post"), 49),
+        column(T("documents.column.at"), 22, centred=True),
         column(T("documents.column.signature_or_reason"), 35),
     )
     rows: list[list[Any]] = []

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from reportlab.platypus import PageBreak, Paragraph
 
-from commission_app.documents.fitting import name, paragraph, value
+from commission_app.documents.fitting import name, named, paragraph, value
 from commission_app.documents.styles import (
     BODY,
     CELL,
@@ -66,14 +66,14 @@ def _means(paper: Running, protocol: ProtocolSnapshot) -> None:
     each = min(16.0, 84 / count)
     columns = (
         column(T("documents.column.number"), 9, centred=True),
-        column(T("documents.column.code"), 12),
-        column(T("documents.column.candidate"), 144 - each * count),
+        column(T("documents.column.code"), 17),
+        column(T("documents.column.candidate"), 139 - each * count),
         *(Column(figure(i, HEAD_CENTRED), each) for i in range(1, count + 1)),
     )
     rows = [
         [
             figure(result.number),
-            Paragraph(result.code, CODE),
+            named(result.code, CODE, columns[1].inner),
             name(result.names, columns[2].inner),
             *(figure(mean) for mean in result.means),
         ]

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from reportlab.platypus import Paragraph
 
-from commission_app.documents.fitting import name, two
+from commission_app.documents.fitting import name, named, two
 from commission_app.documents.styles import (
     CELL,
     CELL_SMALL,
@@ -65,9 +65,9 @@ def result_columns(maximum: str) -> tuple[Column, ...]:
     score = both(T("documents.column.score_of"), maximum=maximum)
     return (
         column(T("documents.column.number"), 8, centred=True),
-        column(T("documents.column.code"), 12),
-        column(T("documents.column.candidate"), 43),
-        column(T("documents.column.region_organisation"), 44),
+        column(T("documents.column.code"), 17),
+        column(T("documents.column.candidate"), 41),
+        column(T("documents.column.region_organisation"), 41),
         column(T("documents.column.sheets"), 11, centred=True),
         _centred(score, 12),
         column(T("documents.column.percent"), 12, centred=True),
@@ -98,7 +98,7 @@ def _result(result: Result, columns: tuple[Column, ...]) -> list[Any]:
     place = joined([plain(result.region), plain(result.organisation)], ", ")
     return [
         figure(result.number),
-        Paragraph(clean(result.code), CODE),
+        named(result.code, CODE, columns[1].inner),
         name(result.names, columns[2].inner),
         two(place, columns[3].inner, CELL_SMALL),
         figure(f"{result.sheets} / {result.assigned}"),

@@ -125,11 +125,11 @@ def _columns(summary: SummarySnapshot, width: float) -> list[Column]:
         right.append(column(T("documents.column.percent"), 13, centred=True))
     if summary.ranking:
         right.append(column(T("documents.column.place"), 10, centred=True))
-    fixed = 9 + 13 + each * len(summary.members) + sum(c.mm for c in right)
+    fixed = 9 + 17 + each * len(summary.members) + sum(c.mm for c in right)
     rest = width / mm - fixed
     left = [
         column(T("documents.column.number"), 9, centred=True),
-        column(T("documents.column.code"), 13),
+        column(T("documents.column.code"), 17),
         column(T("documents.column.candidate_kk"), rest * 0.52),
         column(T("documents.column.candidate_ru"), rest * 0.48),
     ]
@@ -169,7 +169,7 @@ def _table(summary: SummarySnapshot, width: float) -> Any:
 def _row(row: SummaryRow, columns: list[Column], *, percent: bool, place: bool) -> list[Any]:
     cells: list[Any] = [
         figure(row.number),
-        Paragraph(clean(row.code), CODE),
+        named(row.code, CODE, columns[1].inner),
         named(row.names.kk.full, NAME, columns[2].inner),
         named(row.names.ru.full, NAME_RU, columns[3].inner),
         *(figure(mark) for mark in row.marks),

@@ -133,11 +133,11 @@ def reckon(facts: Facts) -> Reckoning:
     closings = {about: closing for about, (_, closing) in facts.current(Closing).items()}
     contested = tuple(facts.contested())
     outcomes = {word.interview: word for word in words if not word.member}
-    began = _began(sheets, outcomes)
+    began, spans = _began(sheets, outcomes), _spans(sittings, attendance)
     matter = Matter(
         ruleset=ruleset,
         appointments=tuple(
-            _appointment(slot, panels, members, (sittings, began)) for _, slot in slots.values()
+            _appointment(slot, panels, members, (spans, began)) for _, slot in slots.values()
         ),
         sheets=_views(body, sheets, revisions),
         contested=_contested(facts, contested),
@@ -210,32 +210,64 @@ def _began(
     return found
 
 
+@dataclass(frozen=True, slots=True)
+class _Span:
+    """When a panel's sitting was, as far as it is recorded, and whose presence is known."""
+
+    code: str
+    start: datetime
+    end: datetime | None  # None: not closed
+    members: frozenset[str]
+
+    def near(self, moment: datetime) -> int:
+        """2: at that time; 1: on that day; 0: on another one."""
+        if self.start <= moment and (self.end is None or moment <= self.end):
+            return 2
+        return int(moment.astimezone(self.start.tzinfo).date() == self.start.date())
+
+
+def _spans(
+    sittings: Mapping[str, Sitting], attendance: Mapping[Key, Attendance]
+) -> tuple[_Span, ...]:
+    """A sitting lasts from its opening or the first arrival to its closing or the last leaving.
+
+    It may be opened in the program after it began in the room.
+    """
+    found: list[_Span] = []
+    for sitting in sittings.values():
+        if sitting.form != "panel":
+            continue
+        said = [a for (code, _), a in attendance.items() if code == sitting.code]
+        stays = [stay for a in said for stay in presence_of(a).intervals]
+        opened = from_text(sitting.opened)
+        start = min([opened, *(a.astimezone(opened.tzinfo) for a, _ in stays)])
+        end = None
+        if sitting.closed:
+            end = max([from_text(sitting.closed), *(b for _, b in stays if b is not None)])
+        members = frozenset(a.member for a in said)
+        found.append(_Span(sitting.code, start, end, members))
+    return tuple(found)
+
+
 def _appointment(
     slot: Slot,
     panels: Mapping[str, Panel],
     members: Mapping[str, Member],
-    times: tuple[Mapping[str, Sitting], Mapping[str, datetime]],
+    times: tuple[Sequence[_Span], Mapping[str, datetime]],
 ) -> Appointment:
     """A slot with its real time, and the panel's sitting at that time."""
-    sittings, began = times
+    spans, began = times
     panel = panels[slot.panel].members if slot.panel in panels else ()
     start = began.get(slot.interview) or (from_text(slot.at) if slot.at else None)
-    sitting = "" if start is None else _sitting_at(start, slot, sittings)
+    sitting = "" if start is None else _sitting_at(start, frozenset(panel), spans)
     voting = tuple(m for m in panel if m in members and members[m].votes)
     return Appointment(slot.interview, voting, sitting, start, start)
 
 
-def _sitting_at(start: datetime, slot: Slot, sittings: Mapping[str, Sitting]) -> str:
-    """The panel sitting of that time; of several, the one named after the panel."""
-    during = [
-        s.code
-        for s in sittings.values()
-        if s.form == "panel"
-        and from_text(s.opened) <= start
-        and (not s.closed or start <= from_text(s.closed))
-    ]
-    own = [code for code in during if code == slot.sitting or code.startswith(slot.panel)]
-    return min(own or during, default="")
+def _sitting_at(start: datetime, panel: frozenset[str], spans: Sequence[_Span]) -> str:
+    """The sitting with presence of this panel's members at that time, or else on that day."""
+    own = [span for span in spans if span.members & panel and span.near(start)]
+    return max(own, key=lambda s: (s.near(start), s.code)).code if own else ""
 
 
 def _views(

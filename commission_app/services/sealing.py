@@ -56,6 +56,7 @@ class ScoreInterview:
     interview: str
     marks: Sequence[Mark]
     note: str = ""
+    started: str = ""  # when the interview began; default: now
 
     def __call__(self, workspace: Workspace) -> Done[str]:
         with workspace.act() as act:
@@ -64,7 +65,7 @@ class ScoreInterview:
                 drafts.give(act.c, self.interview, mark.criterion, mark.level)
                 drafts.comment(act.c, self.interview, mark.criterion, mark.comment)
             drafts.note(act.c, self.interview, self.note)
-            drafts.begin(act.c, self.interview, utc_text(act.at))
+            drafts.begin(act.c, self.interview, self.started or utc_text(act.at))
             digest = seal(act, self.interview)
         return Done(control_code(digest), CHANGED)
 

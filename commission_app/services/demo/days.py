@@ -1,4 +1,4 @@
-"""The interview days of the played season: laptops, marks, and everything that happens to people."""
+"""The interview days of the played season: laptops, marks, and what happens to people."""
 
 from __future__ import annotations
 
@@ -23,6 +23,8 @@ from commission_app.services.sealing import (
 )
 from commission_app.services.taking_in import TakeIn
 from commission_app.services.workspace import rules_of
+from commission_app.shared.texts import T
+from commission_app.shared.world import utc_text
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -30,8 +32,6 @@ if TYPE_CHECKING:
     from commission_app.services.workspace import Workspace
     from commission_app.shared.progress import Progress
     from commission_app.shared.world import SeededWorld
-
-EVENING = timedelta(hours=9, minutes=30)
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +94,7 @@ def _prepare(stage: Stage, office: Office, member: str) -> Laptop:
     world.at(FIRST_DAY - timedelta(days=1))
     opening = OpenLaptop(package, prepared.slip, label="demo")
     folder = stage.folder / "laptops" / f"{member}.commission"
-    workspace, opened = opening(folder, stage.passphrase(member), world)
+    workspace, opened = opening(folder, stage.passphrase(member), world, stage.log2n)
     Declare()(workspace)
     HandOver(package)(workspace)
     TakeIn([package])(office.workspace)
@@ -113,25 +113,25 @@ def score_all(
         _, body = rules_of(now.facts)
     by_member = {laptop.member: laptop for laptop in laptops}
     for number, slot in enumerate(plan.slots.values()):
-        progress.step("demo.scoring", number, len(plan.slots))
+        progress.step(T("demo.scoring"), number, len(plan.slots))
         for member in plan.panels[slot.panel]:
             laptop = by_member[member]
-            laptop.world.at(datetime.fromisoformat(slot.at) + timedelta(minutes=1))
+            begins = datetime.fromisoformat(slot.at) + timedelta(minutes=1)
+            laptop.world.at(begins)
             if _unusual(plan.incidents, slot.interview, laptop, happened):
                 continue
             language = office.people[slot.candidate_code].language
             said = sheet(stage.size.seed, body.rules, slot.interview, member, language)
-            laptop.world.at(
-                datetime.fromisoformat(slot.at) + timedelta(minutes=slot.minutes - 3)
-            )
-            ScoreInterview(slot.interview, said.marks, said.note)(laptop.workspace)
+            laptop.world.at(begins + timedelta(minutes=slot.minutes - 4))
+            started = utc_text(begins)
+            ScoreInterview(slot.interview, said.marks, said.note, started)(laptop.workspace)
+            _on_second_thoughts(plan.incidents, slot.interview, laptop)
             happened.sheets += 1
             happened.marks += len(said.marks)
-    _afterwards(plan, by_member)
     return happened
 
 
-def carry(stage: Stage, office: Office, laptops: list[Laptop]) -> tuple[Path, ...]:
+def carry(office: Office, laptops: list[Laptop]) -> tuple[Path, ...]:
     """The laptops hand over, the office takes in."""
     for laptop in laptops:
         laptop.world.at(laptop.world.now() + timedelta(minutes=5))
@@ -171,23 +171,13 @@ def _unusual(found: Incidents, interview: str, laptop: Laptop, happened: Happene
     return False
 
 
-def _afterwards(plan: Plan, laptops: dict[str, Laptop]) -> None:
-    """In the evening of their day: a wrong mark is corrected, a sheet is made void."""
-    for correction in plan.incidents.corrections:
-        laptop = _in_the_evening(plan, laptops[correction.member], correction.interview)
-        marks = {correction.criterion: (correction.level, _words(correction.reason))}
-        CorrectSheet(correction.interview, marks, correction.reason)(laptop.workspace)
-    for void in plan.incidents.voids:
-        laptop = _in_the_evening(plan, laptops[void.member], void.interview)
-        VoidSheet(void.interview, void.reason)(laptop.workspace)
-
-
-def _in_the_evening(plan: Plan, laptop: Laptop, interview: str) -> Laptop:
-    day = datetime.fromisoformat(plan.slots[interview].at).replace(hour=9, minute=0)
-    laptop.world.at(day + EVENING)
-    return laptop
-
-
-def _words(reason: str) -> str:
-    """A corrected mark is explained by the reason of its correction."""
-    return reason
+def _on_second_thoughts(found: Incidents, interview: str, laptop: Laptop) -> None:
+    """A wrong mark is seen and corrected, a sheet of the wrong person is made void."""
+    cell = (interview, laptop.member)
+    for one in found.corrections:
+        if (one.interview, one.member) == cell:
+            marks = {one.criterion: (one.level, one.reason)}  # explained by the reason
+            CorrectSheet(interview, marks, one.reason)(laptop.workspace)
+    for void in found.voids:
+        if (void.interview, void.member) == cell:
+            VoidSheet(interview, void.reason)(laptop.workspace)

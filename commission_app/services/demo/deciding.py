@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from commission_app.services.deciding import Decide, RecordDissent
 from commission_app.services.papers.record import (
@@ -34,7 +34,9 @@ if TYPE_CHECKING:
     from commission_app.services.demo.days import Happened, Plan
     from commission_app.services.demo.season import Office, Stage
 
+Excuse = Literal["", "excused", "unexcused"]
 PLENARY = "P"
+DAY = timedelta(hours=9, minutes=45)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,29 +50,33 @@ class Outcome:
     protocol: str
 
 
-def open_panels(office: Office, plan: Plan) -> None:
-    """Each panel's sitting is opened on the morning of the first day."""
-    first = min(datetime.fromisoformat(slot.at) for slot in plan.slots.values())
-    office.world.at(first - timedelta(minutes=30))
-    for panel in sorted(plan.panels):
-        OpenSitting(panel, "panel")(office.workspace)
-
-
-def close_panels(office: Office, plan: Plan, happened: Happened) -> None:
-    """Presence of every member on every day, who did not come, and the end of the sittings."""
-    Attend(_attendance(plan, happened))(office.workspace)
+def hold_panels(office: Office, plan: Plan, happened: Happened) -> None:
+    """Each panel sits on each of its days: opened, attended, closed; then who did not come."""
+    days = _days(plan)
+    for morning in sorted({morning for mornings in days.values() for morning in mornings}):
+        sitting = {p: f"{p}-{m.index(morning) + 1}" for p, m in days.items() if morning in m}
+        office.world.at(morning)
+        for code in sitting.values():
+            OpenSitting(code, "panel")(office.workspace)
+        office.world.at(morning + DAY)
+        for panel, code in sitting.items():
+            rows = [
+                row
+                for member in plan.panels[panel]
+                for row in _presence(plan, code, member, (panel, morning, happened))
+            ]
+            Attend(rows)(office.workspace)
+            CloseSitting(code)(office.workspace)
     rows = [
         InterviewRow(0, one.interview, "absent", one.reason) for one in plan.incidents.no_shows
     ]
     RecordInterviews(rows)(office.workspace)
-    for panel in sorted(plan.panels):
-        CloseSitting(panel)(office.workspace)
 
 
 def hold_plenary(stage: Stage, office: Office, plan: Plan) -> tuple[Outcome, Reckoning]:
     """Reveal, votes, decisions, protocol, order and certificates."""
     last = max(datetime.fromisoformat(slot.at) for slot in plan.slots.values())
-    begins = last.replace(hour=10, minute=0) + timedelta(days=1)
+    begins = last.replace(hour=10, minute=0) + timedelta(days=1 if last.weekday() < 4 else 3)
     office.world.at(begins - timedelta(minutes=15))
     OpenSitting(PLENARY, "plenary")(office.workspace)
     RevealMarks()(office.workspace)
@@ -97,29 +103,32 @@ def hold_plenary(stage: Stage, office: Office, plan: Plan) -> tuple[Outcome, Rec
     return outcome, state
 
 
-def _attendance(plan: Plan, happened: Happened) -> list[AttendanceRow]:
-    """From nine to six on each day of the panel, less the hours of an absence."""
+def _days(plan: Plan) -> dict[str, list[datetime]]:
+    """Panel → the mornings on which it sits."""
     days: dict[str, set[datetime]] = defaultdict(set)
     for slot in plan.slots.values():
-        at = datetime.fromisoformat(slot.at)
-        days[slot.panel].add(at.replace(hour=8, minute=55))
-    reasons = {one.member: one.reason for one in plan.incidents.absences}
-    rows: list[AttendanceRow] = []
-    for panel, members in sorted(plan.panels.items()):
-        for member in members:
-            away = happened.away.get(member, set())
-            for morning in sorted(days[panel]):
-                for start, end in _present(plan, morning, panel, away):
-                    rows.append(AttendanceRow(0, panel, member, start, end, ""))
-            if member in reasons:
-                rows.append(AttendanceRow(0, panel, member, None, None, reasons[member]))
+        days[slot.panel].add(datetime.fromisoformat(slot.at).replace(hour=8, minute=45))
+    return {panel: sorted(mornings) for panel, mornings in days.items()}
+
+
+def _presence(
+    plan: Plan, code: str, member: str, day: tuple[str, datetime, Happened]
+) -> list[AttendanceRow]:
+    """All day, less the hours of an absence, which has its reason."""
+    panel, morning, happened = day
+    away = happened.away.get(member, set())
+    spans = _present(plan, morning, panel, away)
+    rows = [AttendanceRow(0, code, member, start, end, "") for start, end in spans]
+    if spans != [(morning, morning + DAY)]:
+        reasons = [one.reason for one in plan.incidents.absences if one.member == member]
+        rows.append(AttendanceRow(0, code, member, None, None, reasons[0]))
     return rows
 
 
 def _present(
     plan: Plan, morning: datetime, panel: str, away: set[str]
 ) -> list[tuple[datetime, datetime]]:
-    evening = morning.replace(hour=18, minute=30)
+    evening = morning + DAY
     slots = [
         datetime.fromisoformat(s.at)
         for s in plan.slots.values()
@@ -133,7 +142,7 @@ def _present(
 
 
 def _rule(stage: Stage, state: Reckoning, plan: Plan, members: list[str]) -> list[Ruling]:
-    no_shows = {one.interview: one.excuse for one in plan.incidents.no_shows}
+    no_shows: dict[str, Excuse] = {one.interview: one.excuse for one in plan.incidents.no_shows}
     chair = next(c for c, m in state.members.items() if m.function == "chair")
     cases: list[Case] = []
     for interview in sorted(state.slots):

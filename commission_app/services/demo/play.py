@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 import msgspec
 
+from commission_app.models.vault import LOG2N
 from commission_app.services.demo import days, deciding, season
 from commission_app.services.demo.season import Size, Stage
 from commission_app.services.handing_over import HandOver
@@ -70,8 +71,9 @@ class PlaySeason:
     """Play a whole practice season into a new folder; the same seed gives the same season."""
 
     folder: Path
-    size: Size = Size()
+    size: Size = field(default_factory=Size)
     progress: Progress = field(default_factory=Silent)
+    log2n: int = LOG2N  # cost of a guess at a passphrase
 
     def __call__(self) -> Summary:
         self.size.check()
@@ -80,7 +82,7 @@ class PlaySeason:
         with atomic_file.telling(self.folder):
             for name in ("usb", "documents", "laptops"):
                 (self.folder / name).mkdir(parents=True)
-        stage, steps = Stage(self.folder, self.size), _Steps(self.progress)
+        stage, steps = Stage(self.folder, self.size, self.log2n), _Steps(self.progress)
         people, found = steps.run(
             "tables", T("demo.tables"), lambda: season.write_tables(stage)
         )
@@ -109,14 +111,13 @@ class PlaySeason:
         )
         passphrases = msgspec.json.format(msgspec.json.encode(stage.passphrases))
         atomic_file.write(self.folder / "passphrases.json", passphrases)
-        deciding.open_panels(office, plan)
         happened = steps.run(
             "scoring",
             T("demo.scoring"),
             lambda: days.score_all(stage, office, (plan, laptops), self.progress),
         )
-        steps.run("packages", T("demo.packages"), lambda: days.carry(stage, office, laptops))
-        deciding.close_panels(office, plan, happened)
+        deciding.hold_panels(office, plan, happened)
+        steps.run("packages", T("demo.packages"), lambda: days.carry(office, laptops))
         outcome, _ = steps.run(
             "sittings", T("demo.sittings"), lambda: deciding.hold_plenary(stage, office, plan)
         )

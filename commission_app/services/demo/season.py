@@ -52,10 +52,11 @@ class Size:
 
 @dataclass
 class Stage:
-    """Where the season is played: folders, passphrases, the office and what is known of people."""
+    """Where the season is played: its folder, its size, the passphrases."""
 
     folder: Path
     size: Size
+    log2n: int
     passphrases: dict[str, str] = field(default_factory=dict[str, str])
 
     @property
@@ -108,7 +109,7 @@ def found_office(stage: Stage, people: list[Applicant], found: Funnel) -> Office
     world = stage.world("office")
     new = NewOffice(PRESET, practice=True, year=FIRST_DAY.year, label="demo")
     folder = stage.folder / "office.commission"
-    workspace, _ = new(folder, stage.passphrase("office"), world)
+    workspace, _ = new(folder, stage.passphrase("office"), world, stage.log2n)
     return Office(workspace, world, {one.code: one for one in people}, found)
 
 

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from commission_app.domain import votes
     from commission_app.domain.cells import Cell
     from commission_app.domain.facts.kinds.commission import Member, Sitting
+    from commission_app.domain.facts.kinds.deciding import Interval
 
 WORDS: dict[votes.Choice, Choice] = {
     "for": "in_favour",
@@ -162,13 +163,17 @@ def _attended(gathered: Gathered, sitting: Sitting, member: Member) -> Line:
             person=person_of(member),
             reason=reason if said.reason else pair(T("papers.reason_unknown")),
         )
-    spans = [
-        f"{gathered.local(one.start):%H:%M}–{gathered.local(one.end):%H:%M}"
-        if one.end
-        else f"{gathered.local(one.start):%H:%M}"
-        for one in said.present
-    ]
+    several = len({gathered.local(one.start).date() for one in said.present}) > 1
+    spans = [_span(gathered, one, dated=several) for one in said.present]
     return Line(person=person_of(member), how=", ".join(spans))
+
+
+def _span(gathered: Gathered, one: Interval, *, dated: bool) -> str:
+    """«09:00–13:10»; with its day where the sitting has several."""
+    start = gathered.local(one.start)
+    day = f"{start:%d.%m} " if dated else ""
+    end = f"–{gathered.local(one.end):%H:%M}" if one.end else ""
+    return f"{day}{start:%H:%M}{end}"
 
 
 def _proposal(gathered: Gathered, key: votes.Round, numbers: Mapping[str, int]) -> Proposal:

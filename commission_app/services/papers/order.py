@@ -69,7 +69,11 @@ def certificates_snapshot(
     )
     text = None
     if completed is not None and enrolled is not None:
-        text = Bilingual(f"{completed.kk} {enrolled.kk}", f"{completed.ru} {enrolled.ru}")
+        year = str(gathered.season.year)
+        text = Bilingual(
+            f"{completed.kk} {enrolled.kk}".replace("{year}", year),
+            f"{completed.ru} {enrolled.ru}".replace("{year}", year),
+        )
     name = gathered.requisite("signatory_name")
     return CertificatesSnapshot(
         requisites=gathered.requisites,

@@ -168,7 +168,8 @@ def _presiding(gathered: Gathered, present: Sequence[Member]) -> Member:
 
 
 def _reason(text: str) -> Bilingual:
-    return Bilingual(text, text) if text else pair(T("papers.reason_unknown"))
+    said = text.strip().rstrip(".")  # it stands in a list, between semicolons
+    return Bilingual(said, said) if said else pair(T("papers.reason_unknown"))
 
 
 def _quorum(gathered: Gathered, present: Sequence[Member]) -> Quorum:
