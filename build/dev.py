@@ -16,7 +16,7 @@ from pathlib import Path
 if sys.hexversion < 0x030B0000:
     sys.exit("Python 3.11 or newer is needed; on Debian 12 or newer: apt-get install python3")
 
-from setting_up import CACHE, LOCK, ROOT, environment
+from setting_up import CACHE, LOCK, ROOT, environment, office_suite
 
 # The figures of a real intake: everybody who applied, and those who came to the interview.
 SEASON = {
@@ -51,6 +51,7 @@ def _arguments() -> argparse.ArgumentParser:
         "folder", nargs="?", type=Path, help="where to (default: your data folder)"
     )
     verbs.add_parser("test", help="run the tests; further arguments go to pytest")
+    verbs.add_parser("bench", help="measure against rivals; arguments go to tests/bench")
     verbs.add_parser("lint", help="format, rules, layers and types: all are checked")
     verbs.add_parser("texts", help="compile the text catalogues")
     verbs.add_parser("lock", help="resolve the dependencies anew into build/requirements.lock")
@@ -79,6 +80,12 @@ def run(asked: argparse.Namespace, _rest: list[str]) -> int:
 
 def test(_asked: argparse.Namespace, rest: list[str]) -> int:
     return _compile_texts() or _python("-m", "pytest", *rest)
+
+
+def bench(_asked: argparse.Namespace, rest: list[str]) -> int:
+    """Ratios to rivals in the same run; a missed target is a figure, not a failure."""
+    office_suite()
+    return _compile_texts() or _python("-m", "tests.bench", *rest)
 
 
 def lint(_asked: argparse.Namespace, _rest: list[str]) -> int:
@@ -146,8 +153,8 @@ def _unused(folder: Path) -> Path:
     return folder
 
 
-VERBS = {"run": run, "test": test, "lint": lint, "texts": texts, "lock": lock}
-PASSED_ON = ("test",)
+VERBS = {"run": run, "test": test, "bench": bench, "lint": lint, "texts": texts, "lock": lock}
+PASSED_ON = ("test", "bench")
 
 if __name__ == "__main__":
     sys.exit(main())

@@ -107,11 +107,23 @@ def _probe(python: Path, code: str) -> None:
         _quietly(command)
 
 
+def office_suite() -> None:
+    """LibreOffice is the rival of the papers' benches, which say so and go on without it."""
+    if shutil.which("soffice") is None and _may_install():
+        _install("libreoffice-writer-nogui", "LibreOffice")
+
+
+def _may_install() -> bool:
+    """Whether this is root on a system with Debian's packages."""
+    root = hasattr(os, "geteuid") and os.geteuid() == 0
+    return root and shutil.which("apt-get") is not None
+
+
 def _install(package: str, what: str) -> None:
     """Install a Debian package as root; SystemExit that names it elsewhere."""
     if not package:
         sys.exit(f"{what} is missing; `apt-file search` tells which package has it.")
-    if not (shutil.which("apt-get") and hasattr(os, "geteuid") and os.geteuid() == 0):
+    if not _may_install():
         sys.exit(f"{what} is missing. On Debian or Ubuntu: sudo apt-get install {package}")
     print(f"{what} is missing: installing Debian's {package} …", flush=True)
     surroundings = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
