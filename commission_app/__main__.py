@@ -3,20 +3,28 @@
 from __future__ import annotations
 
 import io
+import logging
+import os
 import sys
 from typing import TYPE_CHECKING
 
+from commission_app.cli.language import language
 from commission_app.shared import logs
 from commission_app.shared.paths import data_folder
+from commission_app.shared.texts import T, say
 
 if TYPE_CHECKING:
     from types import TracebackType
+
+GONE, FAULT = 1, 3
+_log = logging.getLogger("commission_app")
 
 
 def main() -> int:
     """Run one command of the process's arguments: 0 done, 1 refused, 2 usage, 3 fault."""
     _speak_utf8()
     handler = logs.start(data_folder())
+    logging.getLogger("alembic").setLevel(logging.WARNING)  # it tells of each of its plugins
     sys.excepthook = _excepthook
     try:
         return _run()
@@ -25,17 +33,25 @@ def main() -> int:
 
 
 def _run() -> int:
-    from commission_app.cli.root import fault, run
-
     try:
+        from commission_app.cli.root import run
+
         code = run()
         sys.stdout.flush()
     except BrokenPipeError:  # the reader of our output has gone: nobody is left to be told
         _swallow_output()
-        return 1
+        return GONE
     except Exception as error:  # noqa: BLE001 - the last net of the process
-        return fault(sys.argv[1:], error)
+        return _fault(error)
     return code
+
+
+def _fault(error: Exception) -> int:
+    """The log says where it was; the user is told in one sentence without personal data."""
+    _log.error("fault", exc_info=error)
+    lang = language(sys.argv[1:], os.environ)
+    print(say(T("cli.fault"), lang, log=data_folder()), file=sys.stderr)  # noqa: T201 - no click here
+    return FAULT
 
 
 def _excepthook(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import logging
 import os
 import sys
 from typing import TYPE_CHECKING
@@ -20,10 +19,10 @@ from commission_app.cli import (
     season,
     sittings,
 )
-from commission_app.cli.session import Session, lang_option, language
+from commission_app.cli.language import language
+from commission_app.cli.session import Session, lang_option
 from commission_app.cli.words import Opt, Verbs, sentence
 from commission_app.shared.errors import Cancelled, UserError
-from commission_app.shared.paths import data_folder
 from commission_app.shared.texts import T
 
 if TYPE_CHECKING:
@@ -31,7 +30,7 @@ if TYPE_CHECKING:
 
     from commission_app.shared.world import World
 
-DONE, REFUSED, USAGE, FAULT, STOPPED = 0, 1, 2, 3, 130
+DONE, REFUSED, USAGE, STOPPED = 0, 1, 2, 130
 VERBS = (
     season.demo,
     season.new,
@@ -65,7 +64,6 @@ VERBS = (
     journal.check,
     journal.info,
 )
-_log = logging.getLogger(__name__)
 
 
 def _version(ctx: click.Context, _: click.Parameter, value: bool) -> None:
@@ -116,14 +114,6 @@ def run(
     except (click.Abort, KeyboardInterrupt, Cancelled):
         session.tell(session.text(T("cli.interrupted")))
         return STOPPED
-
-
-def fault(session_lang_args: Sequence[str], error: BaseException) -> int:
-    """A fault of the program: the log says where, the user is told without personal data."""
-    _log.error("fault", exc_info=error)
-    session = Session(language(session_lang_args, os.environ))
-    session.tell(session.text(T("cli.fault"), log=data_folder()))
-    return FAULT
 
 
 def _call(args: Sequence[str] | None, session: Session) -> int:

@@ -7,12 +7,15 @@ from pathlib import Path
 import click
 
 from commission_app.cli.grid import grid
-from commission_app.cli.session import Session, in_workspace, spoken
+from commission_app.cli.session import Session, file_option, in_workspace, spoken
 from commission_app.cli.words import Verb, Whole, option
 from commission_app.services.demo.play import PlaySeason
 from commission_app.services.demo.season import Size
 from commission_app.services.founding import NewOffice
+from commission_app.shared import atomic_file
 from commission_app.shared.texts import T
+
+LARGEST = 1 << 20  # bytes of a file of requisites
 
 
 @click.command("new", cls=Verb, help=T("cli.help_new"))
@@ -21,10 +24,17 @@ from commission_app.shared.texts import T
 @option("--practice", help=T("cli.opt_practice"), is_flag=True)
 @option("--year", help=T("cli.opt_year"), type=Whole(1991, 9999))
 @option("--intake", help=T("cli.opt_intake"), type=Whole(1, 1000), default=1)
+@file_option("--requisites", help=T("cli.opt_requisites"), metavar="FILE")
 @in_workspace
 @click.pass_obj
 def new(
-    session: Session, folder: Path, preset: str, practice: bool, year: int | None, intake: int
+    session: Session,
+    folder: Path,
+    preset: str,
+    practice: bool,
+    year: int | None,
+    intake: int,
+    requisites: Path | None,
 ) -> None:
     """Make an office; the recovery key is shown once."""
     office = NewOffice(
@@ -33,6 +43,7 @@ def new(
         year=year or session.world.now().year,
         intake=intake,
         user=session.user or "secretary",
+        requisites=atomic_file.read_bounded(requisites, LARGEST) if requisites else b"",
     )
     workspace, recovery = office(folder, session.passphrase(new=True), session.world)
     workspace.close()

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import locale
 import os
 import sys
 from pathlib import Path
@@ -135,28 +134,6 @@ class Session:
             yield bar
         finally:
             bar.close()
-
-
-def language(args: Sequence[str], environ: Mapping[str, str]) -> Language:
-    """--lang, else COMMISSION_LANG, else the system's, else Russian."""
-    said = [
-        word.removeprefix("--lang=") if word.startswith("--lang=") else after
-        for word, after in zip(args, (*args[1:], ""), strict=False)
-        if word == "--lang" or word.startswith("--lang=")
-    ]
-    system = [environ.get(name, "") for name in ("LC_ALL", "LC_MESSAGES", "LANG")]
-    named = (locale.getlocale()[0] or "") if os.name == "nt" else ""
-    for text in (*said[-1:], environ.get("COMMISSION_LANG", ""), *system, named):
-        if found := _language(text):
-            return found
-    return "ru"
-
-
-def _language(text: str) -> Language | None:
-    """`kk_KZ.UTF-8` and Windows' `Kazakh_Kazakhstan` alike."""
-    start = text.lower().replace("kazakh", "kk").replace("russian", "ru")
-    start = start.replace("english", "en")[:2]
-    return next((lang for lang in LANGUAGES if lang == start), None)
 
 
 def file_option(*names: str, help: str, **kinds: Any) -> Callable[[Any], Any]:  # noqa: A002 - click's word
