@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from commission_app.domain.facts.body import Introduction
 from commission_app.domain.facts.chain import prove
 from commission_app.domain.facts.header import Fact
-from commission_app.domain.facts.kinds import body_of, check
+from commission_app.domain.facts.kinds import check
 from commission_app.exchange import manifest as manifests
 from commission_app.exchange.control import countable, counts, totals
 from commission_app.exchange.manifest import CHAINED, MAGIC, Manifest, NewerFormat
@@ -21,7 +21,9 @@ from commission_app.shared.keys import NotForThisKey, PublicKeys, short_fingerpr
 from commission_app.shared.texts import T
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Generator, Sequence
+    from collections.abc import Callable, Generator, Mapping, Sequence
+
+    from commission_app.domain.facts.body import Body
 
 FILE = 64 << 20  # bytes of the file
 PLAIN = 256 << 20  # bytes inside
@@ -48,10 +50,14 @@ class Expect:
 
 @dataclass(frozen=True, slots=True)
 class Package:
-    """A package that passed every step. `raw` and `signature` of the manifest are kept."""
+    """A package that passed every step. `raw` and `signature` of the manifest are kept.
+
+    `bodies` are those of the facts that this program knows, by digest: decoded once.
+    """
 
     manifest: Manifest
     facts: tuple[Fact, ...]
+    bodies: Mapping[str, Body]
     raw: bytes
     signature: bytes
 
@@ -76,7 +82,8 @@ def open_package(data: bytes, unlock: Callable[[bytes], bytes], expect: Expect) 
         raise UserError(T("exchange.payload"))
     facts = _facts(payload, manifest)
     _counted(facts, manifest)
-    return Package(manifest, _proven(facts, manifest), raw, signature)
+    bodies = _proven(facts, manifest)
+    return Package(manifest, _kept(facts, manifest), bodies, raw, signature)
 
 
 def _unseal(data: bytes, unlock: Callable[[bytes], bytes]) -> bytes:
@@ -175,26 +182,33 @@ def _counted(facts: Sequence[Fact], manifest: Manifest) -> None:
         raise UserError(T("exchange.control"))
 
 
-def _proven(facts: tuple[Fact, ...], manifest: Manifest) -> tuple[Fact, ...]:
-    """Step 8: schemas; of whole chains also links and leaf signatures; no other one stays."""
-    if manifest.kind not in CHAINED:
-        with _refusing(T("exchange.fact")):
-            for fact in facts:
-                check(fact)
-        ends = set[str]()
-    else:
-        _prove(facts)
+def _proven(facts: tuple[Fact, ...], manifest: Manifest) -> dict[str, Body]:
+    """Step 8: schemas, of whole chains also links and leaf signatures; the bodies read."""
+    bodies = _prove(facts) if manifest.kind in CHAINED else _checked(facts)
+    _introduced(facts, bodies)
+    return bodies
+
+
+def _kept(facts: tuple[Fact, ...], manifest: Manifest) -> tuple[Fact, ...]:
+    """The facts with the signatures that were proven; no other one stays."""
+    ends = set[str]()
+    if manifest.kind in CHAINED:
         ends = {fact.digest for fact in facts} - {fact.header.prev for fact in facts}
-    _introduced(facts)
     return tuple(
         replace(fact, signature=b"") if fact.signature and fact.digest not in ends else fact
         for fact in facts
     )
 
 
-def _prove(facts: Sequence[Fact]) -> None:
+def _checked(facts: Sequence[Fact]) -> dict[str, Body]:
+    with _refusing(T("exchange.fact")):
+        checked = {fact.digest: check(fact) for fact in facts}
+    return {digest: body for digest, body in checked.items() if body is not None}
+
+
+def _prove(facts: Sequence[Fact]) -> dict[str, Body]:
     try:
-        prove(facts)
+        return prove(facts)
     except ValueError as error:
         detail = str(error)
         if detail in _LINKS:
@@ -204,11 +218,12 @@ def _prove(facts: Sequence[Fact]) -> None:
         raise UserError(T("exchange.fact"), detail=detail) from None
 
 
-def _introduced(facts: Sequence[Fact]) -> None:
+def _introduced(facts: Sequence[Fact], bodies: Mapping[str, Body]) -> None:
     """Keys of strangers are checked before anybody uses them."""
     with _refusing(T("exchange.foreign_keys")):
         for fact in facts:
-            if fact.header.n == 1 and isinstance(body := body_of(fact), Introduction):
+            body = bodies.get(fact.digest) if fact.header.n == 1 else None
+            if isinstance(body, Introduction):
                 PublicKeys(body.signing, body.sealing).check()
 
 
