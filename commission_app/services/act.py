@@ -72,6 +72,11 @@ class Act:
         """A line in the diary, in this transaction."""
         diary.note(self.c, self.at, self.user, what, about)
 
+    @property
+    def last(self) -> int:
+        """The number of the device's last fact; 0 where this act recorded none."""
+        return self._n if self._pending else 0
+
     def finish(self) -> None:
         """Sign the last fact, which covers all before it, and bring the tables up to date."""
         if not self._pending:

@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from commission_app.models.facts import Facts
 
 ALL = (TRUST - {"assignment"}) | {"ruleset", "commission", "sitting", "destruction"}
+OFFICE_ONLY = frozenset(("vote", "person", "results", "status"))
+MEMBERS_OWN = frozenset(("sheet", "declaration", "dissent", "identity-check", "paper-sheet"))
 BY_INTERVIEW = ("recusal", "interview", "identity-check")
 
 
@@ -36,6 +38,17 @@ def facts_for(facts: Facts, member: str, assignment: str = "") -> list[Fact]:
         *_said_by_office(facts, interviews, member),
         *[f for f in facts.select(("resolution",)) if f.header.about.endswith(f"/{member}")],
     ]
+
+
+def foreign(fact: Fact, member: str, device: str) -> bool:
+    """What a member's laptop never keeps, whoever sends it: others' marks, votes, private data.
+
+    Decided from the header, which is signed; a body with another `about` is never admitted.
+    """
+    h = fact.header
+    if h.device == device or h.kind not in OFFICE_ONLY | MEMBERS_OWN:
+        return False
+    return h.kind in OFFICE_ONLY or h.about.rpartition("/")[2] not in {"", member}
 
 
 def _of(fact: Fact, member: str) -> bool:

@@ -18,7 +18,7 @@ from commission_app.domain.ruleset_check import validate
 from commission_app.models.own import Own
 from commission_app.models.vault import LOG2N
 from commission_app.services.changes import Changes, Done
-from commission_app.services.opening import make_workspace
+from commission_app.services.opening import New, make_workspace
 from commission_app.services.workspace import Workspace, require_office, rules_of
 from commission_app.shared.errors import UserError
 from commission_app.shared.keys import Keys
@@ -28,6 +28,7 @@ from commission_app.shared.texts import T
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from commission_app.services.act import Act
     from commission_app.shared.world import World
 
 
@@ -59,8 +60,8 @@ class NewOffice:
             certificate_secret=world.random(32),
             label=self.label,
         )
-        workspace, recovery = make_workspace(folder, (self.user, passphrase), own, world, log2n)
-        with workspace.act() as act:
+
+        def first(act: Act) -> None:
             act.record(
                 Season(
                     signing=keys.public.signing,
@@ -75,7 +76,9 @@ class NewOffice:
             act.record(RuleSet(version_number=1, rules=rules))
             act.record(Commission(title=_heading(rules)))
             act.note("office.founded")
-        return workspace, recovery
+
+        new = New(self.user, passphrase, own, first)
+        return make_workspace(folder, new, world, log2n)
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import contextlib
+import shutil
 from dataclasses import dataclass
 from datetime import timedelta
 from typing import TYPE_CHECKING
@@ -17,11 +19,12 @@ from commission_app.models import backup, own as owned
 from commission_app.models.facts import seasons
 from commission_app.models.vault import Vault
 from commission_app.services.changes import Changes, Done
-from commission_app.services.opening import FOLDERS, VAULT, open_workspace
+from commission_app.services.opening import FOLDERS, VAULT, open_copy
 from commission_app.shared import atomic_file
 from commission_app.shared.keys import Keys
 
 if TYPE_CHECKING:
+    from collections.abc import Generator
     from pathlib import Path
 
     from commission_app.services.act import Act
@@ -82,11 +85,9 @@ class Restore:
         self, folder: Path, secret: str, world: World, user: str | None = None
     ) -> tuple[Workspace, Restored]:
         backup.restore(self.file, folder, lambda vault: vault.open(secret, user))
-        _folders(folder)
-        workspace = open_workspace(folder, secret, world, user=user)
-        old = workspace.device
-        become_new_device(workspace, self.reason)
-        return workspace, Restored(folder, workspace.device, old, recovery_used=False)
+        with _gone_on_failure(folder):
+            workspace = open_copy(folder, secret, world, user)
+            return workspace, _renewed(workspace, self.reason, recovery_used=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,14 +103,34 @@ class RestoreWithRecoveryKey:
         self, folder: Path, world: World, user: str | None = None
     ) -> tuple[Workspace, Restored]:
         backup.restore(self.file, folder, lambda vault: vault.recover(self.recovery_key))
+        with _gone_on_failure(folder):
+            vault = Vault(folder / VAULT)
+            name = user or vault.users()[0]
+            key = vault.recover(self.recovery_key)
+            vault.reset_passphrase(name, self.passphrase, key, world)
+            workspace = open_copy(folder, self.passphrase, world, name)
+            return workspace, _renewed(workspace, self.reason, recovery_used=True)
+
+
+@contextlib.contextmanager
+def _gone_on_failure(folder: Path) -> Generator[None]:
+    """A copy that did not become a new device must not be worked with: it goes again."""
+    try:
         _folders(folder)
-        vault = Vault(folder / VAULT)
-        name = user or vault.users()[0]
-        vault.reset_passphrase(name, self.passphrase, vault.recover(self.recovery_key), world)
-        workspace = open_workspace(folder, self.passphrase, world, user=name)
-        old = workspace.device
-        become_new_device(workspace, self.reason)
-        return workspace, Restored(folder, workspace.device, old, recovery_used=True)
+        yield
+    except BaseException:
+        shutil.rmtree(folder, ignore_errors=True)
+        raise
+
+
+def _renewed(workspace: Workspace, reason: str, *, recovery_used: bool) -> Restored:
+    old = workspace.device
+    try:
+        become_new_device(workspace, reason)
+    except BaseException:
+        workspace.close()
+        raise
+    return Restored(workspace.folder, workspace.device, old, recovery_used)
 
 
 def become_new_device(workspace: Workspace, reason: str) -> None:

@@ -20,8 +20,8 @@ from commission_app.models.own import Own
 from commission_app.models.vault import LOG2N
 from commission_app.services.changes import Changes, Done
 from commission_app.services.delivering import Parcel, Sent, gather, row_of, send
-from commission_app.services.for_laptop import facts_for
-from commission_app.services.opening import make_workspace
+from commission_app.services.for_laptop import facts_for, foreign
+from commission_app.services.opening import New, make_workspace
 from commission_app.services.workspace import (
     Workspace,
     member_of,
@@ -129,14 +129,17 @@ class OpenLaptop:
             office_sealing=sender.sealing,
             label=self.label,
         )
-        who = (self.user or assignment.member, passphrase)
-        workspace, recovery = make_workspace(folder, who, own, world, log2n)
-        with workspace.act() as act:
+
+        def first(act: Act) -> None:
             _enrol(act, keys, assignment, world.random(16).hex())
-            act.facts.apply(opened.facts)
+            least = (assignment.member, keys.device)
+            act.facts.apply([f for f in opened.facts if not foreign(f, *least)])
             row = row_of(opened, data, "in", sender.device, utc_text(act.at))
             packages.add(act.c, row)
             act.note("laptop.opened")
+
+        new = New(self.user or assignment.member, passphrase, own, first)
+        workspace, recovery = make_workspace(folder, new, world, log2n)
         short = short_fingerprint(keys.device)
         return workspace, OpenedLaptop(own.member, fingerprint(keys.device), short, recovery)
 

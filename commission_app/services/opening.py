@@ -4,33 +4,47 @@ from __future__ import annotations
 
 import contextlib
 import shutil
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from commission_app.models import backup, facts as store, lock, migrate, own as owned, schema
 from commission_app.models.database import Database, FileKey
 from commission_app.models.vault import LOG2N, Vault
+from commission_app.services import marker
 from commission_app.services.workspace import Workspace
 from commission_app.shared import atomic_file
 from commission_app.shared.errors import UserError
 from commission_app.shared.texts import T
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
     from commission_app.models.own import Own
+    from commission_app.services.act import Act
     from commission_app.shared.world import World
 
 VAULT, FILE = "vault", "commission.db"
 FOLDERS = ("backups", "inbox", "outbox")
 
 
-def make_workspace(
-    folder: Path, who: tuple[str, str], own: Own, world: World, log2n: int = LOG2N
-) -> tuple[Workspace, str]:
-    """A new workspace for `who` = (user, passphrase), open, and its recovery key.
+@dataclass(frozen=True, slots=True)
+class New:
+    """What a new workspace begins with: who opens it, whose it is, what it records first."""
 
-    Made beside and renamed, so that a half-made one never stands under its name. UserError
-    where something stands there already.
+    user: str
+    passphrase: str
+    own: Own
+    first: Callable[[Act], None]
+
+
+def make_workspace(
+    folder: Path, new: New, world: World, log2n: int = LOG2N
+) -> tuple[Workspace, str]:
+    """A new workspace, open, and its recovery key.
+
+    Made beside with its first act, and renamed, so that a half-made one never stands under its
+    name. UserError where something stands there already.
     """
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
         raise UserError(T("services.folder_taken"), folder=folder)
@@ -41,7 +55,7 @@ def make_workspace(
         for name in FOLDERS:
             (making / name).mkdir(mode=0o700)
     try:
-        key, recovery = _fill(making, who, own, world, log2n)
+        key, recovery = _fill(making, new, world, log2n)
         with atomic_file.telling(folder):
             if folder.exists():
                 folder.rmdir()
@@ -50,35 +64,65 @@ def make_workspace(
         shutil.rmtree(making, ignore_errors=True)
         raise
     with contextlib.ExitStack() as stack:
-        stack.enter_context(lock.writing(folder, who[0], world))
-        return Workspace(
-            folder, Database(folder / FILE, key), world, who[0], stack.pop_all()
-        ), recovery
+        stack.enter_context(lock.writing(folder, new.user, world))
+        db = Database(folder / FILE, key)
+        stack.callback(db.close)
+        return _opened(folder, db, world, new.user, stack), recovery
 
 
 def open_workspace(
     folder: Path, passphrase: str, world: World, *, user: str | None = None, write: bool = True
 ) -> Workspace:
-    """Open what is there; UserError says what is wrong. `write=False`: beside a writer."""
-    vault = Vault(folder / VAULT)
-    name = vault.users()[0] if user is None and len(vault.users()) == 1 else user
-    with contextlib.ExitStack() as stack:
-        if write:
-            stack.enter_context(lock.writing(folder, name or "", world))
-        key = vault.open(passphrase, user)
-        db = Database(folder / FILE, key)
-        stack.callback(db.close)
-        if write:
-            migrate.bring_up_to_date(
-                db, lambda: backup.make(db, vault, folder / "backups", world.now())
-            )
-        else:
-            with db.read() as c:
-                schema.version(c)
-        hold = stack.pop_all()
-    workspace = Workspace(folder, db, world, name or "", hold if write else None)
-    workspace.refold()
+    """Open what is there; UserError says what is wrong. `write=False`: beside a writer.
+
+    A copy that is older than what this computer last worked with is not written to: its facts
+    would stand beside those that went on.
+    """
+    if not write:
+        return _open_beside(folder, passphrase, world, user)
+    workspace = open_copy(folder, passphrase, world, user)
+    try:
+        _unlocked(workspace)
+    except BaseException:
+        workspace.close()
+        raise
     return workspace
+
+
+def _unlocked(workspace: Workspace) -> None:
+    if gone := facts_gone(workspace):
+        raise UserError(T("services.older_copy"), folder=workspace.folder, gone=gone)
+    with workspace.act() as act:
+        act.note("unlocked")
+
+
+def open_copy(
+    folder: Path, passphrase: str, world: World, user: str | None = None
+) -> Workspace:
+    """Open for writing whatever age it has: what was restored becomes a new device next."""
+    vault = Vault(folder / VAULT)
+    name = _name(vault, user)
+    with contextlib.ExitStack() as stack:
+        stack.enter_context(lock.writing(folder, name, world))
+        db = Database(folder / FILE, vault.open(passphrase, user))
+        stack.callback(db.close)
+        migrate.bring_up_to_date(
+            db, lambda: backup.make(db, vault, folder / "backups", world.now())
+        )
+        workspace = _opened(folder, db, world, name, stack)
+    try:
+        workspace.refold()
+    except BaseException:
+        workspace.close()
+        raise
+    return workspace
+
+
+def facts_gone(workspace: Workspace) -> int:
+    """How many own facts this computer knew of that are not here: of an older copy, above 0."""
+    with workspace.read() as now:
+        known = marker.last(workspace.device, now.own.season)
+        return max(0, known - now.facts.head(workspace.device)[0])
 
 
 def users_of(folder: Path) -> list[str]:
@@ -86,18 +130,45 @@ def users_of(folder: Path) -> list[str]:
     return Vault(folder / VAULT).users()
 
 
-def _fill(
-    folder: Path, who: tuple[str, str], own: Own, world: World, log2n: int
-) -> tuple[FileKey, str]:
+def _open_beside(folder: Path, passphrase: str, world: World, user: str | None) -> Workspace:
+    vault = Vault(folder / VAULT)
+    with contextlib.ExitStack() as stack:
+        db = Database(folder / FILE, vault.open(passphrase, user))
+        stack.callback(db.close)
+        with db.read() as c:
+            schema.version(c)
+        workspace = Workspace(folder, db, world, _name(vault, user), None)
+        stack.pop_all()
+    return workspace
+
+
+def _opened(
+    folder: Path, db: Database, world: World, user: str, stack: contextlib.ExitStack
+) -> Workspace:
+    """The workspace, which takes over what `stack` holds; nothing of it when that fails."""
+    workspace = Workspace(folder, db, world, user, stack)
+    workspace.hold = stack.pop_all()
+    return workspace
+
+
+def _name(vault: Vault, user: str | None) -> str:
+    users = vault.users()
+    return users[0] if user is None and len(users) == 1 else user or ""
+
+
+def _fill(folder: Path, new: New, world: World, log2n: int) -> tuple[FileKey, str]:
     vault, key = Vault.make(folder / VAULT, world)
-    vault.add_user(*who, key, world, log2n)
+    vault.add_user(new.user, new.passphrase, key, world, log2n)
     recovery = vault.add_recovery(key, world, log2n)
     db = Database.make(folder / FILE, key)
     try:
         with db.write() as c:
             schema.create(c)
-            owned.keep(c, own)
+            owned.keep(c, new.own)
             store.refold(c, "")
+        workspace = Workspace(folder, db, world, new.user, contextlib.ExitStack())
+        with workspace.act() as act:
+            new.first(act)
     finally:
         db.close()
     return key, recovery

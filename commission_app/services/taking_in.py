@@ -17,6 +17,7 @@ from commission_app.exchange.quarantine import Refused, refused_name, to_drop
 from commission_app.models import packages
 from commission_app.services.changes import Changes, Done
 from commission_app.services.delivering import row_of
+from commission_app.services.for_laptop import foreign
 from commission_app.shared import atomic_file
 from commission_app.shared.errors import UserError
 from commission_app.shared.progress import Progress, Silent
@@ -28,10 +29,10 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from commission_app.domain.facts.header import Fact, Thing
+    from commission_app.models.packages import PackageRow
     from commission_app.services.act import Act
-    from commission_app.services.workspace import Workspace
+    from commission_app.services.workspace import Reading, Workspace
 
-FOREIGN = frozenset(("sheet", "vote", "person", "results", "declaration", "dissent"))
 OFFICE_TAKES = frozenset(("sheets", "extract"))
 LAPTOP_TAKES = frozenset(("assignment", "update"))
 
@@ -59,6 +60,7 @@ class TakeIn:
     progress: Progress = field(default_factory=Silent)
 
     def __call__(self, workspace: Workspace) -> Done[tuple[Taken, ...]]:
+        workspace.require_writing()
         results: list[Taken] = []
         for number, file in enumerate(self.files):
             self.progress.step(T("services.taking_in"), number, len(self.files))
@@ -76,39 +78,64 @@ def _take(workspace: Workspace, file: Path) -> Taken:
     digest = hashlib.sha256(data).hexdigest()
     with workspace.read() as now:
         known = packages.known(now.c, digest)
-    if known is not None and known.direction == "in":
-        return Taken(file.name, "already", known.device, already=_count(known.manifest))
+    if known is not None:
+        return _known(file, known)
     try:
-        return _apply(workspace, file, data)
+        opened = _opened(workspace, data)
     except UserError as error:
         _refuse(workspace, digest, data, error)
         return Taken(file.name, "refused", reason=error)
+    try:
+        return _apply(workspace, file, data, opened)
+    except UserError as error:  # the disk: the package itself is good
+        return Taken(file.name, "refused", opened.manifest.sender.device, reason=error)
 
 
-def _apply(workspace: Workspace, file: Path, data: bytes) -> Taken:
+def _known(file: Path, row: PackageRow) -> Taken:
+    """The same file again; with one's own nothing is wrong: it lies in the wrong place."""
+    if row.direction == "in":
+        return Taken(file.name, "already", row.device, already=_count(row.manifest))
+    return Taken(file.name, "refused", reason=UserError(T("services.own_package")))
+
+
+def _opened(workspace: Workspace, data: bytes) -> Package:
+    """Every question that the file alone, or who sent it, can answer."""
     own = workspace.own
     expect = Expect(workspace.device, own.season, own.practice)
     opened = open_package(data, workspace.keys.open, expect)
     takes = OFFICE_TAKES if own.role == "office" else LAPTOP_TAKES
     if opened.manifest.kind not in takes:
         raise UserError(T("services.package_kind"))
-    sender = opened.manifest.sender.device
-    if sender == workspace.device:
-        raise UserError(T("services.own_package"))
-    with workspace.act() as act:
-        facts = _admitted(workspace, act, opened)
-        new = act.facts.apply(facts)
-        at = utc_text(act.at)
-        packages.add(act.c, row_of(opened, data, "in", sender, at))
-        act.note("package.in", opened.manifest.package)
-        authority = act.facts.authority()
-        conflicts = _contested(act, facts)
-    atomic_file.write(workspace.inbox / f"{opened.manifest.package}.cmx", data)
+    if own.role == "laptop" and opened.manifest.sender.device != own.office:
+        with workspace.read() as now:
+            if not _succeeds(now, opened):
+                raise UserError(T("services.other_office"))
+    return opened
+
+
+def _apply(workspace: Workspace, file: Path, data: bytes, opened: Package) -> Taken:
+    sender = opened.manifest.sender
+    kept = workspace.inbox / f"{opened.manifest.package}.cmx"
+    atomic_file.write(kept, data)
+    try:
+        with workspace.act() as act:
+            facts = opened.facts
+            if act.own.role == "laptop":
+                facts = _for_me(workspace, act, opened)
+            new = act.facts.apply(facts, opened.bodies)
+            at = utc_text(act.at)
+            packages.add(act.c, row_of(opened, data, "in", sender.device, at))
+            act.note("package.in", opened.manifest.package)
+            authority = act.facts.authority()
+            conflicts = _contested(act, facts)
+    except BaseException:
+        kept.unlink(missing_ok=True)
+        raise
     return Taken(
         file=file.name,
         result="taken" if new else "already",
-        sender=sender,
-        member=authority.members.get(sender, authority.waiting.get(sender, "")),
+        sender=sender.device,
+        member=authority.members.get(sender.device, authority.waiting.get(sender.device, "")),
         added=len(new),
         already=len(facts) - len(new),
         sheets=sum(f.header.kind == "sheet" for f in new),
@@ -116,36 +143,24 @@ def _apply(workspace: Workspace, file: Path, data: bytes) -> Taken:
     )
 
 
-def _admitted(workspace: Workspace, act: Act, opened: Package) -> Sequence[Fact]:
-    """At an office whatever proves itself; on a laptop only what its own office vouches for."""
-    if act.own.role == "office":
-        return opened.facts
+def _for_me(workspace: Workspace, act: Act, opened: Package) -> tuple[Fact, ...]:
+    """What a laptop keeps; its pin passes on to the office that succeeds the old one."""
     sender = opened.manifest.sender
     if sender.device != act.own.office:
-        if not _succeeds(act, opened):
-            raise UserError(T("services.other_office"))
         own = msgspec.structs.replace(
             act.own, office=sender.device, office_sealing=sender.sealing
         )
         workspace.change_own(act, own)
-    me = act.own.member
-    return [f for f in opened.facts if not _foreign(f, me, act.keys.device)]
+    least = (act.own.member, act.keys.device)
+    return tuple(f for f in opened.facts if not foreign(f, *least))
 
 
-def _succeeds(act: Act, opened: Package) -> bool:
+def _succeeds(now: Reading, opened: Package) -> bool:
     """Whether the old office signed that the sender stands in its place."""
-    facts = [*act.facts.select(TRUST), *(f for f in opened.facts if f.header.kind in TRUST)]
+    facts = [*now.facts.select(TRUST), *(f for f in opened.facts if f.header.kind in TRUST)]
     said = [(f, b) for f in facts if (b := body_of(f)) is not None]
-    line = heirs(said, [act.own.office], {})
+    line = heirs(said, [now.own.office], {})
     return opened.manifest.sender.device in line.devices
-
-
-def _foreign(fact: Fact, member: str, device: str) -> bool:
-    """Another member's sheet or vote, or what only an office may know: not kept here."""
-    h = fact.header
-    if h.kind not in FOREIGN:
-        return False
-    return h.device != device and h.about.rpartition("/")[2] != member
 
 
 def _contested(act: Act, facts: Sequence[Fact]) -> tuple[Thing, ...]:

@@ -14,6 +14,7 @@ from commission_app.domain.facts.header import SIGN, Fact, control_code
 from commission_app.domain.facts.kinds import body_of, check
 from commission_app.exchange import manifest as manifests
 from commission_app.models import diary, packages, schema
+from commission_app.services.opening import facts_gone
 from commission_app.shared import canonical, crockford
 from commission_app.shared.errors import UserError
 from commission_app.shared.keys import PublicKeys
@@ -74,6 +75,7 @@ class Verify:
                 for n in diary.broken(now.c)
             ]
             findings += _seen(now, facts)
+            findings += _older(workspace)
             findings += _codes(now.facts, self.codes)
             n, head = now.facts.head(workspace.device)
             lines, _ = diary.head(now.c)
@@ -181,6 +183,18 @@ def _seen(now: Reading, facts: Sequence[Fact]) -> list[Finding]:
                 text = UserError(T("services.seen_gone"), n=n, package=row.package)
                 found.append(Finding("seen", text))
     return found
+
+
+def _older(workspace: Workspace) -> list[Finding]:
+    """This computer has seen more own facts than there are."""
+    gone = facts_gone(workspace)
+    if not gone:
+        return []
+    return [
+        Finding(
+            "older", UserError(T("services.older_copy"), folder=workspace.folder, gone=gone)
+        )
+    ]
 
 
 def _codes(facts: Facts, codes: Sequence[str]) -> list[Finding]:

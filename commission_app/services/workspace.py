@@ -10,6 +10,7 @@ from commission_app.domain.facts.kinds.commission import Member, RuleSet
 from commission_app.domain.facts.kinds.trust import Season
 from commission_app.models import facts as store, own as owned
 from commission_app.models.facts import Facts
+from commission_app.services import marker
 from commission_app.services.act import Act
 from commission_app.shared.errors import UserError
 from commission_app.shared.keys import Keys
@@ -69,15 +70,21 @@ class Workspace:
         """One file each."""
         return self.folder / "backups"
 
+    def require_writing(self) -> None:
+        """UserError where another process may be writing."""
+        if self.hold is None:
+            raise UserError(T("services.read_only"))
+
     @contextlib.contextmanager
     def act(self) -> Generator[Act]:
         """One transaction; what it recorded is signed and applied when it ends well."""
-        if self.hold is None:
-            raise UserError(T("services.read_only"))
+        self.require_writing()
         with self.db.write() as c:
             act = Act(c, self.own, self.keys, self.world, self.user)
             yield act
             act.finish()
+        if act.last and not self.own.label:  # what a seed makes is made again and again
+            marker.remember(act.keys.device, act.own.season, act.last)
 
     @contextlib.contextmanager
     def read(self) -> Generator[Reading]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from functools import cache
 from pathlib import Path
@@ -21,5 +22,10 @@ def resources() -> Path:
 
 
 def data_folder() -> Path:
-    """This user's own folder for what belongs to the computer and not to a workspace."""
+    """This user's own folder for what belongs to the computer and not to a workspace.
+
+    IT staff may set another one in `COMMISSION_DATA`.
+    """
+    if given := os.environ.get("COMMISSION_DATA", ""):
+        return Path(given).absolute()
     return user_data_path("commission-app", appauthor=False)
