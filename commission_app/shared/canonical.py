@@ -41,18 +41,18 @@ def bounded(value: object) -> None:
             left.extend(one)  # pyright: ignore[reportUnknownArgumentType]
 
 
-_STRING = re.compile(rb'"(?:[^"\\]|\\.)*"')
+_STRING = re.compile(rb'"[^"\\]*(?:\\.[^"\\]*)*"')
+_OTHERS = bytes(sorted({*range(256)} - {*b"[]{}"}))
 
 
 def _shallow(raw: bytes) -> None:
     """ValueError when brackets nest deeper than `DEEPEST`; inside strings they don't count."""
     if raw.count(b"[") + raw.count(b"{") <= DEEPEST:
         return
+    # Where nothing is escaped, strings are what stands between odd quotes and even ones.
+    outside = _STRING.sub(b"", raw) if b"\\" in raw else b"".join(raw.split(b'"')[::2])
     level = 0
-    for byte in _STRING.sub(b"", raw):
-        if byte in b"[{":
-            level += 1
-        elif byte in b"]}":
-            level -= 1
+    for byte in outside.translate(None, _OTHERS):
+        level += 1 if byte in b"[{" else -1
         if level > DEEPEST:
             raise ValueError("too deep")

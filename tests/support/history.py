@@ -11,7 +11,13 @@ import msgspec
 from commission_app.domain.facts.header import SIGN, Fact, Header
 from commission_app.domain.facts.kinds import NAME_OF
 from commission_app.domain.facts.kinds.deciding import Destruction, Resolution
-from commission_app.domain.facts.kinds.people import Candidate, Person, ResultRow, Results
+from commission_app.domain.facts.kinds.people import (
+    Candidate,
+    Person,
+    ResultRow,
+    Results,
+    bucket_of,
+)
 from commission_app.domain.facts.kinds.scoring import Mark, Recusal, Sheet
 from commission_app.domain.facts.kinds.trust import (
     Assignment,
@@ -118,9 +124,9 @@ def a_person(code: str, iin: str = "850101300001") -> Person:
 
 
 def results(stage: int, **scores: str) -> Results:
-    """Results of a stage, code → score."""
+    """Results of a stage, code → score; the codes are of one bucket."""
     rows = tuple(ResultRow(candidate=c, score=s, outcome="passed") for c, s in scores.items())
-    return Results(stage=stage, bucket="00", rows_=rows)
+    return Results(stage=stage, bucket=bucket_of(rows[0].candidate), rows_=rows)
 
 
 def a_sheet(interview: str, member: str, *levels: int, state: Any = "sealed") -> Sheet:

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import enum
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from typing import Annotated, Any, ClassVar, TypeVar
 
 import msgspec
 
 Rows = Iterator[tuple[str, tuple[Any, ...]]]  # (table, values without the fact's number)
 Code = Annotated[str, msgspec.Meta(min_length=1, max_length=40, pattern=r"^[^\s/:]+\Z")]
+CodeOrNone = Annotated[str, msgspec.Meta(max_length=40, pattern=r"^[^\s/:]*\Z")]
+Reference = Annotated[str, msgspec.Meta(max_length=120)]  # a document's number: it is a key
 InterviewCode = Annotated[
     str, msgspec.Meta(min_length=1, max_length=48, pattern=r"^[^\s/:]+(/[0-9]+)?\Z")
 ]
@@ -63,6 +65,12 @@ class Introduction(Body, frozen=True, kw_only=True):
 
     trust = True
     destructible = False
+
+
+def once(values: Collection[object], what: str) -> None:
+    """ValueError when one of the values stands twice."""
+    if len(set(values)) != len(values):
+        raise ValueError(f"{what} twice")
 
 
 B = TypeVar("B", bound=Body)

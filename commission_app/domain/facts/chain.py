@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from commission_app.domain.facts.body import Introduction
+from commission_app.domain.facts.body import Body, Introduction
 from commission_app.domain.facts.header import SIGN, Fact
 from commission_app.domain.facts.kinds import check
 from commission_app.shared.keys import PublicKeys
@@ -15,24 +15,32 @@ if TYPE_CHECKING:
 Leaf = tuple[int, str]  # (n, digest)
 
 
-def prove(facts: Sequence[Fact]) -> None:
-    """ValueError unless chains begin with their keys, links hold and every leaf is signed."""
+def prove(facts: Sequence[Fact]) -> dict[str, Body]:
+    """ValueError unless chains begin with their keys, links hold and every leaf is signed.
+
+    Returns the bodies that it read, by digest, so that nobody has to read them twice.
+    """
     by_digest = {f.digest: f for f in facts}
     keys: dict[tuple[str, str], PublicKeys] = {}
     inner: set[str] = set()
+    bodies: dict[str, Body] = {}
     for fact in facts:
-        introduced = _link(fact, by_digest)
+        body = check(fact)
+        if body is not None:
+            bodies[fact.digest] = body
+        introduced = _link(fact, body, by_digest)
         if introduced is None:
             inner.add(fact.header.prev)
         else:
             keys[fact.header.season, fact.header.device] = introduced
     for digest in by_digest.keys() - inner:
         signed(by_digest[digest], keys)
+    return bodies
 
 
-def _link(fact: Fact, by_digest: Mapping[str, Fact]) -> PublicKeys | None:
+def _link(fact: Fact, body: Body | None, by_digest: Mapping[str, Fact]) -> PublicKeys | None:
     """The keys that a first fact introduces; None for one that follows its predecessor."""
-    body, h = check(fact), fact.header
+    h = fact.header
     if h.n == 1:
         if not isinstance(body, Introduction) or h.prev != h.device:
             raise ValueError("first fact")
@@ -61,10 +69,10 @@ def signed(leaf: Fact, keys: Mapping[tuple[str, str], PublicKeys]) -> None:
 def leaves(facts: Iterable[Fact]) -> dict[str, tuple[Leaf, ...]]:
     """Per device the ends of its chain: two are a fork."""
     held = list(facts)
-    inner = {f.header.prev for f in held}
+    inner = {(f.header.device, f.header.n - 1, f.header.prev) for f in held}
     ends: dict[str, list[Leaf]] = {}
     for f in held:
-        if f.digest not in inner:
+        if (f.header.device, f.header.n, f.digest) not in inner:
             ends.setdefault(f.header.device, []).append((f.header.n, f.digest))
     return {device: tuple(sorted(found)) for device, found in sorted(ends.items())}
 

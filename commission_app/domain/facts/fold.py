@@ -14,6 +14,8 @@ from commission_app.domain.facts.standing import Authority, Standing, judge
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
+    from commission_app.domain.facts.body import Body
+
 Tables = dict[str, set[tuple[Any, ...]]]  # table → rows that begin with the fact's digest
 FOLD = 1  # another number in a database → its tables are rebuilt when it is opened
 
@@ -27,13 +29,20 @@ class Folded:
     tables: Tables
 
 
-def project(facts: Iterable[Fact]) -> dict[str, list[tuple[Any, ...]]]:
-    """Append-only rows, each fact by itself: table → (digest, values…)."""
+def project(
+    facts: Iterable[Fact], bodies: Mapping[str, Body] | None = None
+) -> dict[str, list[tuple[Any, ...]]]:
+    """Append-only rows, each fact by itself: table → (digest, values…).
+
+    `bodies`: those that were read already, by digest, as `chain.prove` returns them.
+    """
     rows: dict[str, list[tuple[Any, ...]]] = defaultdict(list)
+    read = bodies or {}
     for fact in facts:
-        if (body := body_of(fact)) is not None:
-            for table, row in body.rows():
-                rows[table].append((fact.digest, *row))
+        if fact.body is None or (body := read.get(fact.digest) or body_of(fact)) is None:
+            continue
+        for table, row in body.rows():
+            rows[table].append((fact.digest, *row))
     return rows
 
 

@@ -60,8 +60,9 @@ class Fact:
 
     @classmethod
     def make(cls, header: Header, body: bytes | None, signature: bytes = b"") -> Fact:
-        """A new fact of this device."""
+        """A new fact of this device; ValueError for a header that nobody would take."""
         raw = canonical.encode(header)
+        _header.decode(raw)
         return cls(digest_of(raw), header, raw, body, signature)
 
     @classmethod
@@ -91,7 +92,7 @@ def digest_of(raw: bytes) -> str:
 
 def state_digest(digests: Iterable[str]) -> str:
     """One number for a set of facts: SHA-256 over the sorted raw digests."""
-    return hashlib.sha256(b"".join(bytes.fromhex(d) for d in sorted(digests))).hexdigest()
+    return hashlib.sha256(b"".join(bytes.fromhex(d) for d in sorted(set(digests)))).hexdigest()
 
 
 def control_code(digest: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import enum
+from collections import defaultdict
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -22,7 +23,7 @@ from commission_app.domain.facts.kinds.trust import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Mapping, Sequence
 
     from commission_app.domain.facts.kinds.deciding import Resolution
 
@@ -57,37 +58,38 @@ class Authority:
 
     @classmethod
     def of(cls, trust: Iterable[Fact], me: str = "") -> Authority:
-        """From the facts of trust kinds; a device `me` presumes its own confirmation."""
-        said = [(f, b) for f in trust if (b := body_of(f)) is not None]
+        """From the facts of trust kinds; a laptop `me` presumes its own confirmation.
+
+        The founder rules offices, offices rule laptops; nobody ends a device of a higher rank.
+        """
+        facts = sorted(trust, key=lambda f: f.digest)
+        said = [(f, b) for f in facts if (b := body_of(f)) is not None]
         founders = heirs(said, _founder(said), {}, smallest=True)
         ruling = _by(said, founders.devices, founders.last)
         let_in = {b.device for _, b in ruling if isinstance(b, Office)}
-        ended = _ends(ruling, let_in)
-        offices = heirs(
-            said, let_in, _merged(founders.last, ended), confirmed=_confirmed(ruling)
-        )
-        office_devices = founders.devices | offices.devices
-        by_office = _by(said, office_devices, offices.last)
-        return cls._with_laptops(said, by_office, (founders, offices), me)
+        ended = _ends(ruling, founders.devices)
+        offices = heirs(said, let_in, ended, confirmed=_confirmed(ruling))
+        return cls._with_laptops(said, (founders, offices), me)
 
     @classmethod
-    def _with_laptops(
-        cls, said: Said, by_office: Said, lines: tuple[Line, Line], me: str
-    ) -> Authority:
+    def _with_laptops(cls, said: Said, lines: tuple[Line, Line], me: str) -> Authority:
         founders, offices = lines
-        office_devices = founders.devices | offices.devices
+        ruling = founders.devices | offices.devices
+        last = _merged(founders.last, offices.last)
+        by_office = _by(said, ruling, last)
         confirmed = _confirmed(by_office)
-        enrolled = _enrolled(said, by_office, confirmed)
-        laptops = heirs(said, enrolled.keys(), {}, confirmed=confirmed, me=me)
+        enrolled = _enrolled(said, by_office, confirmed, me)
+        ended = _ends(by_office, ruling)
+        laptops = heirs(said, enrolled, ended, confirmed=confirmed, me=me)
         members: dict[str, str] = {}
         waiting: dict[str, str] = {}
-        for device in laptops.devices:
-            digest, member = enrolled[laptops.origin[device]]
-            right = digest in confirmed or laptops.origin[device] == me or device == me
+        for device, first in laptops.origin.items():
+            digest, member = enrolled[first]
+            known = digest in confirmed or not laptops.via[device].isdisjoint(confirmed)
+            right = known or first == laptops.origin.get(me)
             (members if right else waiting)[device] = member
-        ends = _ends(by_office, laptops.devices)
-        last = _merged(offices.last, laptops.last, ends)
-        return cls(founders.devices, office_devices, members, waiting, last)
+        own = {device: n for device, n in laptops.last.items() if device not in ruling}
+        return cls(founders.devices, ruling, members, waiting, _merged(last, own))
 
     def role(self, device: str) -> tuple[object, ...]:
         """All that this says about one device."""
@@ -116,18 +118,20 @@ class Authority:
             return Standing.UNKNOWN
         if not _within(h, self.last):
             return Standing.RETIRED
-        if self._may(kind.writer, h):
+        if self._may(kind.writer, h, self.members):
             return None
-        return Standing.WAITING if h.device in self.waiting else Standing.NO_RIGHT
+        return (
+            Standing.WAITING if self._may(kind.writer, h, self.waiting) else Standing.NO_RIGHT
+        )
 
-    def _may(self, writer: Writer, h: Header) -> bool:
+    def _may(self, writer: Writer, h: Header, members: Mapping[str, str]) -> bool:
         if writer is Writer.ANYBODY:
             return True
         if writer is Writer.FOUNDER:
             return h.device in self.founders
         if writer is not Writer.MEMBER and h.device in self.offices:
             return True
-        member = self.members.get(h.device)
+        member = members.get(h.device)
         by_member = writer in (Writer.MEMBER, Writer.EITHER)
         return by_member and member is not None and member == h.about.rpartition("/")[2]
 
@@ -139,9 +143,10 @@ def judge(
     result = {f.digest: why for f in thing if (why := authority.inert(f.header))}
     live = {f.digest: f for f in thing if f.digest not in result}
     gone = {old for f in live.values() for old in f.header.supersedes}
-    if resolution and resolution.chosen in live:
-        gone |= set(resolution.rejected) - {resolution.chosen}
     leaves = live.keys() - gone
+    if resolution and resolution.chosen in live:
+        # One that leaves nothing, as it chose what was superseded, settles nothing.
+        leaves = (leaves - (set(resolution.rejected) - {resolution.chosen})) or leaves
     alone = Standing.CURRENT if len(leaves) == 1 else Standing.CONTESTED
     return result | {d: alone if d in leaves else Standing.SUPERSEDED for d in live}
 
@@ -158,24 +163,35 @@ def _confirmed(said: Said) -> set[str]:
     return {b.fact for _, b in said if isinstance(b, Confirmation)}
 
 
-def _enrolled(said: Said, by_office: Said, confirmed: set[str]) -> dict[str, tuple[str, str]]:
-    """Device → (enrolment, member): proven by the slip's secret, or confirmed without it."""
-    secrets = {b.number: (f, b) for f, b in by_office if isinstance(b, Assignment)}
+def _enrolled(
+    said: Said, by_office: Said, confirmed: set[str], me: str
+) -> dict[str, tuple[str, str]]:
+    """Device → (enrolment, member): proven by the slip's secret, or confirmed without it.
+
+    Of two by one device the confirmed one, then the one of the smaller digest.
+    """
+    secrets: dict[str, list[tuple[Fact, Assignment]]] = defaultdict(list)
+    for fact, body in by_office:
+        if isinstance(body, Assignment):
+            secrets[body.number].append((fact, body))
     found: dict[str, tuple[str, str]] = {}
-    for fact, body in said:
-        if not isinstance(body, Enrolment) or fact.header.n != 1:
-            continue
-        if (known := secrets.get(body.assignment)) is None:
-            good = fact.digest in confirmed
-        else:
-            good = known[1].member == body.member and _proven(fact, body, known)
-        if good:
-            found[fact.header.device] = (fact.digest, body.member)
+    first = [(f, b) for f, b in said if isinstance(b, Enrolment) and f.header.n == 1]
+    for fact, body in sorted(first, key=lambda pair: pair[0].digest not in confirmed):
+        given, device = secrets.get(body.assignment), fact.header.device
+        good = (
+            any(_proven(fact, body, one) for one in given)
+            if given
+            else fact.digest in confirmed
+        )
+        if good or device == me:
+            found.setdefault(device, (fact.digest, body.member))
     return found
 
 
 def _proven(fact: Fact, body: Enrolment, assignment: tuple[Fact, Assignment]) -> bool:
     said_by, secret = assignment
+    if secret.member != body.member:
+        return False
     keys = (body.signing, body.sealing)
     where = (fact.header.season, body.assignment, body.member, said_by.header.device)
     return enrolment_proof(secret.secret, *where, keys, body.nonce) == body.proof
@@ -186,11 +202,11 @@ def _by(said: Said, devices: Iterable[str], last: Mapping[str, int]) -> Said:
     return [(f, b) for f, b in said if f.header.device in allowed and _within(f.header, last)]
 
 
-def _ends(said: Said, devices: Iterable[str]) -> dict[str, int]:
-    """Of two ends of one device the lower one."""
-    allowed, last = set(devices), dict[str, int]()
+def _ends(said: Said, above: Collection[str]) -> dict[str, int]:
+    """Devices that are not `above` the writers, with their ends; of two the lower one."""
+    last: dict[str, int] = {}
     for _, body in said:
-        if isinstance(body, DeviceEnd) and body.device in allowed:
+        if isinstance(body, DeviceEnd) and body.device not in above:
             last[body.device] = min(body.last, last.get(body.device, body.last))
     return last
 

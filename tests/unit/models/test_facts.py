@@ -150,21 +150,6 @@ def test_a_destroyed_body_is_gone_and_stays_away(facts: Facts, cast: Cast) -> No
     assert facts.difference() == []
 
 
-def test_a_sheet_that_marks_a_criterion_twice_does_no_harm(facts: Facts, cast: Cast) -> None:
-    laptop, member = cast.laptops[0]
-    sheet = a_sheet("L1", member, 5, 4)
-    twice = type(sheet)(
-        interview="L1",
-        member=member,
-        slot="",
-        ruleset="0" * 64,
-        state="sealed",
-        marks=(*sheet.marks, *sheet.marks),
-    )
-    facts.apply([laptop.write(twice)])
-    assert facts.difference() == []
-
-
 def test_head_is_the_last_fact_of_a_device(facts: Facts, cast: Cast) -> None:
     founder = cast.founder
     assert facts.head(founder.device) == (founder.n, founder.prev)

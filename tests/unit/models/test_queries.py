@@ -95,7 +95,7 @@ def test_a_person_is_found_by_the_iin(c: Connection, cast: Cast, season: str) ->
 def test_results_are_listed_by_candidate_and_stage(
     c: Connection, cast: Cast, season: str
 ) -> None:
-    said = [results(2, L1="71.5"), results(1, L1="80", L2="")]
+    said = [results(2, L1="71.5"), results(1, L1="80"), results(1, L2="")]
     Facts(c, season).apply([cast.founder.write(body) for body in said])
     both = [ResultRow("L1", 1, "80", "passed"), ResultRow("L1", 2, "71.5", "passed")]
     assert queries.results(c, season)["L1"] == both

@@ -17,6 +17,7 @@ from commission_app.domain.facts.body import (
     Moment,
     Prose,
     Rows,
+    once,
 )
 from commission_app.domain.facts.header import Hex, Number
 from commission_app.domain.language import Bilingual
@@ -76,6 +77,10 @@ class Panel(Body, frozen=True, kw_only=True):
     code: Code
     members: Annotated[tuple[Code, ...], msgspec.Meta(max_length=100)]
     title: Bilingual = Bilingual("", "")
+
+    def __post_init__(self) -> None:
+        """Raise ValueError for a member who would count twice."""
+        once(self.members, "member")
 
     @property
     @override

@@ -7,12 +7,23 @@ from typing import Annotated, Literal
 import msgspec
 from typing_extensions import override
 
-from commission_app.domain.facts.body import Body, Code, InterviewCode, Line, Moment, Prose
+from commission_app.domain.facts.body import (
+    Body,
+    Code,
+    InterviewCode,
+    Line,
+    Moment,
+    Prose,
+    Reference,
+    once,
+)
 from commission_app.domain.facts.header import Hex, Number
 from commission_app.domain.language import Bilingual
 
 Ballot = Literal["for", "against", "abstain"]
 Verdict = Literal["enrol", "refuse", "postpone"]
+# No colon: a resolution's `about` must name one thing only.
+KindName = Annotated[str, msgspec.Meta(pattern=r"^[a-z][a-z0-9-]{0,30}\Z")]
 
 
 class Interval(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
@@ -42,6 +53,10 @@ class Reveal(Body, frozen=True, kw_only=True):
     interview: InterviewCode
     sheets: Annotated[tuple[Hex, ...], msgspec.Meta(max_length=200)]
 
+    def __post_init__(self) -> None:
+        """Raise ValueError for a sheet that would be counted twice."""
+        once(self.sheets, "sheet")
+
     @property
     @override
     def about(self) -> str:
@@ -59,6 +74,10 @@ class Vote(Body, frozen=True, kw_only=True):
     vote: Ballot
     at: Moment
     sitting: Line = ""
+
+    def __post_init__(self) -> None:
+        """Raise ValueError for an interview that is voted on twice by one voice."""
+        once(self.interviews, "interview")
 
     @property
     @override
@@ -106,14 +125,18 @@ class Closing(Body, frozen=True, kw_only=True):
 class Resolution(Body, frozen=True, kw_only=True):
     """A person settled a contradiction; a leaf that it does not name is a new one."""
 
-    kind: Line  # of the thing, or "cell" for what is not a matter of leaves
-    thing: Line
+    kind: KindName  # of the thing, or "cell" for what is not a matter of leaves
+    thing: Reference
     chosen: Annotated[str, msgspec.Meta(pattern=r"^([0-9a-f]{64})?\Z")] = ""
     rejected: Annotated[tuple[Hex, ...], msgspec.Meta(max_length=1000)] = ()
     link: Line = ""  # the interview that a sheet without a slot belongs to
     reason: Prose
 
     destructible = False
+
+    def __post_init__(self) -> None:
+        """Raise ValueError for a fact that is chosen and rejected, or rejected twice."""
+        once([*self.rejected, self.chosen], "leaf")
 
     @property
     @override

@@ -7,7 +7,16 @@ from typing import Annotated
 import msgspec
 from typing_extensions import override
 
-from commission_app.domain.facts.body import Body, Code, Day, InterviewCode, Line, Prose
+from commission_app.domain.facts.body import (
+    Body,
+    Code,
+    Day,
+    InterviewCode,
+    Line,
+    Prose,
+    Reference,
+    once,
+)
 from commission_app.domain.facts.header import Hex, Number
 from commission_app.domain.language import Bilingual
 from commission_app.domain.names import Names
@@ -16,7 +25,7 @@ from commission_app.domain.names import Names
 class Protocol(Body, frozen=True, kw_only=True):
     """A final protocol; `snapshot` is the digest of what it says, not of the PDF."""
 
-    number: Line
+    number: Reference
     day: Day
     edition: Number
     sittings: tuple[Code, ...]
@@ -33,10 +42,14 @@ class Protocol(Body, frozen=True, kw_only=True):
 class Order(Body, frozen=True, kw_only=True):
     """The order that enrols: its number comes back when it is signed."""
 
-    number: Line
+    number: Reference
     day: Day
     interviews: Annotated[tuple[InterviewCode, ...], msgspec.Meta(max_length=5000)]
     title: Bilingual = Bilingual("", "")
+
+    def __post_init__(self) -> None:
+        """Raise ValueError for somebody who is named twice."""
+        once(self.interviews, "interview")
 
     @property
     @override
@@ -47,7 +60,7 @@ class Order(Body, frozen=True, kw_only=True):
 class Certificate(Body, frozen=True, kw_only=True):
     """A certificate as it was issued; a wrong name gets a new number, never a change."""
 
-    number: Line
+    number: Reference
     sequence: Number
     candidate: Code
     names: Names

@@ -10,7 +10,7 @@ import msgspec
 from typing_extensions import override
 
 from commission_app.domain.collation import search_key, sort_key
-from commission_app.domain.facts.body import Body, Code, Day, Line, Rows
+from commission_app.domain.facts.body import Body, Code, Day, Line, Rows, once
 from commission_app.domain.language import Bilingual
 from commission_app.domain.names import Names
 
@@ -87,6 +87,12 @@ class Results(Body, frozen=True, kw_only=True):
     )
     source: Line = ""
     reason: Line = ""  # why the guard's warning was overruled
+
+    def __post_init__(self) -> None:
+        """Raise ValueError for a candidate with two results, here or in another bucket."""
+        once([row.candidate for row in self.rows_], "candidate")
+        if any(bucket_of(row.candidate) != self.bucket for row in self.rows_):
+            raise ValueError("bucket")
 
     @property
     @override

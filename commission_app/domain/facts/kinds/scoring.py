@@ -10,6 +10,7 @@ from typing_extensions import override
 from commission_app.domain.facts.body import (
     Body,
     Code,
+    CodeOrNone,
     InterviewCode,
     Level,
     Line,
@@ -17,6 +18,7 @@ from commission_app.domain.facts.body import (
     Prose,
     Rows,
     Writer,
+    once,
 )
 from commission_app.domain.facts.header import Hex
 
@@ -35,7 +37,7 @@ class Mark(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_default
 class Declaration(Body, frozen=True, kw_only=True):
     """A member's word about conflicts of interest, given before the list opens."""
 
-    panel: Line  # empty for a member of no panel
+    panel: CodeOrNone  # empty for a member of no panel
     member: Code
     text_version: Line
     conflicts: tuple[InterviewCode, ...] = ()
@@ -64,6 +66,10 @@ class Sheet(Body, frozen=True, kw_only=True):
     reason: Prose = ""  # of a correction or a void
 
     writer = Writer.MEMBER
+
+    def __post_init__(self) -> None:
+        """Raise ValueError for a criterion with two marks: nobody could tell which counts."""
+        once([mark.criterion for mark in self.marks], "criterion")
 
     @property
     @override
@@ -98,7 +104,7 @@ class IdentityCheck(Body, frozen=True, kw_only=True):
     """Somebody looked at the candidate's document; no copy is kept."""
 
     interview: InterviewCode
-    member: Line = ""  # empty: the office
+    member: CodeOrNone = ""  # empty: the office
     document: Line
     agrees: bool
 
@@ -114,7 +120,7 @@ class Interview(Body, frozen=True, kw_only=True):
     """What became of an appointment: a member's word, or the office's, which decides."""
 
     interview: InterviewCode
-    member: Line = ""  # empty: the office
+    member: CodeOrNone = ""  # empty: the office
     outcome: Outcome
     reason: Prose = ""
     started: Moment = ""
