@@ -8,11 +8,19 @@ from typing import TYPE_CHECKING
 from reportlab.platypus import Paragraph
 
 from commission_app.documents.fonts import width_of
-from commission_app.documents.styles import CELL, CELL_BOLD, CELL_LOW, hyphenated, sized
+from commission_app.documents.styles import (
+    CELL,
+    CELL_BOLD,
+    CELL_LOW,
+    CODE,
+    hyphenated,
+    mm,
+    sized,
+)
 from commission_app.documents.wording import bare, clean, plain, soft, syllables
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
 
     from reportlab.lib.styles import ParagraphStyle
 
@@ -67,6 +75,12 @@ def named(full: str, style: ParagraphStyle, width: float) -> Paragraph:
     lines, size = name_lines(full, style, width)
     text = "<br/>".join(map(clean, lines))
     return Paragraph(text, style if size == style.fontSize else sized(style, size))
+
+
+def code_room(codes: Iterable[str], least: float = 12, most: float = 20) -> float:
+    """How wide a column of codes must be, in millimetres; longer ones break after a hyphen."""
+    longest = max((width_of(c, CODE.fontName, CODE.fontSize) for c in codes), default=0.0)
+    return min(most, max(least, longest / mm + 2.4))
 
 
 def balanced(text: str, style: ParagraphStyle, width: float) -> Paragraph:

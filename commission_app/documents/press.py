@@ -109,7 +109,8 @@ class _Press(BaseDocTemplate):
 
     def _under(self, canvas: Canvas, _: Any) -> None:
         if self.mark.draft:
-            _watermark(canvas, self.kind.size, one_line(both(T("documents.mark.draft")), " / "))
+            words = one_line(both(T("documents.mark.draft")), " / ")
+            _watermark(canvas, self.kind.size, words, words)
         elif self.mark.practice:
             words = one_line(both(T("documents.mark.practice")), " / ")
             _watermark(canvas, self.kind.size, words)
@@ -122,8 +123,11 @@ class _Press(BaseDocTemplate):
         use_form(canvas, f"foot-{self.page}")
 
 
-def _watermark(canvas: Canvas, size: tuple[float, float], text: str) -> None:
-    """Under the text, in an opaque tint: it copies well and needs no transparency (PDF/A-1)."""
+def _watermark(canvas: Canvas, size: tuple[float, float], text: str, said: str = "") -> None:
+    """Under the text, in an opaque tint: it copies well and needs no transparency (PDF/A-1).
+
+    `said` is what a reader of the text gets in its place, in one piece.
+    """
     wide, high = size
     diagonal = math.hypot(wide, high)
     points = 0.56 * diagonal / width_of(text, "sans-b", 1)
@@ -131,7 +135,10 @@ def _watermark(canvas: Canvas, size: tuple[float, float], text: str) -> None:
     canvas.saveState()
     canvas.transform(across, up, -up, across, wide / 2, high / 2)
     pen(canvas, TINT).setFont("sans-b", points)
+    # Turned letters would fall between the lines of whoever copies or reads the text aloud.
+    canvas.addLiteral(f"/Span <</ActualText <FEFF{said.encode('utf-16-be').hex()}>>> BDC")
     canvas.drawCentredString(0, -0.35 * points, text)
+    canvas.addLiteral("EMC")
     canvas.restoreState()
 
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from reportlab.platypus import PageBreak, Paragraph
 
-from commission_app.documents.fitting import name, named, paragraph, value
+from commission_app.documents.fitting import code_room, name, named, paragraph, value
 from commission_app.documents.styles import (
     BODY,
     CELL,
@@ -64,10 +64,11 @@ def _present(
 def _means(paper: Running, protocol: ProtocolSnapshot) -> None:
     count = len(protocol.criteria)
     each = min(16.0, 84 / count)
+    code = code_room(result.code for result in protocol.results)
     columns = (
         column(T("documents.column.number"), 9, centred=True),
-        column(T("documents.column.code"), 17),
-        column(T("documents.column.candidate"), 139 - each * count),
+        column(T("documents.column.code"), code),
+        column(T("documents.column.candidate"), 156 - code - each * count),
         *(Column(figure(i, HEAD_CENTRED), each) for i in range(1, count + 1)),
     )
     rows = [

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from reportlab.platypus import Paragraph
 
-from commission_app.documents.fitting import name, named, two
+from commission_app.documents.fitting import code_room, name, named, two
 from commission_app.documents.styles import (
     CELL,
     CELL_SMALL,
@@ -22,6 +22,7 @@ from commission_app.documents.wording import Both, both, clean, joined, one_line
 from commission_app.shared.texts import T
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from typing import Any
 
     from commission_app.documents.protocol_snapshot import ProtocolSnapshot, Recusal, Result
@@ -51,7 +52,8 @@ def add_recusals(paper: Running, protocol: ProtocolSnapshot) -> None:
 
 def add_results(paper: Running, protocol: ProtocolSnapshot) -> None:
     """Every candidate's sheets, score and computed outcome."""
-    columns = result_columns(protocol.scoring.maximum)
+    codes = [result.code for result in protocol.results]
+    columns = result_columns(protocol.scoring.maximum, codes)
     rows = [_result(result, columns) for result in protocol.results]
     paper.heading_over(both(T("documents.protocol.results")))
     paper.put(table(columns, rows, continued()))
@@ -61,13 +63,16 @@ def add_results(paper: Running, protocol: ProtocolSnapshot) -> None:
     paper.air(9)
 
 
-def result_columns(maximum: str) -> tuple[Column, ...]:
+def result_columns(maximum: str, codes: Iterable[str] = ()) -> tuple[Column, ...]:
+    """The codes get the room they need; names and organisations share the rest."""
+    code = code_room(codes)
+    rest = (99 - code) / 2
     score = both(T("documents.column.score_of"), maximum=maximum)
     return (
         column(T("documents.column.number"), 8, centred=True),
-        column(T("documents.column.code"), 17),
-        column(T("documents.column.candidate"), 41),
-        column(T("documents.column.region_organisation"), 41),
+        column(T("documents.column.code"), code),
+        column(T("documents.column.candidate"), rest),
+        column(T("documents.column.region_organisation"), rest),
         column(T("documents.column.sheets"), 11, centred=True),
         _centred(score, 12),
         column(T("documents.column.percent"), 12, centred=True),

@@ -10,7 +10,7 @@ from reportlab.platypus import Paragraph, Spacer
 
 from commission_app.documents.blocks import code_box, code_line, signature_rows, title_line
 from commission_app.documents.document import Document, Setting
-from commission_app.documents.fitting import name_lines, named
+from commission_app.documents.fitting import code_room, name_lines, named
 from commission_app.documents.flowables import Upright
 from commission_app.documents.press import Page, Printed, print_story
 from commission_app.documents.running import Running
@@ -125,11 +125,12 @@ def _columns(summary: SummarySnapshot, width: float) -> list[Column]:
         right.append(column(T("documents.column.percent"), 13, centred=True))
     if summary.ranking:
         right.append(column(T("documents.column.place"), 10, centred=True))
-    fixed = 9 + 17 + each * len(summary.members) + sum(c.mm for c in right)
+    code = code_room(row.code for row in summary.rows)
+    fixed = 9 + code + each * len(summary.members) + sum(c.mm for c in right)
     rest = width / mm - fixed
     left = [
         column(T("documents.column.number"), 9, centred=True),
-        column(T("documents.column.code"), 17),
+        column(T("documents.column.code"), code),
         column(T("documents.column.candidate_kk"), rest * 0.52),
         column(T("documents.column.candidate_ru"), rest * 0.48),
     ]
