@@ -16,7 +16,7 @@ from pathlib import Path
 if sys.hexversion < 0x030B0000:
     sys.exit("Python 3.11 or newer is needed; on Debian 12 or newer: apt-get install python3")
 
-from setting_up import CACHE, LOCK, ROOT, environment, office_suite
+from setting_up import CACHE, LOCK, ROOT, environment, office_suite, pdf_tools
 
 # The figures of a real intake: everybody who applied, and those who came to the interview.
 SEASON = {
@@ -52,6 +52,8 @@ def _arguments() -> argparse.ArgumentParser:
     )
     verbs.add_parser("test", help="run the tests; further arguments go to pytest")
     verbs.add_parser("bench", help="measure against rivals; arguments go to tests/bench")
+    screenshots = verbs.add_parser("screenshots", help="a picture of each page of each paper")
+    screenshots.add_argument("folder", type=Path, help="where to")
     verbs.add_parser("lint", help="format, rules, layers and types: all are checked")
     verbs.add_parser("texts", help="compile the text catalogues")
     verbs.add_parser("lock", help="resolve the dependencies anew into build/requirements.lock")
@@ -79,6 +81,7 @@ def run(asked: argparse.Namespace, _rest: list[str]) -> int:
 
 
 def test(_asked: argparse.Namespace, rest: list[str]) -> int:
+    pdf_tools()
     return _compile_texts() or _python("-m", "pytest", *rest)
 
 
@@ -86,6 +89,12 @@ def bench(_asked: argparse.Namespace, rest: list[str]) -> int:
     """Ratios to rivals in the same run; a missed target is a figure, not a failure."""
     office_suite()
     return _compile_texts() or _python("-m", "tests.bench", *rest)
+
+
+def screenshots(asked: argparse.Namespace, _rest: list[str]) -> int:
+    """What the program makes, to be looked at: for now papers, there are no screens."""
+    pdf_tools()
+    return _compile_texts() or _python("build/screenshots.py", str(asked.folder.absolute()))
 
 
 def lint(_asked: argparse.Namespace, _rest: list[str]) -> int:
@@ -153,7 +162,15 @@ def _unused(folder: Path) -> Path:
     return folder
 
 
-VERBS = {"run": run, "test": test, "bench": bench, "lint": lint, "texts": texts, "lock": lock}
+VERBS = {
+    "run": run,
+    "test": test,
+    "bench": bench,
+    "screenshots": screenshots,
+    "lint": lint,
+    "texts": texts,
+    "lock": lock,
+}
 PASSED_ON = ("test", "bench")
 
 if __name__ == "__main__":

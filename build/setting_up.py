@@ -107,6 +107,12 @@ def _probe(python: Path, code: str) -> None:
         _quietly(command)
 
 
+def pdf_tools() -> None:
+    """Tests and pictures read printed papers with poppler's tools, not with ours."""
+    if shutil.which("pdftotext") is None or shutil.which("pdftoppm") is None:
+        _install("poppler-utils", "poppler's pdftotext")
+
+
 def office_suite() -> None:
     """LibreOffice is the rival of the papers' benches, which say so and go on without it."""
     if shutil.which("soffice") is None and _may_install():
