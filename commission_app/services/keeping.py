@@ -165,6 +165,7 @@ def _succeed(act: Act, old: Keys, head: tuple[int, str], reason: str) -> None:
             proof=old.sign(SUCCESSION, said).hex(),
         )
     )
+    owned.forget(act.c, f"count:packages:{act.own.season}")  # numbers run by device
     act.note("restored", old.device[:16])
 
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import contextlib
 import shutil
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
+import pytest
 from typing_extensions import override
 
 from commission_app.domain.facts.kinds.scoring import Mark
@@ -31,6 +33,8 @@ from commission_app.services.sittings import (
     RevealMarks,
 )
 from commission_app.services.taking_in import TakeIn
+from commission_app.shared.errors import UserError
+from commission_app.shared.texts import LANGUAGES, say
 from commission_app.shared.world import ASTANA, SeededWorld
 from commission_app.tables.simple import (
     AttendanceRow,
@@ -42,7 +46,7 @@ from commission_app.tables.simple import (
 from tests.support.spreadsheets import write_xlsx
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
     from pathlib import Path
 
     from commission_app.services.reckoning import Reckoning
@@ -91,7 +95,7 @@ class ClockedWorld(SeededWorld):
 
 @dataclass
 class SmallSeason:
-    """A folder with an office, laptops and a stick; workspaces are opened when first asked for."""
+    """A folder with an office, laptops and a stick; each is opened when first asked for."""
 
     folder: Path
     clock: Clock
@@ -205,7 +209,7 @@ class SmallSeason:
         return ScoreInterview(interview, marks(level))(self.workspace(member)).value
 
     def score_all(self) -> None:
-        """One day: 1 good, 2 just enough, 3 weak, 4 one recused, 5 no-show, 6 two sheets only."""
+        """1 good, 2 just enough, 3 weak, 4 with a recusal, 5 not there, 6 with two sheets."""
         one, two, three, four, five, six = self.interviews
         levels = {one: (4, 4, 4, 4), two: (3, 3, 3, 4), three: (2, 2, 2, 2), four: (5, 5, 5, 0)}
         levels[six] = (4, 4, 0, 0)
@@ -323,3 +327,13 @@ def write_members(path: Path) -> Path:
         lines.append(f"{one.code},{quoted},{one.function},{int(one.votes)}")
     path.write_text("\n".join(lines) + "\n", encoding="utf-8")
     return path
+
+
+@contextlib.contextmanager
+def refused(*keys: str) -> Iterator[pytest.ExceptionInfo[UserError]]:
+    """A refusal with one of these texts, which can be said in every language."""
+    with pytest.raises(UserError) as found:
+        yield found
+    assert found.value.key in keys
+    for language in LANGUAGES:
+        assert "{" not in say(found.value.key, language, **found.value.values)

@@ -14,7 +14,9 @@ if TYPE_CHECKING:
 
 
 @pytest.fixture(autouse=True)
-def data_folder(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
+def data_folder(
+    tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch
+) -> Path:
     """Every test works on a computer of its own."""
     folder = tmp_path_factory.mktemp("computer")
     monkeypatch.setenv("COMMISSION_DATA", str(folder))
@@ -30,46 +32,46 @@ def computer(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
 
 
 @pytest.fixture(scope="session")
-def _founded(tmp_path_factory: pytest.TempPathFactory, computer: None) -> Iterator[SmallSeason]:
+def _founded(tmp_path_factory: pytest.TempPathFactory, computer: None) -> SmallSeason:
     season = SmallSeason(tmp_path_factory.mktemp("founded"), Clock(FOUNDED), "founded")
     season.found()
     season.fill()
     season.close()
-    yield season
+    return season
 
 
 @pytest.fixture(scope="session")
 def _equipped(
     _founded: SmallSeason, tmp_path_factory: pytest.TempPathFactory, computer: None
-) -> Iterator[SmallSeason]:
+) -> SmallSeason:
     season = _founded.copy(tmp_path_factory.mktemp("equipped"))
     for member in MEMBERS:
         season.equip(member)
     season.close()
-    yield season
+    return season
 
 
 @pytest.fixture(scope="session")
 def _scored(
     _equipped: SmallSeason, tmp_path_factory: pytest.TempPathFactory, computer: None
-) -> Iterator[SmallSeason]:
+) -> SmallSeason:
     season = _equipped.copy(tmp_path_factory.mktemp("scored"))
     season.score_all()
     season.carry(*MEMBERS)
     season.close_day()
     season.close()
-    yield season
+    return season
 
 
 @pytest.fixture(scope="session")
 def _decided(
     _scored: SmallSeason, tmp_path_factory: pytest.TempPathFactory, computer: None
-) -> Iterator[SmallSeason]:
+) -> SmallSeason:
     season = _scored.copy(tmp_path_factory.mktemp("decided"))
     season.open_plenary()
     season.decide_all()
     season.close()
-    yield season
+    return season
 
 
 def _copy(season: SmallSeason, folder: Path) -> Iterator[SmallSeason]:
