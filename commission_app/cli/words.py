@@ -114,9 +114,10 @@ class _Spoken(click.Command):
     @override
     def format_help_text(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         if self.help:
-            formatter.write_paragraph()
-            with formatter.indentation():
-                formatter.write_text(say(self.help, lang_of(ctx)))
+            text = say(self.help, lang_of(ctx))
+            indent = "  "
+            lines = click.wrap_text(text, formatter.width, indent, indent)
+            formatter.write(f"\n{lines}\n")
 
     @override
     def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:

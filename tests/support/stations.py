@@ -29,7 +29,7 @@ class Station:
         """One command line; nobody sits at the keyboard."""
         around = {
             **os.environ,
-            "XDG_DATA_HOME": str(self.home),
+            "COMMISSION_DATA": str(self.home / "data"),
             "PYTHONPATH": str(ROOT),
             "COMMISSION_PASSPHRASE": self.passphrase,
             "COMMISSION_LANG": "en",

@@ -68,3 +68,11 @@ def office(line: Line) -> Line:
     workspace, _ = new(line.office, PASSPHRASE, SeededWorld("office"), QUICK)
     workspace.close()
     return line
+
+
+@pytest.fixture(autouse=True)
+def data_folder(
+    tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Every test works on a computer of its own."""
+    monkeypatch.setenv("COMMISSION_DATA", str(tmp_path_factory.mktemp("computer")))

@@ -1,0 +1,91 @@
+"""The matrix in words: at the office, on a laptop, and where two sides contradict."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from commission_app.services.handing_over import HandOver
+from commission_app.services.scoring import GiveMark
+from commission_app.services.sealing import CorrectSheet
+from commission_app.services.sittings import RevealMarks
+from commission_app.services.status import read_status
+from commission_app.shared.texts import LANGUAGES, say
+
+if TYPE_CHECKING:
+    from tests.support.seasons import SmallSeason
+
+
+def states(season: SmallSeason, who: str, interview: str) -> set[tuple[str, str]]:
+    found = read_status(season.workspace(who)).cells
+    return {(c.state, c.where) for c in found if c.interview == interview}
+
+
+def test_office_sees_what_is_missing_before_the_day(equipped: SmallSeason) -> None:
+    found = read_status(equipped.office)
+    assert {cell.state for cell in found.cells} == {"missing"}
+    assert (found.missing_packages, found.conflicts) == ((), ())
+
+
+def test_states_of_a_day(scored: SmallSeason) -> None:
+    found = read_status(scored.office)
+    kinds = {(c.interview, c.state) for c in found.cells}
+    one, _, _, four, five, six = scored.interviews
+    assert {(one, "received"), (four, "recused"), (five, "absent"), (six, "missing")} <= kinds
+
+
+def test_prepared_laptop_that_never_spoke_is_named(founded: SmallSeason) -> None:
+    founded.enrol("M01")
+    found = read_status(founded.office)
+    assert [one.key for one in found.missing_packages] == ["services.laptop_silent"]
+
+
+def test_unconfirmed_laptop_is_waiting(founded: SmallSeason) -> None:
+    founded.enrol("M01")
+    founded.carry("M01")
+    assert read_status(founded.office).waiting == ("M01",)
+
+
+def test_lost_package_is_asked_for_by_number(equipped: SmallSeason) -> None:
+    HandOver(equipped.folder / "lost.cmx")(equipped.workspace("M01"))
+    equipped.carry("M01")
+    found = read_status(equipped.office).missing_packages
+    assert [(one.key, one.values["member"]) for one in found] == [
+        ("services.package_missing", "M01")
+    ]
+
+
+def test_sheet_on_a_laptop_is_safe_only_by_the_office_s_word(equipped: SmallSeason) -> None:
+    one = equipped.interviews[0]
+    assert states(equipped, "M01", one) == {("missing", "")}
+    GiveMark(one, "C1", 4)(equipped.workspace("M01"))
+    assert states(equipped, "M01", one) == {("missing", "begun")}
+    equipped.score("M01", one, 4)
+    assert states(equipped, "M01", one) == {("missing", "laptop")}
+    equipped.carry("M01")
+    assert states(equipped, "M01", one) == {("missing", "delivered")}
+    equipped.carry_back("M01")
+    assert states(equipped, "M01", one) == {("confirmed", "confirmed")}
+
+
+def test_laptop_shows_only_its_member(scored: SmallSeason) -> None:
+    assert {c.member for c in read_status(scored.workspace("M02")).cells} == {"M02"}
+
+
+def test_list_is_closed_before_the_declaration(founded: SmallSeason) -> None:
+    founded.enrol("M01")
+    found = read_status(founded.workspace("M01"))
+    assert (found.declared, found.cells) == (False, ())
+
+
+def test_sheet_changed_after_the_reveal_is_a_conflict_with_both_sides(
+    scored: SmallSeason,
+) -> None:
+    one = scored.interviews[0]
+    RevealMarks((one,))(scored.office)
+    CorrectSheet(one, {"C2": (3, "")}, "A slip of the finger.")(scored.workspace("M01"))
+    scored.carry("M01")
+    (found,) = read_status(scored.office).conflicts
+    assert (found.kind, found.interview, found.member) == ("changed_after_reveal", one, "M01")
+    for lang in LANGUAGES:
+        text = " ".join(say(part.key, lang, **part.values) for part in found.text)
+        assert "C2: 4 → 3" in text
