@@ -20,6 +20,7 @@ from commission_app.domain.facts.kinds.people import (
 )
 from commission_app.domain.facts.kinds.scoring import Mark, Recusal, Sheet
 from commission_app.domain.facts.kinds.trust import (
+    SUCCESSION,
     Assignment,
     Confirmation,
     Device,
@@ -27,8 +28,10 @@ from commission_app.domain.facts.kinds.trust import (
     Enrolment,
     Office,
     Season,
+    Succession,
     enrolment_proof,
     season_id,
+    succession_digest,
 )
 from commission_app.domain.language import Bilingual
 from commission_app.domain.names import Name, Names
@@ -81,6 +84,23 @@ class Scribe:
         self.n, self.prev = made.header.n, made.digest
         signature = self.keys.sign(SIGN, made.digest)
         return Fact(made.digest, made.header, made.raw, made.body, signature)
+
+    def heir(
+        self, name: str, *, last: int | None = None, signed: bool = True
+    ) -> tuple[Scribe, Fact]:
+        """A new device in the place of this one, and its first fact."""
+        new, n = Scribe(name, self.season), self.n if last is None else last
+        said = succession_digest(self.season, new.device, self.device, n, self.prev)
+        body = Succession(
+            signing=new.keys.public.signing,
+            sealing=new.keys.public.sealing,
+            old=self.device,
+            last=n,
+            digest=self.prev,
+            reason="r",
+            proof=self.keys.sign(SUCCESSION, said).hex() if signed else "",
+        )
+        return new, new.write(body)
 
     def season_fact(self) -> Season:
         """What the founder says first."""
@@ -196,12 +216,13 @@ class Cast:
 
 
 class Chronicle:
-    """Writes a random history: rights that come and go, forks, conflicts, resolutions."""
+    """Writes a random history: rights that come and go, heirs, forks, conflicts."""
 
     def __init__(self, rng: random.Random, *, destroys: bool = False) -> None:
         self.rng, self.season = rng, Cast()
         self.out = self.season.facts
         self.writers = self.season.devices
+        self.introductions = list(self.season.enrolments)  # what a confirmation can name
         self.destroys = destroys
 
     def write(self, size: int) -> list[Fact]:
@@ -216,6 +237,7 @@ class Chronicle:
             self._resolution,
             self._recusal,
             self._fork,
+            self._heir,
             self._sheet,
             self._sheet,
             self._sheet,
@@ -237,15 +259,15 @@ class Chronicle:
         return self.rng.choice(offices if self.rng.random() < 0.6 else self.writers)
 
     def _office(self, i: int) -> None:
-        device = self.rng.choice(self.season.devices).device
+        device = self.rng.choice(self.writers).device
         self._add(self._someone(), Office(device=device))
 
     def _confirmation(self, i: int) -> None:
-        enrolment = self.rng.choice(self.season.enrolments).digest
-        self._add(self._someone(), Confirmation(fact=enrolment))
+        introduction = self.rng.choice(self.introductions).digest
+        self._add(self._someone(), Confirmation(fact=introduction))
 
     def _end(self, i: int) -> None:
-        device = self.rng.choice(self.season.devices).device
+        device = self.rng.choice(self.writers).device
         last = self.rng.randrange(12)
         self._add(self._someone(), DeviceEnd(device=device, last=last, reason="r"))
 
@@ -272,6 +294,16 @@ class Chronicle:
     def _fork(self, i: int) -> None:
         if len(self.writers) < 9:
             self.writers.append(self.rng.choice(self.writers).fork(f"fork {i}"))
+
+    def _heir(self, i: int) -> None:
+        """A restored device; the old one may go on, or be restored again."""
+        if len(self.writers) < 14:
+            old, signed = self.rng.choice(self.writers), self.rng.random() < 0.8
+            last = self.rng.randint(0, old.n)
+            new, claim = old.heir(f"heir {i}", last=last, signed=signed)
+            self.writers.append(new)
+            self.introductions.append(claim)
+            self.out.append(claim)
 
     def _sheet(self, i: int) -> None:
         laptop, member = self.rng.choice(self.season.laptops)

@@ -15,6 +15,9 @@ Reference = Annotated[str, msgspec.Meta(max_length=120)]  # a document's number:
 InterviewCode = Annotated[
     str, msgspec.Meta(min_length=1, max_length=48, pattern=r"^[^\s/:]+(/[0-9]+)?\Z")
 ]
+InterviewOrNone = Annotated[
+    str, msgspec.Meta(max_length=48, pattern=r"^([^\s/:]+(/[0-9]+)?)?\Z")
+]
 Line = Annotated[str, msgspec.Meta(max_length=600)]
 Prose = Annotated[str, msgspec.Meta(max_length=20_000)]
 Moment = Annotated[str, msgspec.Meta(max_length=40)]  # ISO 8601 with offset, or empty

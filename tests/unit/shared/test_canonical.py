@@ -75,3 +75,14 @@ def test_number_that_readers_differ_on_is_refused(value: object) -> None:
 @given(VALUES)
 def test_whole_numbers_and_texts_are_safe_everywhere(value: object) -> None:
     canonical.bounded(value)
+
+
+def test_brackets_behind_an_escaped_quote_do_not_count_either() -> None:
+    text = '"' + "[{" * 50
+    assert canonical.read(ANY, canonical.encode([text])) == [text]
+
+
+def test_brackets_inside_a_text_do_not_hide_what_is_too_deep() -> None:
+    raw = b'["]]]]]]]]]]]]",' + nested(canonical.DEEPEST) + b"]"
+    with pytest.raises(ValueError, match="too deep"):
+        canonical.read(ANY, raw)

@@ -10,6 +10,7 @@ from typing_extensions import override
 from commission_app.domain.facts.body import (
     Body,
     Code,
+    CodeOrNone,
     Count,
     Day,
     InterviewCode,
@@ -94,7 +95,7 @@ class Slot(Body, frozen=True, kw_only=True):
     interview: InterviewCode
     candidate: Hex  # digest of the candidate fact: nobody can swap two names under sealed marks
     panel: Code
-    sitting: Line = ""
+    sitting: CodeOrNone = ""
     position: Count
     at: Moment = ""
     minutes: Count = 20

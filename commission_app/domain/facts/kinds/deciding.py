@@ -10,7 +10,10 @@ from typing_extensions import override
 from commission_app.domain.facts.body import (
     Body,
     Code,
+    CodeOrNone,
+    Day,
     InterviewCode,
+    InterviewOrNone,
     Line,
     Moment,
     Prose,
@@ -73,7 +76,7 @@ class Vote(Body, frozen=True, kw_only=True):
     decision: Verdict  # what is proposed
     vote: Ballot
     at: Moment
-    sitting: Line = ""
+    sitting: CodeOrNone = ""
 
     def __post_init__(self) -> None:
         """Raise ValueError for an interview that is voted on twice by one voice."""
@@ -92,9 +95,9 @@ class Decision(Body, frozen=True, kw_only=True):
     decision: Verdict
     computed: Literal["enrol", "refuse", "none"]
     reason: Bilingual = Bilingual("", "")
-    proposal: Line = ""
+    proposal: CodeOrNone = ""
     round: Annotated[int, msgspec.Meta(ge=0, le=100)] = 0
-    sitting: Line = ""
+    sitting: CodeOrNone = ""
 
     @property
     @override
@@ -129,7 +132,7 @@ class Resolution(Body, frozen=True, kw_only=True):
     thing: Reference
     chosen: Annotated[str, msgspec.Meta(pattern=r"^([0-9a-f]{64})?\Z")] = ""
     rejected: Annotated[tuple[Hex, ...], msgspec.Meta(max_length=1000)] = ()
-    link: Line = ""  # the interview that a sheet without a slot belongs to
+    link: InterviewOrNone = ""  # the interview that a sheet without a slot belongs to
     reason: Prose
 
     destructible = False
@@ -148,7 +151,7 @@ class Destruction(Body, frozen=True, kw_only=True):
     """Bodies destroyed by an act: their digests stay, so that no chain breaks."""
 
     act: Code
-    day: Line
+    day: Day
     facts: Annotated[tuple[Hex, ...], msgspec.Meta(max_length=3500)]
     basis: Prose
 
