@@ -20,15 +20,15 @@ from commission_app.domain.facts.fold import (
 )
 from commission_app.domain.facts.header import Fact, Thing
 from commission_app.domain.facts.kinds import TRUST, body_of
-from commission_app.domain.facts.standing import Authority, Standing
 from commission_app.models import own, tables as t
 from commission_app.models.database import among, insert_many
-from commission_app.models.stored_facts import StoredFacts, unindexed
+from commission_app.models.stored_facts import StoredFacts, authority_of, unindexed
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping, Sequence
 
     from commission_app.domain.facts.body import Body
+    from commission_app.domain.facts.standing import Authority, Standing
     from commission_app.models.database import Connection
 
 Found = dict[Thing, list[tuple[int, Fact]]]  # facts about each thing, with their numbers
@@ -89,12 +89,11 @@ class Facts(StoredFacts):
 
     def _rights(self, coming: Iterable[Fact]) -> tuple[Authority, set[str]]:
         """Who may write what once these facts are here, and for which devices that is new."""
-        known = self.select(TRUST)
         deciding = [f for f in coming if f.header.kind in TRUST]
-        before = Authority.of(known, self.me)
+        before = self.authority()
         if not deciding:
             return before, set()
-        after = Authority.of(union([*known, *deciding]), self.me)
+        after = authority_of(union([*self.select(TRUST), *deciding]), self.me)
         return after, before.changed(after)
 
     def _insert(self, new: Sequence[Fact], ids: Mapping[str, int]) -> None:

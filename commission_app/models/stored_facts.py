@@ -16,7 +16,7 @@ from commission_app.models import tables as t
 from commission_app.models.database import among, pairs
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
 
     from sqlalchemy import Table
 
@@ -60,6 +60,27 @@ _HEAD = (
     .order_by(t.fact.c.n.desc(), t.fact.c.digest)
     .limit(1)
 )
+_DECIDING = (
+    select(t.fact.c.digest, t.body.c.fact.is_not(None))
+    .outerjoin(t.body, t.body.c.fact == t.fact.c.id)
+    .where(t.fact.c.season == _SEASON, t.fact.c.kind.in_(sorted(TRUST)))
+)
+
+_KEPT = 8
+_answers: dict[tuple[str, frozenset[tuple[str, bool]]], Authority] = {}
+
+
+def authority_of(deciding: Sequence[Fact], me: str) -> Authority:
+    """`Authority.of`, which is asked with every act: the last answers are kept by the set.
+
+    A digest says all of a fact but whether its body is here; no fact is kept.
+    """
+    key = (me, frozenset((f.digest, f.body is not None) for f in deciding))
+    if key not in _answers:
+        if len(_answers) >= _KEPT:
+            _answers.clear()
+        _answers[key] = Authority.of(deciding, me)
+    return _answers[key]
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +93,10 @@ class StoredFacts:
 
     def authority(self) -> Authority:
         """Who may write what, from the facts that decide rights."""
-        return Authority.of(self.select(TRUST), self.me)
+        rows = self.c.execute(_DECIDING, {"season": self.season}).all()
+        here = frozenset((digest, bool(whole)) for digest, whole in rows)
+        found = _answers.get((self.me, here))
+        return found or authority_of(self.select(TRUST), self.me)
 
     def select(
         self,
@@ -157,10 +181,8 @@ class StoredFacts:
         """What these facts are worth; those that are not here are left out."""
         query = select(t.fact.c.digest, t.standing.c.state)
         query = query.join(t.standing, t.standing.c.fact == t.fact.c.id)
-        return {
-            digest: Standing(state)
-            for digest, state in self.c.execute(query.where(among(t.fact.c.digest, digests)))
-        }
+        rows = self.c.execute(query.where(among(t.fact.c.digest, digests))).all()
+        return {digest: Standing(state) for digest, state in rows}
 
     def head(self, device: str) -> tuple[int, str]:
         """Number and digest of a device's last fact; (0, device) before its first."""
