@@ -1,4 +1,4 @@
-"""Pictures of every page that a small practice season prints; called by `dev.py screenshots`."""
+"""Pictures of every page that a small practice season prints; see `dev.py screenshots`."""
 
 from __future__ import annotations
 

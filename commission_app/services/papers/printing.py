@@ -178,12 +178,18 @@ def _roll_call(context: Context) -> Making:
 
 
 def _sheets(context: Context) -> Making:
+    """A laptop prints its own; at the office marks stay closed until they are revealed."""
     labels = laptop_labels(context.act.facts)
     sheets = context.act.facts.current(Sheet)
+    office, opened = context.act.own.role == "office", context.gathered.state.revealed
+    if office and context.interview and context.interview not in opened:
+        raise UserError(T("services.not_revealed"), interview=context.interview)
     chosen = [
         (digest, sheet)
         for _, (digest, sheet) in sorted(sheets.items())
-        if sheet.state == "sealed" and context.interview in {"", sheet.interview}
+        if sheet.state == "sealed"
+        and context.interview in {"", sheet.interview}
+        and (not office or sheet.interview in opened)
     ]
     facts = context.act.facts.find(digest for digest, _ in chosen)
     for place, (digest, sheet) in enumerate(chosen):
