@@ -5,13 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from sqlalchemy import delete, select, update
+from sqlalchemy import delete, literal, select, update
 from sqlalchemy.dialects.sqlite import insert
 
 from commission_app.models import tables as t
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+
+    from sqlalchemy import ColumnElement, Table
+    from sqlalchemy.dialects.sqlite import Insert
 
     from commission_app.models.database import Connection
 
@@ -36,28 +39,29 @@ class Draft:
 
 def give(c: Connection, interview: str, criterion: str, level: int | None) -> None:
     """Set or take back (None) the level of one criterion; its comment stays."""
-    _upsert_mark(c, interview, criterion, {"level": level})
+    said = {"interview": interview, "criterion": criterion, "level": level, "comment": ""}
+    c.execute(_LEVEL, said)
 
 
 def comment(c: Connection, interview: str, criterion: str, text: str) -> None:
     """Set the comment of one criterion; its level stays."""
-    _upsert_mark(c, interview, criterion, {"comment": text})
+    said = {"interview": interview, "criterion": criterion, "level": None, "comment": text}
+    c.execute(_COMMENT, said)
 
 
 def note(c: Connection, interview: str, text: str) -> None:
     """Set the note on the whole interview."""
-    _upsert_note(c, interview, {"note": text})
+    c.execute(_NOTE, {**_NO_NOTE, "interview": interview, "note": text})
 
 
 def begin(c: Connection, interview: str, at: str) -> None:
     """Keep when the interview was begun; a later word changes nothing."""
-    if not read(c, interview).started:
-        _upsert_note(c, interview, {"started": at})
+    c.execute(_STARTED, {**_NO_NOTE, "interview": interview, "started": at})
 
 
 def asked(c: Connection, interview: str, questions: str) -> None:
     """Keep which questions were asked, as canonical JSON."""
-    _upsert_note(c, interview, {"questions": questions})
+    c.execute(_QUESTIONS, {**_NO_NOTE, "interview": interview, "questions": questions})
 
 
 def read(c: Connection, interview: str) -> Draft:
@@ -92,17 +96,20 @@ def clear(c: Connection, interview: str) -> None:
         c.execute(delete(table).where(table.c.interview == interview))
 
 
-def _upsert_mark(
-    c: Connection, interview: str, criterion: str, changed: dict[str, int | str | None]
-) -> None:
-    row = {"interview": interview, "criterion": criterion, "level": None, "comment": ""}
-    statement = insert(t.draft).values(row | changed)
-    key = [t.draft.c.interview, t.draft.c.criterion]
-    c.execute(statement.on_conflict_do_update(index_elements=key, set_=changed))
+def _setting(table: Table, field: str, only: ColumnElement[bool] | None = None) -> Insert:
+    """A new row, or this one field of the row that is there."""
+    statement = insert(table)
+    return statement.on_conflict_do_update(
+        index_elements=list(table.primary_key.columns),
+        set_={field: statement.excluded[field]},
+        where=only,
+    )
 
 
-def _upsert_note(c: Connection, interview: str, changed: dict[str, str]) -> None:
-    row = {"interview": interview, "note": "", "started": "", "questions": ""}
-    statement = insert(t.draft_note).values(row | changed)
-    key = [t.draft_note.c.interview]
-    c.execute(statement.on_conflict_do_update(index_elements=key, set_=changed))
+# Executed with every key press, so they are put together once.
+_LEVEL = _setting(t.draft, "level")
+_COMMENT = _setting(t.draft, "comment")
+_NOTE = _setting(t.draft_note, "note")
+_STARTED = _setting(t.draft_note, "started", t.draft_note.c.started == literal(""))
+_QUESTIONS = _setting(t.draft_note, "questions")
+_NO_NOTE = {"note": "", "started": "", "questions": ""}

@@ -38,7 +38,8 @@ class Act:
         self.at = world.now()  # one moment for all that one act records
         self._pending: list[Fact] = []
         self._latest: dict[Thing, str] = {}
-        self._n, self._prev = self.facts.head(keys.device)
+        self._when = utc_text(self.at), offset_text(self.at)
+        self._head: tuple[int, str] | None = None  # asked for when there is something to chain
 
     def record(self, body: Body) -> str:
         """A new fact, its digest; what is current is superseded.
@@ -75,7 +76,7 @@ class Act:
     @property
     def last(self) -> int:
         """The number of the device's last fact; 0 where this act recorded none."""
-        return self._n if self._pending else 0
+        return self._pending[-1].header.n if self._pending else 0
 
     def finish(self) -> None:
         """Sign the last fact, which covers all before it, and bring the tables up to date."""
@@ -89,15 +90,17 @@ class Act:
     def _chain(self, body: Body, supersedes: tuple[str, ...]) -> str:
         salted = msgspec.structs.replace(body, salt=self.world.random(16).hex())
         raw = canonical.encode(salted)
+        n, prev = self._head or self.facts.head(self.keys.device)
+        at, offset = self._when
         header = Header(
             season=self.own.season,
             device=self.keys.device,
-            n=self._n + 1,
-            prev=self._prev,
+            n=n + 1,
+            prev=prev,
             kind=NAME_OF[type(body)],
             v=body.version,
-            at=utc_text(self.at),
-            offset=offset_text(self.at),
+            at=at,
+            offset=offset,
             user=self.user,
             about=body.about,
             supersedes=tuple(sorted(supersedes)),
@@ -106,5 +109,5 @@ class Act:
         fact = Fact.make(header, raw)
         self._pending.append(fact)
         self._latest[header.thing] = fact.digest
-        self._n, self._prev = header.n, fact.digest
+        self._head = header.n, fact.digest
         return fact.digest
