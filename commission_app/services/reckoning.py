@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from commission_app.domain import tally, votes
 from commission_app.domain.cells import Appointment, Cell, Matter, Settlement, SheetView, matrix
 from commission_app.domain.criteria import countable
-from commission_app.domain.facts.kinds.commission import Member, Panel, RuleSet, Sitting, Slot
+from commission_app.domain.facts.kinds.commission import Member, Panel, RuleSet, Sitting
 from commission_app.domain.facts.kinds.deciding import (
     Attendance,
     Closing,
@@ -22,7 +22,7 @@ from commission_app.domain.facts.kinds.deciding import (
 from commission_app.domain.facts.kinds.scoring import Interview, Recusal, Sheet
 from commission_app.domain.presence import Presence
 from commission_app.domain.quorum import Seat
-from commission_app.services.workspace import rules_of
+from commission_app.services.workspace import rules_of, slots_of
 from commission_app.shared.world import from_text
 
 if TYPE_CHECKING:
@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from commission_app.domain.facts.header import Thing
+    from commission_app.domain.facts.kinds.commission import Slot
     from commission_app.domain.facts.kinds.scoring import Mark
     from commission_app.models.facts import Facts
 
@@ -119,7 +120,7 @@ def reckon(facts: Facts) -> Reckoning:
     """Read what counts now; one pass over each kind."""
     ruleset, body = rules_of(facts)
     sheets = facts.current(Sheet)
-    slots = facts.current(Slot)
+    slots = slots_of(facts)
     panels = {about: panel for about, (_, panel) in facts.current(Panel).items()}
     sittings = {about: sitting for about, (_, sitting) in facts.current(Sitting).items()}
     members = {about: member for about, (_, member) in facts.current(Member).items()}

@@ -7,6 +7,9 @@ from dataclasses import dataclass
 from datetime import datetime, time, timedelta
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
+
+from commission_app.domain.facts.body import unsalted
 from commission_app.domain.facts.kinds.commission import Member, Panel, Slot
 from commission_app.domain.facts.kinds.people import Candidate
 from commission_app.domain.facts.kinds.trust import Assignment
@@ -57,8 +60,8 @@ class Schedule:
             slots, days = _slots(
                 self, panels, candidates, (first, body.rules.interview.minutes)
             )
-            act.record_changed(panels, Panel)
-            act.record_changed(slots, Slot)
+            act.record_changed([*panels, *_empty(act, panels)], Panel)
+            act.record_changed([*slots, *_cancelled(act, slots)], Slot)
             act.note("scheduled", self.seed)
             open_gates = without_results(act.facts)
         return Done(Scheduled(len(panels), len(slots), days, open_gates), Changes.SCHEDULE)
@@ -98,6 +101,24 @@ def drawn(seed: str, code: str) -> bytes:
 def panel_code(number: int) -> str:
     """A, B, …, Z, P27, P28, …."""
     return chr(ord("A") + number) if number < 26 else f"P{number + 1}"
+
+
+def _empty(act: Act, panels: Sequence[Panel]) -> list[Panel]:
+    """Panels of an earlier draw that are not formed any more."""
+    formed = {panel.code for panel in panels}
+    old = (panel for _, panel in act.facts.current(Panel).values())
+    return [replace(unsalted(panel), members=()) for panel in old if panel.code not in formed]
+
+
+def _cancelled(act: Act, slots: Sequence[Slot]) -> list[Slot]:
+    """Appointments of an earlier draw whose candidate is not admitted any more."""
+    drawn_now = {slot.interview for slot in slots}
+    old = (slot for _, slot in act.facts.current(Slot).values())
+    return [
+        replace(unsalted(slot), cancelled=True)
+        for slot in old
+        if slot.interview not in drawn_now
+    ]
 
 
 def _slots(

@@ -137,7 +137,7 @@ def ready_to_score(act: Act, interview: str) -> None:
 def slot_of(facts: Facts, interview: str) -> tuple[str, Slot]:
     """Digest and body of an appointment; UserError when it is not on the list here."""
     found = facts.current_one(Slot, interview)
-    if found is None:
+    if found is None or found[1].cancelled:
         raise UserError(T("services.no_interview"), interview=interview)
     return found
 

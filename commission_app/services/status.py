@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Literal
 
 from commission_app.domain.cells import CONFLICT_TEXTS, Cell
 from commission_app.domain.facts.header import control_code
-from commission_app.domain.facts.kinds.commission import Slot
 from commission_app.domain.facts.kinds.scoring import Recusal, Sheet
 from commission_app.domain.facts.kinds.trust import Assignment
 from commission_app.domain.facts.standing import Standing
@@ -15,6 +14,7 @@ from commission_app.models import drafts, packages
 from commission_app.services.handing_over import sheet_states
 from commission_app.services.reckoning import Reckoning, marks_of, reckon
 from commission_app.services.scoring import has_declared, panels_of
+from commission_app.services.workspace import slots_of
 from commission_app.shared.errors import UserError
 from commission_app.shared.texts import T
 
@@ -80,7 +80,7 @@ def _laptop(now: Reading) -> Status:
     """Only what the office has confirmed counts as safe; everything else is missing there."""
     member = now.own.member
     panels = panels_of(now.facts, member)
-    slots = sorted(c for c, (_, s) in now.facts.current(Slot).items() if s.panel in panels)
+    slots = sorted(c for c, (_, s) in slots_of(now.facts).items() if s.panel in panels)
     declared = has_declared(now.facts, member)
     cells = _own_cells(now, slots) if declared else []
     return Status(tuple(cells), (), _things(now.facts.contested()), (), declared)

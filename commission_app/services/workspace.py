@@ -6,7 +6,7 @@ import contextlib
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from commission_app.domain.facts.kinds.commission import Member, RuleSet
+from commission_app.domain.facts.kinds.commission import Member, RuleSet, Slot
 from commission_app.domain.facts.kinds.trust import Season
 from commission_app.models import facts as store, own as owned
 from commission_app.models.facts import Facts
@@ -145,6 +145,12 @@ def season_of(facts: Facts) -> Season:
     if found is None:
         raise UserError(T("services.no_season"))
     return found[1]
+
+
+def slots_of(facts: Facts) -> dict[str, tuple[str, Slot]]:
+    """Interview → digest and body of its appointment, of all that are on the list."""
+    found = facts.current(Slot)
+    return {code: pair for code, pair in found.items() if not pair[1].cancelled}
 
 
 def member_of(facts: Facts, code: str) -> Member:

@@ -46,7 +46,7 @@ from commission_app.tables.simple import (
 from tests.support.spreadsheets import write_xlsx
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Generator, Iterable, Sequence
     from pathlib import Path
 
     from commission_app.services.reckoning import Reckoning
@@ -330,7 +330,7 @@ def write_members(path: Path) -> Path:
 
 
 @contextlib.contextmanager
-def refused(*keys: str) -> Iterator[pytest.ExceptionInfo[UserError]]:
+def refused(*keys: str) -> Generator[pytest.ExceptionInfo[UserError]]:
     """A refusal with one of these texts, which can be said in every language."""
     with pytest.raises(UserError) as found:
         yield found

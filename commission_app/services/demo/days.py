@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
-from commission_app.domain.facts.kinds.commission import Panel, Slot
+from commission_app.domain.facts.kinds.commission import Panel
 from commission_app.services.demo.season import FIRST_DAY, Office, Stage
 from commission_app.services.handing_over import HandOver
 from commission_app.services.laptops import ConfirmLaptop, OpenLaptop, PrepareLaptop
@@ -22,13 +22,14 @@ from commission_app.services.sealing import (
     VoidSheet,
 )
 from commission_app.services.taking_in import TakeIn
-from commission_app.services.workspace import rules_of
+from commission_app.services.workspace import rules_of, slots_of
 from commission_app.shared.texts import T
 from commission_app.shared.world import utc_text
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from commission_app.domain.facts.kinds.commission import Slot
     from commission_app.services.workspace import Workspace
     from commission_app.shared.progress import Progress
     from commission_app.shared.world import SeededWorld
@@ -69,7 +70,7 @@ class Happened:
 def plan_days(stage: Stage, office: Office) -> Plan:
     """Read the schedule and draw what goes wrong."""
     with office.workspace.read() as now:
-        slots = {about: slot for about, (_, slot) in now.facts.current(Slot).items()}
+        slots = {about: slot for about, (_, slot) in slots_of(now.facts).items()}
         panels = {about: p.members for about, (_, p) in now.facts.current(Panel).items()}
         _, body = rules_of(now.facts)
     ordered = sorted(slots.values(), key=lambda s: (s.at, s.panel))

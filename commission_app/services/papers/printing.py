@@ -158,7 +158,7 @@ def _summary(context: Context) -> Making:
     found = latest_protocol(context.act)
     control = control_of(context.act, found[0]) if found else None
     draft = found is None
-    for panel in sorted(context.gathered.state.panels):
+    for panel in sorted(c for c, p in context.gathered.state.panels.items() if p.members):
         snapshot = summary_snapshot(context.gathered, panel, context.number, control)
         yield f"summary-{panel}.pdf", context.print(snapshot, draft=draft)
 

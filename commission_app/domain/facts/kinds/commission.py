@@ -101,6 +101,7 @@ class Slot(Body, frozen=True, kw_only=True):
     minutes: Count = 20
     question_set: Line = ""
     seed: Line = ""  # of the order; the first slots of a panel can be drawn again from it
+    cancelled: bool = False  # not on the list any more
 
     @property
     @override
