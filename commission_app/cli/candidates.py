@@ -271,8 +271,5 @@ def _samples(session: Session, samples: Sequence[Sample]) -> str:
     headings = (T("cli.column_candidate"), T("cli.column_score"), T("cli.column_earlier"))
     return session.table(
         headings,
-        [
-            (one.code, f"{one.score:f}", "–" if one.earlier is None else f"{one.earlier:f}")
-            for one in samples
-        ],
+        [(one.code, session.figure(one.score), session.figure(one.earlier)) for one in samples],
     )

@@ -23,6 +23,7 @@ from commission_app.shared.world import RealWorld, World
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Generator, Mapping, Sequence
+    from decimal import Decimal
 
     from commission_app.services.workspace import Workspace
 
@@ -74,6 +75,12 @@ class Session:
     def table(self, headings: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
         """Columns under their text keys' headings."""
         return grid([self.text(key) for key in headings], rows)
+
+    def figure(self, value: Decimal | None) -> str:
+        """A figure as this language writes it; a dash for none."""
+        if value is None:
+            return "–"
+        return f"{value:f}".replace(".", "." if self.lang == "en" else ",")
 
     def folder(self) -> Path:
         """The workspace's folder; Wrong when nobody named it."""

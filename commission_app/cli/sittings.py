@@ -203,8 +203,8 @@ def _row(session: Session, found: Tallied, one: Score) -> tuple[str, ...]:
     return (
         one.interview,
         str(one.sheets),
-        "–" if one.printed_score is None else f"{one.printed_score:f}",
-        "–" if one.printed_percent is None else f"{one.printed_percent:f}",
+        session.figure(one.printed_score),
+        session.figure(one.printed_percent),
         session.text(RECOMMENDATIONS[one.recommendation]),
         "; ".join(flags),
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import subprocess
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
@@ -49,11 +50,11 @@ def season(tmp_path_factory: pytest.TempPathFactory) -> Season:
     folder = tmp_path_factory.mktemp("season")
     found = Season(folder, Station(folder, folder / "office.commission"))
     _found(found)
-    for member in MEMBERS:
-        _set_up(found, member)
-    found.answers["before"] = found.office.ask("status")
-    for member in MEMBERS:
-        _score(found, member)
+    slips = {member: _prepare(found, member) for member in MEMBERS}
+    with ThreadPoolExecutor(2) as laptops:  # each laptop works for itself
+        days = [laptops.submit(_work, found, member, slips[member]) for member in MEMBERS]
+    for day in days:
+        day.result()
     _take_in(found)
     _hold_the_sitting(found)
     _paper(found)
@@ -72,9 +73,7 @@ def _found(season: Season) -> None:
     table = season.table(
         "candidates.csv", [headings, *rows, ("123", "Ошибкин Пример", *3 * "")]
     )
-    season.answers["dry"] = office.ask("candidates", "import", table, "--dry-run")
     season.answers["candidates"] = office.ask("candidates", "import", table)
-    season.answers["again"] = office.ask("candidates", "import", table)
     members = [
         ("code", "name_kk", "name_ru", "position_kk", "position_ru", "function", "votes"),
         ("M1", "Аманов А. Б.", "Аманов А. Б.", "төраға", "председатель", "chair", "1"),
@@ -84,54 +83,52 @@ def _found(season: Season) -> None:
     ]
     season.answers["members"] = office.ask("members", "import", season.table("m.csv", members))
     season.answers["schedule"] = office.ask("schedule", "--panels", "1", "--seed", "seven")
+    season.answers["before"] = office.ask("status")
 
 
-def _set_up(season: Season, member: str) -> None:
+def _prepare(season: Season, member: str) -> str:
     package = str(season.folder / f"{member}.cmx")
-    laptop = Station(
-        season.folder, season.folder / f"{member}.commission", f"the words of {member}"
-    )
-    season.laptops[member] = laptop
-    prepared = season.office.ask("laptop", "prepare", member, "--out", package)
-    opened = laptop.ask("laptop", "open", package, COMMISSION_SLIP=prepared["slip"])
+    found = season.office.ask("laptop", "prepare", member, "--out", package)
+    place = season.folder / f"{member}.commission"
+    season.laptops[member] = Station(season.folder, place, f"the words of {member}")
+    return found["slip"]
+
+
+def _work(season: Season, member: str, slip: str) -> None:
+    """A member's day, from the slip to the stick."""
+    package, laptop = str(season.folder / f"{member}.cmx"), season.laptops[member]
+    opened = laptop.ask("laptop", "open", package, COMMISSION_SLIP=slip)
     season.answers[f"opened {member}"] = opened
     laptop.ask("declare")
-    laptop.ask("hand-over", "--out", package)
-    season.office.ask("take-in", package)
-    season.office.ask("laptop", "confirm", member, "--fingerprint", opened["fingerprint"][:9])
-
-
-def _score(season: Season, member: str) -> None:
-    codes = sorted({cell["interview"] for cell in season.answers["before"]["cells"]})
     rows: list[tuple[object, ...]] = [
         ("interview", "criterion", "level", "comment", "note", "seal")
     ]
+    codes = sorted({cell["interview"] for cell in season.answers["before"]["cells"]})
     for number, interview in enumerate(codes):
         level = 2 if number == 0 else 4
-        marks = [(interview, c, level, WORDS, "", 1) for c in CRITERIA]
-        rows += marks
+        rows += [(interview, c, level, WORDS, "", 1) for c in CRITERIA]
     table = season.table(f"marks-{member}.csv", rows)
-    laptop = season.laptops[member]
     season.answers[f"scored {member}"] = laptop.ask("score", "--from", table)
-    season.answers[f"scored again {member}"] = laptop.ask("score", "--from", table)
+    laptop.ask("hand-over", "--out", package)
 
 
 def _take_in(season: Season) -> None:
+    office, laptop = season.office, season.laptops["M1"]
     packages = [str(season.folder / f"{member}.cmx") for member in MEMBERS]
-    for member, package in zip(MEMBERS, packages, strict=True):
-        season.laptops[member].ask("hand-over", "--out", package)
     bad = season.folder / "bad.cmx"
     bad.write_bytes(b"not a package")
-    season.answers["too early"] = season.office.here("tally")
-    season.answers["taken"] = season.office.ask("take-in", *packages)
-    season.answers["taken again"] = season.office.ask("take-in", packages[0], str(bad), code=1)
-    season.answers["status"] = season.office.ask("status")
+    season.answers["too early"] = office.here("tally")
+    season.answers["taken"] = office.ask("take-in", *packages)
+    season.answers["taken again"] = office.ask("take-in", packages[0], str(bad), code=1)
+    for member in MEMBERS:
+        short = season.answers[f"opened {member}"]["fingerprint"][:9]
+        office.ask("laptop", "confirm", member, "--fingerprint", short)
+    season.answers["status"] = office.ask("status")
+    season.answers["not confirmed"] = laptop.ask("status")
     back = season.folder / "back"
     back.mkdir()
-    season.answers["back"] = season.office.ask("hand-over", "--out", str(back))
-    laptop = season.laptops["M1"]
-    season.answers["not confirmed"] = laptop.ask("status")
-    laptop.here("take-in", *season.answers["back"]["files"])
+    files = office.ask("hand-over", "--out", str(back))["files"]
+    laptop.here("take-in", *files)
     season.answers["confirmed"] = laptop.ask("status")
 
 
@@ -145,7 +142,6 @@ def _hold_the_sitting(season: Season) -> None:
     season.answers["attend"] = office.ask("attend", "--from", attendance)
     season.answers["reveal"] = office.ask("reveal")
     season.answers["tally"] = office.ask("tally")
-    season.answers["tally in words"] = office.here("tally", COMMISSION_LANG="kk")
     now = datetime.now(UTC).isoformat()  # noqa: TID251 - processes live in real time
     votes = [
         ("V1", " ".join(codes[1:]), 1, now, member, "for", "enrol") for member in MEMBERS
@@ -176,8 +172,6 @@ def _paper(season: Season) -> None:
     season.answers["verify"] = office.ask(
         "journal", "verify", "--code", season.answers["protocol"]["code"]
     )
-    season.answers["check"] = office.ask("check")
-    season.answers["copy"] = office.ask("backup", str(season.folder / "copy.backup"))
 
 
 def text_of(path: str) -> str:
@@ -197,15 +191,6 @@ def test_import_counts_rows_and_reports_the_bad_one(season: Season) -> None:
     assert done["report"] == str(season.folder / "candidates.report.xlsx")
 
 
-def test_dry_run_changes_nothing(season: Season) -> None:
-    assert season.answers["dry"]["added"] == season.answers["candidates"]["added"]
-
-
-def test_same_file_again_changes_nothing(season: Season) -> None:
-    done = season.answers["again"]
-    assert (done["added"], done["changed"], done["unchanged"]) == (0, 0, 6)
-
-
 def test_every_admitted_candidate_gets_an_interview(season: Season) -> None:
     assert season.answers["schedule"]["interviews"] == len(season.interviews) == 6
 
@@ -215,10 +200,8 @@ def test_before_the_day_every_sheet_is_missing(season: Season) -> None:
 
 
 @pytest.mark.parametrize("member", MEMBERS)
-def test_sheets_are_sealed_from_a_table_once(season: Season, member: str) -> None:
+def test_sheets_are_sealed_from_a_table(season: Season, member: str) -> None:
     assert len(season.answers[f"scored {member}"]["sealed"]) == 6
-    again = season.answers[f"scored again {member}"]
-    assert (again["sealed"], len(again["unchanged"])) == ([], 6)
 
 
 def test_tally_is_refused_before_the_reveal(season: Season) -> None:
@@ -262,10 +245,6 @@ def test_tally_gives_exact_scores(season: Season) -> None:
     assert len(tally["ruleset"]) == len(tally["state_digest"]) == 64
 
 
-def test_tally_speaks_kazakh(season: Season) -> None:
-    assert "әңгімелесу" in season.answers["tally in words"].stdout
-
-
 def test_votes_and_decisions_are_recorded(season: Season) -> None:
     assert season.answers["decide"] == {"votes": 6, "decisions": 6}
 
@@ -291,30 +270,6 @@ def test_certificates_have_their_numbers_on_paper(season: Season) -> None:
 def test_journal_is_whole_at_the_end(season: Season) -> None:
     found = season.answers["verify"]
     assert (found["ok"], found["findings"]) == (True, [])
-    assert season.answers["check"]["ok"]
-
-
-def test_fresh_folder_is_restored_as_a_new_device(season: Season) -> None:
-    again = Station(season.folder, season.folder / "restored.commission")
-    done = again.ask("restore", str(season.folder / "copy.backup"))
-    assert done["device"] != done["old"]
-    assert again.ask("journal", "verify")["ok"]
-
-
-def test_unknown_code_from_paper_is_a_finding(season: Season) -> None:
-    found = season.office.ask("journal", "verify", "--code", "0000-0000", code=1)
-    assert [one["kind"] for one in found["findings"]] == ["code"]
-
-
-def test_wrong_passphrase_is_refused(season: Season) -> None:
-    done = season.office.here("status", COMMISSION_PASSPHRASE="quite another phrase")
-    assert (done.returncode, done.stdout) == (1, "")
-
-
-def test_missing_file_is_named(season: Season) -> None:
-    done = season.laptops["M1"].here("score", "--from", "nowhere.csv")
-    assert done.returncode == 1
-    assert "nowhere.csv" in done.stderr
 
 
 def test_log_holds_no_name_of_a_candidate(season: Season) -> None:

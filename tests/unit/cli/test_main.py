@@ -1,0 +1,79 @@
+"""The process: faults, interruptions, what it loads."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from typing import TYPE_CHECKING
+
+import pytest
+from typing_extensions import override
+
+from commission_app import __main__ as process
+from commission_app.cli.root import STOPPED, run
+from commission_app.shared import logs
+from commission_app.shared.paths import data_folder
+from commission_app.shared.world import SeededWorld
+from tests.support.source import ROOT
+
+if TYPE_CHECKING:
+    from datetime import datetime
+    from pathlib import Path
+
+CODE = """
+import sys
+from commission_app.__main__ import main
+sys.argv[1:] = ["info", "--json"]
+code = main()
+sys.exit(code or ", ".join(n for n in sys.modules if n.startswith("PySide6")) or 0)
+"""
+
+
+class Impatient(SeededWorld):
+    """Somebody presses Ctrl+C before the first record."""
+
+    @override
+    def now(self) -> datetime:
+        raise KeyboardInterrupt
+
+
+def test_interruption_leaves_nothing_behind(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    words = ("new", str(tmp_path / "o"), "--preset", "1000-leaders", "--year", "2026")
+    around = {"COMMISSION_PASSPHRASE": "correct horse battery", "COMMISSION_LANG": "en"}
+    assert run(words, Impatient("x"), around) == STOPPED
+    assert not list(tmp_path.iterdir())
+    assert "was not saved" in capsys.readouterr().err
+
+
+def test_fault_tells_the_place_and_no_values(
+    capsys: pytest.CaptureFixture[str], caplog: pytest.LogCaptureFixture
+) -> None:
+    del caplog  # the fault is logged, which is what is tested
+    handler = logs.start(data_folder())
+    try:
+        code = process._fault(ValueError("Ошибкин Пример"))
+    finally:
+        logs.stop(handler)
+    log = (data_folder() / logs.FILE).read_text(encoding="utf-8")
+    assert code == process.FAULT
+    assert "builtins.ValueError" in log
+    assert "Ошибкин" not in log + capsys.readouterr().err
+
+
+def test_command_loads_no_qt() -> None:
+    done = subprocess.run(
+        [sys.executable, "-c", CODE], cwd=ROOT, capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 0, done.stderr
+
+
+def test_module_ends_with_the_code_of_its_command() -> None:
+    done = subprocess.run(
+        [sys.executable, "-m", "commission_app", "frobnicate"],
+        cwd=ROOT,
+        capture_output=True,
+        check=False,
+    )
+    assert (done.returncode, done.stdout) == (2, b"")
