@@ -205,23 +205,38 @@ def _report_place(session: Session, tables: Sequence[Path], report: Path | None)
 
 def _tell(session: Session, done: Imported, place: Path, *, dry_run: bool) -> int:
     """The report, the counts, and what stopped it."""
-    data = done.report(session.lang)
-    if data is not None:
-        atomic_file.write(place, data)
+    written = _write_report(session, done, place)
     found = {
         "added": done.added,
         "changed": done.changed,
         "unchanged": done.unchanged,
         "rejected": done.rejected,
         "repaired": done.repaired,
-        "report": None if data is None else str(place),
+        "report": None if written is None else str(written),
         "stopped": done.stopped,
     }
-    session.answer(found, *_lines(session, done, None if data is None else place, dry_run))
+    session.answer(found, *_lines(session, done, written, dry_run))
     if done.stopped is None:
         return 0
     _tell_stopped(session, done)
     return 1
+
+
+def _write_report(session: Session, done: Imported, place: Path) -> Path | None:
+    """The report's place; None where there is nothing to report, or no way to write it.
+
+    What was imported stays imported, so a full disk is told and is no refusal.
+    """
+    data = done.report(session.lang)
+    if data is None:
+        return None
+    try:
+        atomic_file.write(place, data)
+    except UserError as error:
+        session.tell(session.text(T("cli.report_failed")))
+        session.tell(session.error(error))
+        return None
+    return place
 
 
 def _lines(session: Session, done: Imported, place: Path | None, dry_run: bool) -> list[str]:

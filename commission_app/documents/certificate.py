@@ -27,6 +27,7 @@ from commission_app.documents.press import Page, Printed, print_story
 from commission_app.documents.styles import INK, OCHRE, SOFT, mm, sized, style
 from commission_app.documents.wording import PRINTED, bare, both, one_line, plain
 from commission_app.domain.calendar import in_words
+from commission_app.domain.language import Bilingual
 from commission_app.shared.errors import UserError
 from commission_app.shared.texts import T
 
@@ -66,8 +67,8 @@ def _shared(snapshot: CertificatesSnapshot, setting: Setting) -> Shared:
     valid = snapshot.valid_until
     until = ""
     if valid:
-        days = {"kk": in_words(valid, "kk"), "ru": in_words(valid, "ru")}
-        until = one_line(both(T("documents.certificate.valid_until"), **days))
+        day = Bilingual(in_words(valid, "kk"), in_words(valid, "ru"))
+        until = one_line(both(T("documents.certificate.valid_until"), day=day))
     return Shared(
         ministry=setting.need(snapshot.requisites.ministry, T("documents.field.ministry")),
         place=setting.need(snapshot.requisites.place, T("documents.field.place")),

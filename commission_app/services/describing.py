@@ -1,4 +1,4 @@
-"""What a workspace is: whose, of which season, with which keys, and is its file whole?"""
+"""What a workspace is: whose, of which season, with which keys, and if its file is whole."""
 
 from __future__ import annotations
 

@@ -15,8 +15,12 @@ from commission_app.shared.errors import UserError
 from commission_app.shared.texts import T
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
     from pathlib import Path
 
+    from commission_app.domain.facts.header import Fact
+    from commission_app.models.facts import Facts
+    from commission_app.models.packages import PackageRow
     from commission_app.services.act import Act
     from commission_app.services.workspace import Reading, Workspace
 
@@ -42,34 +46,48 @@ def sheet_states(reading: Reading) -> dict[str, str]:
     Confirmed means that the office's latest word covers the sheet; when an office was restored
     and its word falls back, so does the state.
     """
-    facts, me = reading.facts, facts_device(reading)
-    chain = {f.digest: f for f in facts.select(devices=[me])}
-    office = packages.latest(reading.c, reading.own.season, reading.own.office, "in")
+    devices = _line(reading.facts, reading.own.member)
+    chain = {f.digest: f for f in reading.facts.select(devices=devices)}
+    words = packages.all_of(reading.c, reading.own.season, "in")
+    words = [row for row in words if row.device == reading.own.office]
+    latest = packages.latest(reading.c, reading.own.season, reading.own.office, "in")
     sent = packages.latest(reading.c, reading.own.season, reading.own.office, "out")
-    confirmed = covered(office.held().get(me, ()), chain) if office else set[str]()
-    delivered = covered(sent.held().get(me, ()), chain) if sent else set[str]()
+    confirmed = _held(latest, devices, chain)
+    forgotten = {d for row in words for d in _held(row, devices, chain)} - confirmed
+    delivered = _held(sent, devices, chain)
+    if sent is not None and latest is not None and sent.taken_at < latest.taken_at:
+        delivered -= forgotten  # the office had it and has it no more: to be handed over again
     states: dict[str, str] = {}
-    for fact in chain.values():
+    for digest, fact in chain.items():
         if fact.header.kind == "sheet":
-            word = "confirmed" if fact.digest in confirmed else "laptop"
-            if word == "laptop" and fact.digest in delivered:
-                word = "delivered"
+            word = "delivered" if digest in delivered else "laptop"
+            word = "confirmed" if digest in confirmed else word
             states[fact.header.about.rpartition("/")[0]] = word
     return states
 
 
-def facts_device(reading: Reading) -> str:
-    """The device that reads."""
-    return reading.facts.me
+def _held(
+    row: PackageRow | None, devices: Iterable[str], chain: Mapping[str, Fact]
+) -> set[str]:
+    """What a package's sender said to have of these devices."""
+    if row is None:
+        return set()
+    ends = [end for device in devices for end in row.held().get(device, ())]
+    return covered(ends, chain)
+
+
+def _line(facts: Facts, member: str) -> list[str]:
+    """The devices of a member: this one, and those in whose place it stands."""
+    authority = facts.authority()
+    known = {**authority.members, **authority.waiting}
+    return sorted({facts.me, *(d for d, m in known.items() if m == member)})
 
 
 def _sheets(act: Act) -> list[Parcel]:
     """All chains that this laptop stands for: its own, and of the devices it succeeds."""
-    authority = act.facts.authority()
-    member = act.own.member
-    line = [d for d, m in {**authority.members, **authority.waiting}.items() if m == member]
+    line = _line(act.facts, act.own.member)
     own = [d for d in line if d == act.keys.device or _complete(act, d)]
-    facts = act.facts.select(devices=own or [act.keys.device])
+    facts = act.facts.select(devices=own)
     act.note("handed.over", act.own.office)
     return [gather(act, "sheets", facts, Addressee(act.own.office_sealing, act.own.office))]
 

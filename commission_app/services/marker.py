@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import contextlib
-import os
 from typing import TYPE_CHECKING
 
 import msgspec
 
+from commission_app.shared import atomic_file
 from commission_app.shared.paths import data_folder
 
 if TYPE_CHECKING:
@@ -30,11 +30,9 @@ def remember(device: str, season: str, n: int) -> None:
     """
     path = _path(device)
     seasons = {**_read(path), season: n}
-    part = path.with_suffix(f".{os.getpid()}.part")
     with contextlib.suppress(OSError):
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        part.write_bytes(msgspec.json.encode(Marker(seasons)))
-        part.replace(path)
+        atomic_file.remember(path, msgspec.json.encode(Marker(seasons)))
 
 
 def last(device: str, season: str) -> int:

@@ -138,7 +138,7 @@ class Recuse:
                 reason=self.reason.strip(),
                 decided=decided,
             )
-            act.record(body)
+            act.record_changed([body], Recusal)
             drafts.clear(act.c, self.interview)
             act.note("recused", body.about)
         return Done(None, CHANGED)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -110,9 +110,11 @@ def _chains(facts: Sequence[Fact], me: str) -> list[Finding]:
         for f in facts
         if f.header.n == 1 and isinstance(b := body_of(f), Introduction)
     }
-    for device, ends in leaves(f for f in facts if f.header.device in keys).items():
-        if len(ends) > 1 and device == me:
-            found.append(Finding("fork", UserError(T("services.fork"), device=device[:8])))
+    places = Counter((f.header.device, f.header.n) for f in facts)
+    forked = sorted({device for (device, _), count in places.items() if count > 1})
+    found += [
+        Finding("fork", UserError(T("services.fork"), device=device[:8])) for device in forked
+    ]
     held = {f.digest for f in facts}
     own_ends = {d for _, d in leaves(f for f in facts if f.header.device == me).get(me, ())}
     for fact in facts:

@@ -76,6 +76,16 @@ def write(path: Path, data: bytes) -> None:
         _write_all(descriptor, data)
 
 
+def remember(path: Path, data: bytes) -> None:
+    """Put `data` under `path`, whole but not yet durable; OSError.
+
+    For what is a help and no record: a power cut may bring back what was there before.
+    """
+    part = path.with_suffix(f".{os.getpid()}.part")
+    part.write_bytes(data)
+    part.replace(path)
+
+
 def read_bounded(path: Path, most: int) -> bytes:
     """The bytes of a regular file; UserError when it is not one or has more than `most`."""
     with telling(path), _regular(path, most) as descriptor:

@@ -117,6 +117,7 @@ SAMPLES: dict[str, Body] = {
         minutes=25,
         question_set="1",
         seed="жеребе",
+        cancelled=True,
     ),
     "sitting": Sitting(
         code="S1", form="plenary", opened=AT, closed=AT, place=BOTH, recording="01.mp4"

@@ -22,7 +22,9 @@ WORDS = (
 @cache
 def preset() -> RuleSet:
     """The rules that the program is delivered with."""
-    return ruleset_from_json((resources() / "presets" / "rulesets" / "1000-leaders.json").read_bytes())
+    return ruleset_from_json(
+        (resources() / "presets" / "rulesets" / "1000-leaders.json").read_bytes()
+    )
 
 
 def rules(**changes: Any) -> RuleSet:

@@ -61,6 +61,15 @@ def test_report_never_lies_in_a_workspace(office: Line) -> None:
     assert not place.exists()
 
 
+def test_report_that_cannot_be_written_undoes_nothing(office: Line) -> None:
+    place = office.folder / "no such folder" / "report.xlsx"
+    said = office.here(
+        *("candidates", "import", people(office, bad=1), "--json"), "--report", str(place)
+    )
+    assert (said.code, said.found["added"], said.found["report"]) == (0, 12, None)
+    assert "--report" in said.err
+
+
 def test_reasons_of_bad_rows_are_shown_to_a_person(office: Line) -> None:
     said = office.here("candidates", "import", people(office, bad=1))
     assert "people.csv, row 14" in said.out

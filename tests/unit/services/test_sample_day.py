@@ -16,7 +16,9 @@ PANELS = (("M01", "M03", "M05", "M07"), ("M02", "M04", "M06"))
 
 @cache
 def rules() -> RuleSet:
-    return ruleset_from_json((resources() / "presets" / "rulesets" / "1000-leaders.json").read_bytes())
+    return ruleset_from_json(
+        (resources() / "presets" / "rulesets" / "1000-leaders.json").read_bytes()
+    )
 
 
 def appointments(count: int) -> list[Appointment]:

@@ -21,7 +21,9 @@ CODES = tuple(f"L26-{number:05d}" for number in range(300))
 
 @cache
 def rules() -> RuleSet:
-    return ruleset_from_json((resources() / "presets" / "rulesets" / "1000-leaders.json").read_bytes())
+    return ruleset_from_json(
+        (resources() / "presets" / "rulesets" / "1000-leaders.json").read_bytes()
+    )
 
 
 @cache

@@ -52,6 +52,7 @@ def test_installed_program_finds_what_the_wheel_brought(
     assert paths.resources() == tmp_path / "_resources"
 
 
-def test_data_folder_is_named_after_the_program() -> None:
+def test_data_folder_is_named_after_the_program(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("COMMISSION_DATA", raising=False)
     assert paths.data_folder().name == "commission-app"
     assert paths.data_folder().is_absolute()
