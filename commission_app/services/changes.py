@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import enum
 from dataclasses import dataclass
-from typing import Generic, TypeVar
+from typing import TYPE_CHECKING, Generic, Protocol, TypeVar
+
+if TYPE_CHECKING:
+    from commission_app.services.workspace import Workspace
 
 T_co = TypeVar("T_co", covariant=True)
 
@@ -32,3 +35,18 @@ class Done(Generic[T_co]):
 
     value: T_co
     changes: Changes = Changes.NOTHING
+
+
+class Query(Protocol[T_co]):
+    """What a screen asks: a frozen, hashable dataclass that reads one moment of a workspace.
+
+    Its answer is a frozen read model of domain values, never of rows. The answer stays true
+    until something changes that `shows` names, so whoever asks may keep it until then.
+    """
+
+    @property
+    def shows(self) -> Changes:
+        """The kinds of things that the answer is made from; a ClassVar in practice."""
+        ...
+
+    def __call__(self, workspace: Workspace) -> T_co: ...

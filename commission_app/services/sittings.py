@@ -71,7 +71,7 @@ class CloseSitting:
             for gap in self.gaps:
                 slot_of(act.facts, gap.interview)
                 member_of(act.facts, gap.member)
-            gaps = tuple(Gap(g.interview, g.member, g.reason) for g in self.gaps)
+            gaps = self._gaps(act)
             closed = sitting.closed or local_text(act)
             act.record(
                 Sitting(
@@ -86,6 +86,16 @@ class CloseSitting:
             act.record(Closing(sitting=self.code, gaps=gaps))
             act.note("sitting.closed", self.code)
         return Done(len(gaps), Changes.SITTING | Changes.SHEETS)
+
+    def _gaps(self, act: Act) -> tuple[Gap, ...]:
+        """Those named now and at an earlier closing: a second one takes no reason away."""
+        old = act.facts.current_one(Closing, self.code)
+        named = {(gap.interview, gap.member): gap for gap in (old[1].gaps if old else ())}
+        named |= {
+            (gap.interview, gap.member): Gap(gap.interview, gap.member, gap.reason)
+            for gap in self.gaps
+        }
+        return tuple(named.values())
 
 
 @dataclass(frozen=True, slots=True)

@@ -137,12 +137,9 @@ class IssueCertificates:
                 raise UserError(T("services.order_first"))
             gathered = gather(act.facts, act.own, zone_of(act))
             day = self.day or act.at.date()
-            here = {c.candidate for _, c in act.facts.current(Certificate).values()}
-            numbers = gathered.numbered(order[1].interviews)
             issued = [
                 _issue(act, gathered, code, (day, order[1], protocol))
-                for code in numbers
-                if gathered.candidate(code).code not in here
+                for code in _without(act, gathered, order[1])
             ]
             act.note("certificates.issued", str(len(issued)))
         return Done(tuple(issued), Changes.RECORDS)
@@ -220,6 +217,22 @@ def _complete(gathered: Gathered) -> None:
 def _next_number(act: Act) -> str:
     """Numbers of protocols run within a calendar year, or within the season, by the ruleset."""
     return str(owned.next_number(act.c, f"protocols:{act.at.year}"))
+
+
+def _without(act: Act, gathered: Gathered, order: Order) -> list[str]:
+    """Interviews of the order, in its order, whose person has no certificate yet.
+
+    A decision that was changed since takes a name out again; nobody gets two.
+    """
+    here = {c.candidate for _, c in act.facts.current(Certificate).values()}
+    found: list[str] = []
+    for code in gathered.numbered(order.interviews):
+        made = gathered.state.decisions.get(code)
+        person = gathered.candidate(code).code
+        if made is not None and made.decision == "enrol" and person not in here:
+            found.append(code)
+            here.add(person)
+    return found
 
 
 def _issue(
