@@ -17,8 +17,8 @@ if TYPE_CHECKING:
 
     from commission_app.models.database import Connection
 
-HEAD = "0001"  # the newest migration; every one before it is in CHAIN
-CHAIN = ("0001",)
+HEAD = "0002"  # the newest migration; every one before it is in CHAIN
+CHAIN = ("0001", "0002")
 _VERSION = (
     "CREATE TABLE alembic_version (version_num VARCHAR(32) NOT NULL, "
     "CONSTRAINT alembic_version_pkc PRIMARY KEY (version_num))"

@@ -182,6 +182,27 @@ draft_note = _table(
     rowid=False,
 )
 
+# What is being voted on: a proposal's ballots become facts together, when it is concluded.
+proposal_draft = _table(
+    "proposal_draft",
+    _text("proposal", key=True),
+    _text("season"),
+    _text("sitting"),
+    _number("round"),
+    _text("decision"),  # what is proposed
+    _text("interviews"),  # JSON list of codes
+    _text("opened"),
+    rowid=False,
+)
+ballot_draft = _table(
+    "ballot_draft",
+    _text("proposal", key=True),
+    _text("member", key=True),
+    _text("vote"),
+    _text("at"),
+    rowid=False,
+)
+
 # The chain of local acts. Grows only.
 diary = _table(
     "diary",

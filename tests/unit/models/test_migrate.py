@@ -83,7 +83,7 @@ def test_a_backup_comes_before_the_first_step(
     def upgrade(path: Path, key: FileKey) -> None:
         order.append("upgrade")
 
-    monkeypatch.setattr(schema, "HEAD", "0002")
+    monkeypatch.setattr(schema, "HEAD", "0003")
     monkeypatch.setattr(migrate, "upgrade", upgrade)
     assert migrate.bring_up_to_date(db, lambda: order.append("backup"))
     assert order == ["backup", "upgrade"]

@@ -1,0 +1,1 @@
+"""What the secretary's screens ask and do around the sitting: read models and acts."""
