@@ -72,6 +72,20 @@ class Criterion(Rules, frozen=True, kw_only=True):
     anchors: LevelTexts = ()
 
 
+class Question(Rules, frozen=True):
+    """What is asked for one criterion, in place of the criterion's own question."""
+
+    criterion: Code
+    text: Trilingual
+
+
+class QuestionSet(Rules, frozen=True):
+    """Questions that are asked together, so that candidates of one day do not get the same."""
+
+    code: Code
+    questions: Annotated[tuple[Question, ...], msgspec.Meta(max_length=40)]
+
+
 class CommentRule(Rules, frozen=True):
     """When a mark needs words: at these levels; for a critical criterion, below that level."""
 
@@ -218,6 +232,25 @@ class RuleSet(Rules, frozen=True, kw_only=True):
     stages: Annotated[tuple[StageRule, ...], msgspec.Meta(min_length=1, max_length=5)]
     interview: InterviewRule = InterviewRule()
     documents: DocumentRule = DocumentRule()
+    # Absent where there are none, so that rules without sets stay the bytes that they were.
+    question_sets: (
+        Annotated[tuple[QuestionSet, ...], msgspec.Meta(max_length=100)] | msgspec.UnsetType
+    ) = msgspec.UNSET
+
+    def __post_init__(self) -> None:
+        """Raise ValueError for a set that stands twice or asks about an unknown criterion."""
+        codes = [one.code for one in self.sets]
+        known = {criterion.code for criterion in self.criteria}
+        asked = [[q.criterion for q in one.questions] for one in self.sets]
+        if len(set(codes)) < len(codes) or any(len(set(a)) < len(a) for a in asked):
+            raise ValueError("question sets stand twice")
+        if not all(known.issuperset(a) for a in asked):
+            raise ValueError("a question about an unknown criterion")
+
+    @property
+    def sets(self) -> tuple[QuestionSet, ...]:
+        """The sets of questions to choose from; empty where each criterion has its own."""
+        return () if self.question_sets is msgspec.UNSET else self.question_sets
 
     def criterion(self, code: str) -> Criterion:
         """The criterion with this code; UserError `rules.criterion_unknown`."""

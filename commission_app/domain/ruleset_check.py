@@ -50,6 +50,8 @@ def _all_texts(rules: RuleSet) -> Iterator[tuple[str, Bilingual | Trilingual]]:
         yield from ((f"{criterion.code} {a.level}", a.text) for a in criterion.anchors)
         if criterion.question is not None:
             yield f"{criterion.code}.question", criterion.question
+    for one in rules.sets:
+        yield from ((f"{one.code} {q.criterion}", q.text) for q in one.questions)
     yield from ((f"stage {stage.order}", stage.title) for stage in rules.stages)
     requisites = rules.documents.requisites
     for name in requisites.__struct_fields__:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from commission_app.domain.criteria import allowed_levels
 from commission_app.domain.facts.kinds.commission import Panel, Slot
 from commission_app.domain.facts.kinds.scoring import Declaration, Recusal, Sheet
-from commission_app.models import drafts
+from commission_app.models import drafts, guests
 from commission_app.services.changes import Changes, Done
 from commission_app.services.workspace import require_laptop, rules_of
 from commission_app.shared.errors import UserError
@@ -126,7 +126,7 @@ def ready_to_score(act: Act, interview: str) -> None:
     """UserError unless this member may draft a sheet for this interview now."""
     require_laptop(act)
     member = act.own.member
-    slot_of(act.facts, interview)
+    appointment_of(act.facts, interview)
     if not has_declared(act.facts, member):
         raise UserError(T("services.declare_first"))
     key = f"{interview}/{member}"
@@ -142,6 +142,16 @@ def slot_of(facts: Facts, interview: str) -> tuple[str, Slot]:
     if found is None or found[1].cancelled:
         raise UserError(T("services.no_interview"), interview=interview)
     return found
+
+
+def appointment_of(facts: Facts, interview: str) -> tuple[str, Slot | None]:
+    """As `slot_of`; ("", None) for somebody whom the member typed in from a slip."""
+    found = facts.current_one(Slot, interview)
+    if found is not None and not found[1].cancelled:
+        return found
+    if guests.find(facts.c, interview) is None:
+        raise UserError(T("services.no_interview"), interview=interview)
+    return "", None
 
 
 def panels_of(facts: Facts, member: str) -> tuple[str, ...]:

@@ -5,8 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, TypeVar
 
+import msgspec
+
 from commission_app.domain.criteria import missing
+from commission_app.domain.facts.body import unsalted
 from commission_app.domain.facts.header import control_code
+from commission_app.domain.facts.kinds.commission import Slot
 from commission_app.domain.facts.kinds.people import Candidate
 from commission_app.domain.facts.kinds.scoring import (
     Ground,
@@ -17,9 +21,10 @@ from commission_app.domain.facts.kinds.scoring import (
     Recusal,
     Sheet,
 )
-from commission_app.models import drafts
+from commission_app.models import drafts, guests
 from commission_app.services.changes import Changes, Done
-from commission_app.services.scoring import own_sheet, ready_to_score, slot_of
+from commission_app.services.questions import asked
+from commission_app.services.scoring import appointment_of, own_sheet, ready_to_score
 from commission_app.services.workspace import member_of, require_laptop, rules_of
 from commission_app.shared.errors import UserError
 from commission_app.shared.texts import T
@@ -128,7 +133,7 @@ class Recuse:
 
     def __call__(self, workspace: Workspace) -> Done[None]:
         with workspace.act() as act:
-            slot_of(act.facts, self.interview)
+            appointment_of(act.facts, self.interview)
             member = self._member(act)
             decided = act.own.role == "office"
             body = Recusal(
@@ -177,7 +182,7 @@ class CheckIdentity:
 
     def __call__(self, workspace: Workspace) -> Done[None]:
         with workspace.act() as act:
-            slot_of(act.facts, self.interview)
+            appointment_of(act.facts, self.interview)
             act.record(
                 IdentityCheck(
                     interview=self.interview,
@@ -191,7 +196,7 @@ class CheckIdentity:
 
 def record_interview(act: Act, said: RecordInterview) -> None:
     """One outcome, in the act's transaction."""
-    slot_of(act.facts, said.interview)
+    appointment_of(act.facts, said.interview)
     body = Interview(
         interview=said.interview,
         member=act.own.member,
@@ -207,7 +212,8 @@ def record_interview(act: Act, said: RecordInterview) -> None:
 def seal(act: Act, interview: str) -> str:
     """The draft becomes a sealed sheet, its digest; UserError names what is missing."""
     ruleset, body = rules_of(act.facts)
-    slot, appointment = slot_of(act.facts, interview)
+    slot, appointment = appointment_of(act.facts, interview)
+    guest = guests.find(act.c, interview) if appointment is None else None
     draft = drafts.read(act.c, interview)
     marks = tuple(
         Mark(criterion=code, level=mark.level, comment=mark.comment)
@@ -215,7 +221,7 @@ def seal(act: Act, interview: str) -> str:
         if mark.level is not None
     )
     _complete(body.rules, marks, interview)
-    candidate = act.facts.current_one(Candidate, appointment.candidate_code)
+    candidate = appointment and act.facts.current_one(Candidate, appointment.candidate_code)
     digest = act.record(
         Sheet(
             interview=interview,
@@ -228,6 +234,8 @@ def seal(act: Act, interview: str) -> str:
             language=candidate[1].language if candidate else "",
             started=draft.started,
             sealed=utc_text(act.at),
+            questions=asked(draft.questions, appointment),
+            name=guest.name if guest else "",
         )
     )
     drafts.clear(act.c, interview)
@@ -245,18 +253,16 @@ def _record(  # noqa: PLR0913 - the fields of a revision
     note: str | None = None,
     state: Literal["sealed", "void"] = "sealed",
 ) -> str:
-    slot, _ = slot_of(act.facts, old.interview)
+    found = act.facts.current_one(Slot, old.interview)
+    listed = found is not None and not found[1].cancelled
     return act.record(
-        Sheet(
-            interview=old.interview,
-            member=old.member,
-            slot=slot,
+        msgspec.structs.replace(
+            unsalted(old),
+            slot=found[0] if found and listed else old.slot,
             ruleset=ruleset,
             state=state,
             marks=old.marks if marks is None else marks,
             note=old.note if note is None else note,
-            language=old.language,
-            started=old.started,
             sealed=utc_text(act.at),
             reason=reason.strip(),
         )

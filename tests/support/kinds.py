@@ -169,6 +169,8 @@ SAMPLES: dict[str, Body] = {
         started=AT,
         sealed=AT,
         reason="түзету",
+        questions="2",
+        name="Абенова Айгуль",
     ),
     "recusal": Recusal(
         interview="L26-0001", member="m01", ground="relative", reason="туыс", decided=True

@@ -64,6 +64,8 @@ class Sheet(Body, frozen=True, kw_only=True):
     started: Moment = ""
     sealed: Moment = ""
     reason: Prose = ""  # of a correction or a void
+    questions: Line = ""  # code of the question set that was asked
+    name: Line = ""  # as on the slip, of somebody who is not on the list
 
     writer = Writer.MEMBER
 
