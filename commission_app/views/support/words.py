@@ -63,10 +63,8 @@ def spoken(words: Words, lang: Language) -> str:
     match words:
         case str():
             return words
-        case Phrase():
+        case Phrase() | UserError():
             return _phrase(words, lang)
-        case UserError():
-            return _phrase(Phrase(words.key, words.values), lang)
         case Joined():
             return words.between.join(filter(None, (spoken(p, lang) for p in words.parts)))
         case Bilingual() | Trilingual() | Names() | Name():
@@ -119,9 +117,9 @@ def long_day(value: date, lang: Language, *, weekday: bool = True) -> str:
     return f"{day}, {format_date(value, 'EEEE', locale=lang)}" if weekday else day
 
 
-def _phrase(what: Phrase, lang: Language) -> str:
+def _phrase(what: Phrase | UserError, lang: Language) -> str:
     values = {name: _value(value, lang) for name, value in what.values.items()}
-    if what.n is None:
+    if isinstance(what, UserError) or what.n is None:
         return say(what.key, lang, **values)
     return say_n(what.key, what.n, lang, number=grouped(what.n), **values)
 

@@ -1,0 +1,95 @@
+"""Labels that say their words anew when the language changes, and are never squeezed."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtWidgets import QLabel, QSizePolicy
+from typing_extensions import override
+
+from commission_app.views.support.icons import pixmap
+from commission_app.views.support.tongue import said
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
+
+    from commission_app.views.support.words import Words
+
+
+class Text(QLabel):
+    """Words in one of the sheet's roles; `wrap` breaks lines and keeps room for all of them."""
+
+    def __init__(
+        self, words: Words = "", role: str = "", *, tone: str = "", wrap: bool = False
+    ) -> None:
+        super().__init__()
+        self._words: Words = words
+        self.setTextFormat(Qt.TextFormat.PlainText)  # names come from files
+        if role:
+            self.setProperty("role", role)
+        if tone:
+            self.setProperty("tone", tone)
+        if wrap:
+            self.setWordWrap(True)
+            policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+            policy.setHeightForWidth(True)
+            self.setSizePolicy(policy)
+        self.setText(said(words))
+
+    def say(self, words: Words) -> None:
+        """Other words from now on."""
+        if words != self._words or not self.text():
+            self._words = words
+            self.setText(said(words))
+
+    def tone(self, tone: str) -> None:
+        """Another tone: good, caution, critical, link, faint, or none."""
+        if self.property("tone") != tone:
+            self.setProperty("tone", tone)
+            self.style().unpolish(self)
+            self.style().polish(self)
+
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() is QEvent.Type.LanguageChange:
+            self.setText(said(self._words))
+        super().changeEvent(event)
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        """A wrapped label must not be squeezed by its layout: it would clip without a word."""
+        hint = super().minimumSizeHint()
+        if self.wordWrap() and self.width() > 0 and self.text():
+            hint.setHeight(max(hint.height(), self.heightForWidth(self.width())))
+        return hint
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self.wordWrap():
+            self.updateGeometry()
+
+
+class Glyph(QLabel):
+    """One icon in the colour of a role; decoration, so that readers of the screen skip it."""
+
+    def __init__(self, name: str, role: str = "soft", size: int = 20) -> None:
+        super().__init__()
+        self._shown = (name, role, size)
+        self.setFixedSize(size, size)
+        self._draw()
+
+    def show_as(self, name: str, role: str = "soft") -> None:
+        """Another icon."""
+        self._shown = (name, role, self._shown[2])
+        self._draw()
+
+    def _draw(self) -> None:
+        self.setPixmap(pixmap(*self._shown, self.devicePixelRatioF()))
+
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() is QEvent.Type.StyleChange:
+            self._draw()
+        super().changeEvent(event)

@@ -1,0 +1,48 @@
+"""Icons: Phosphor's regular weight, coloured by the role of the text beside them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import qtawesome
+from PySide6.QtCore import QSize
+
+from commission_app.views.support.theme import colors
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QIcon, QPixmap
+
+# What a state looks like everywhere: glyph and the role of its colour.
+STATES = {
+    "waiting": ("ph.circle", "faint"),
+    "in_progress": ("ph.circle-half", "soft"),
+    "interrupted": ("ph.pause-circle", "caution"),
+    "sealed": ("ph.circle-wavy-check", "soft"),
+    "delivered": ("ph.hard-drive", "soft"),
+    "confirmed": ("ph.check", "good"),
+    "received": ("ph.check", "good"),
+    "missing": ("ph.circle", "caution"),
+    "conflict": ("ph.warning", "critical"),
+    "recused": ("ph.hand-palm", "soft"),
+    "absent": ("ph.minus", "faint"),
+    "not_come": ("ph.user-minus", "soft"),
+    "paper": ("ph.note-pencil", "soft"),
+    "void": ("ph.prohibit", "soft"),
+    "closed": ("ph.lock-simple", "faint"),
+    "spread": ("ph.warning-circle", "caution"),
+    "rescheduled": ("ph.calendar-blank", "soft"),
+}
+_kept: dict[tuple[str, str], QIcon] = {}
+
+
+def icon(name: str, role: str = "soft") -> QIcon:
+    """An icon in the colour of a role, as worn now; made anew after the mode changed."""
+    key = (name, getattr(colors(), role))
+    if key not in _kept:
+        _kept[key] = qtawesome.icon(name, color=key[1])
+    return _kept[key]
+
+
+def pixmap(name: str, role: str, size: int, ratio: float = 1.0) -> QPixmap:
+    """A square picture, `size` in device-independent pixels, sharp at the screen's ratio."""
+    return icon(name, role).pixmap(QSize(size, size), ratio)
