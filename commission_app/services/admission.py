@@ -9,6 +9,8 @@ from commission_app.domain.facts.kinds.people import Candidate, ResultRow, Resul
 from commission_app.services.workspace import rules_of
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
     from commission_app.domain.ruleset import StageRule
     from commission_app.models.facts import Facts
 
@@ -40,10 +42,18 @@ def funnel(facts: Facts) -> dict[int, list[str]]:
     list of those admitted. `without_results` names such stages.
     """
     _, body = rules_of(facts)
-    given = results(facts)
-    left = sorted(facts.current(Candidate))
+    return funnel_of(body.rules.stages, sorted(facts.current(Candidate)), results(facts))
+
+
+def funnel_of(
+    stages: Iterable[StageRule],
+    applied: list[str],
+    given: Mapping[int, Mapping[str, ResultRow]],
+) -> dict[int, list[str]]:
+    """`funnel` from what was read already: codes of those who applied, results by stage."""
+    left = applied
     found = {0: left}
-    for stage in sorted(body.rules.stages, key=lambda s: s.order):
+    for stage in sorted(stages, key=lambda s: s.order):
         if stage.kind == "interview":
             break
         if not (rows := given.get(stage.order)):
@@ -63,7 +73,12 @@ def without_results(facts: Facts) -> tuple[int, ...]:
 
 def admitted(facts: Facts) -> list[str]:
     """Codes of those admitted to the interview; the office's word goes before results."""
+    return admitted_of(facts, funnel(facts))
+
+
+def admitted_of(facts: Facts, came: Mapping[int, list[str]]) -> list[str]:
+    """`admitted` from a funnel that was read already."""
     words = {about: body.status for about, (_, body) in facts.current(Status).items()}
-    by_results = set(list(funnel(facts).values())[-1])
+    by_results = set(list(came.values())[-1])
     by_word = {code for code, word in words.items() if word == "admitted"}
     return sorted((by_results | by_word) - {c for c, word in words.items() if word in OUT})

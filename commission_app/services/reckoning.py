@@ -134,14 +134,14 @@ def reckon(facts: Facts) -> Reckoning:
     closings = {about: closing for about, (_, closing) in facts.current(Closing).items()}
     contested = tuple(facts.contested())
     outcomes = {word.interview: word for word in words if not word.member}
-    began, spans = _began(sheets, outcomes), _spans(sittings, attendance)
+    began, spans = began_of(sheets, outcomes), spans_of(sittings, attendance)
     matter = Matter(
         ruleset=ruleset,
         appointments=tuple(
-            _appointment(slot, panels, members, (spans, began)) for _, slot in slots.values()
+            appointment_of(slot, panels, members, (spans, began)) for _, slot in slots.values()
         ),
         sheets=_views(body, sheets, revisions),
-        contested=_contested(facts, contested),
+        contested=contested_cells(facts, contested),
         recusals={(r.interview, r.member): r.reason or r.ground for r in recusals.values()},
         presence={key: presence_of(said) for key, said in attendance.items()},
         office_outcomes={code: word.outcome for code, word in outcomes.items()},
@@ -152,7 +152,7 @@ def reckon(facts: Facts) -> Reckoning:
             for gap in closing.gaps
         },
         revealed={code: frozenset(reveal.sheets) for code, reveal in revealed.items()},
-        settlements=_settlements(facts),
+        settlements=settlements_of(facts),
     )
     return Reckoning(
         ruleset=ruleset,
@@ -196,7 +196,7 @@ def ballot_of(vote: Vote) -> votes.Ballot:
     )
 
 
-def _began(
+def began_of(
     sheets: Mapping[str, tuple[str, Sheet]], outcomes: Mapping[str, Interview]
 ) -> dict[str, datetime]:
     """When an interview really was: the office's word, else the first mark of anybody."""
@@ -212,7 +212,7 @@ def _began(
 
 
 @dataclass(frozen=True, slots=True)
-class _Span:
+class Span:
     """When a panel's sitting was, as far as it is recorded, and whose presence is known."""
 
     code: str
@@ -227,14 +227,14 @@ class _Span:
         return int(moment.astimezone(self.start.tzinfo).date() == self.start.date())
 
 
-def _spans(
+def spans_of(
     sittings: Mapping[str, Sitting], attendance: Mapping[Key, Attendance]
-) -> tuple[_Span, ...]:
+) -> tuple[Span, ...]:
     """A sitting lasts from its opening or the first arrival to its closing or the last leaving.
 
     It may be opened in the program after it began in the room.
     """
-    found: list[_Span] = []
+    found: list[Span] = []
     for sitting in sittings.values():
         if sitting.form != "panel":
             continue
@@ -246,15 +246,15 @@ def _spans(
         if sitting.closed:
             end = max([from_text(sitting.closed), *(b for _, b in stays if b is not None)])
         members = frozenset(a.member for a in said)
-        found.append(_Span(sitting.code, start, end, members))
+        found.append(Span(sitting.code, start, end, members))
     return tuple(found)
 
 
-def _appointment(
+def appointment_of(
     slot: Slot,
     panels: Mapping[str, Panel],
     members: Mapping[str, Member],
-    times: tuple[Sequence[_Span], Mapping[str, datetime]],
+    times: tuple[Sequence[Span], Mapping[str, datetime]],
 ) -> Appointment:
     """A slot with its real time, and the panel's sitting at that time."""
     spans, began = times
@@ -265,7 +265,7 @@ def _appointment(
     return Appointment(slot.interview, voting, sitting, start, start)
 
 
-def _sitting_at(start: datetime, panel: frozenset[str], spans: Sequence[_Span]) -> str:
+def _sitting_at(start: datetime, panel: frozenset[str], spans: Sequence[Span]) -> str:
     """The sitting with presence of this panel's members at that time, or else on that day."""
     own = [span for span in spans if span.members & panel and span.near(start)]
     return max(own, key=lambda s: (s.near(start), s.code)).code if own else ""
@@ -291,7 +291,7 @@ def _views(
     )
 
 
-def _contested(facts: Facts, things: Sequence[Thing]) -> dict[Key, frozenset[str]]:
+def contested_cells(facts: Facts, things: Sequence[Thing]) -> dict[Key, frozenset[str]]:
     found: dict[Key, frozenset[str]] = {}
     for kind, about in things:
         if kind == "sheet":
@@ -300,7 +300,7 @@ def _contested(facts: Facts, things: Sequence[Thing]) -> dict[Key, frozenset[str
     return found
 
 
-def _settlements(facts: Facts) -> dict[Key, Settlement]:
+def settlements_of(facts: Facts) -> dict[Key, Settlement]:
     found: dict[Key, Settlement] = {}
     for _, said in facts.current(Resolution).values():
         if said.kind == "cell":
