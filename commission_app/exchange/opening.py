@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import zlib
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from commission_app.domain.facts.body import Introduction
@@ -67,6 +67,27 @@ def open_package(data: bytes, unlock: Callable[[bytes], bytes], expect: Expect) 
 
     `unlock` is `Keys.open`, or `unseal` with the identity of a slip's code.
     """
+    manifest, raw, signature, payload = _outside(data, unlock, expect)
+    if hashlib.sha256(payload).hexdigest() != manifest.payload_sha256:
+        raise UserError(T("exchange.payload"))
+    facts = _facts(payload, manifest)
+    _counted(facts, manifest)
+    bodies = _proven(facts, manifest)
+    return Package(manifest, _kept(facts, manifest), bodies, raw, signature)
+
+
+def read_manifest(data: bytes, unlock: Callable[[bytes], bytes], expect: Expect) -> Manifest:
+    """Steps 1 to 6 only: who made it, for whom, and what it says it holds. UserError.
+
+    What lies on a stick can be shown so before anything of it is taken in or believed.
+    """
+    return _outside(data, unlock, expect)[0]
+
+
+def _outside(
+    data: bytes, unlock: Callable[[bytes], bytes], expect: Expect
+) -> tuple[Manifest, bytes, bytes, bytes]:
+    """Steps 1 to 6: the manifest, its bytes and signature, and the payload as it came."""
     plain = _inflate(_unseal(data, unlock))
     magic, *rest = plain.split(b"\n", 3)
     del plain  # up to 256 MiB that nobody needs twice
@@ -78,12 +99,7 @@ def open_package(data: bytes, unlock: Callable[[bytes], bytes], expect: Expect) 
     manifest = _manifest(raw)
     signature = _signature(manifest, raw, line)
     _addressed(manifest, expect)
-    if hashlib.sha256(payload).hexdigest() != manifest.payload_sha256:
-        raise UserError(T("exchange.payload"))
-    facts = _facts(payload, manifest)
-    _counted(facts, manifest)
-    bodies = _proven(facts, manifest)
-    return Package(manifest, _kept(facts, manifest), bodies, raw, signature)
+    return manifest, raw, signature, payload
 
 
 def _unseal(data: bytes, unlock: Callable[[bytes], bytes]) -> bytes:
@@ -195,7 +211,7 @@ def _kept(facts: tuple[Fact, ...], manifest: Manifest) -> tuple[Fact, ...]:
     if manifest.kind in CHAINED:
         ends = {fact.digest for fact in facts} - {fact.header.prev for fact in facts}
     return tuple(
-        replace(fact, signature=b"") if fact.signature and fact.digest not in ends else fact
+        fact.signed(b"") if fact.signature and fact.digest not in ends else fact
         for fact in facts
     )
 

@@ -70,7 +70,7 @@ def _office(now: Reading) -> Status:
     authority = now.facts.authority()
     return Status(
         cells=cells,
-        missing_packages=(*_numbers(now), *_silent(now)),
+        missing_packages=missing_packages(now),
         conflicts=(*_cells(now, state), *_things(state.contested)),
         waiting=tuple(sorted(set(authority.waiting.values()))),
     )
@@ -113,6 +113,11 @@ def _where(word: str, *, begun: bool) -> Where:
     return known.get(word, "begun" if begun else "")
 
 
+def missing_packages(now: Reading) -> tuple[UserError, ...]:
+    """What has not come: numbers that were skipped, and laptops that were never heard of."""
+    return (*_numbers(now), *_silent(now))
+
+
 def _numbers(now: Reading) -> list[UserError]:
     """Numbers that a laptop gave to packages which never came here."""
     authority = now.facts.authority()
@@ -145,7 +150,7 @@ def _cells(now: Reading, state: Reckoning) -> list[Contradiction]:
             kind=cell.conflict,
             interview=cell.interview,
             member=cell.member,
-            text=(UserError(CONFLICT_TEXTS[cell.conflict]), *_sides(now, state, cell)),
+            text=(UserError(CONFLICT_TEXTS[cell.conflict]), *sides(now, state, cell)),
         )
         for cell in state.cells
         if cell.state == "conflict"
@@ -163,7 +168,7 @@ def _things(things: Iterable[tuple[str, str]]) -> tuple[Contradiction, ...]:
     return tuple(found)
 
 
-def _sides(now: Reading, state: Reckoning, cell: Cell) -> list[UserError]:
+def sides(now: Reading, state: Reckoning, cell: Cell) -> list[UserError]:
     """Both sides by their control codes; what they say only when the marks are open."""
     about = f"{cell.interview}/{cell.member}"
     asked = {d for d, s in now.facts.leaf(("sheet", about)) if s is Standing.CONTESTED}

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from commission_app.domain.language import Bilingual, Trilingual
+from commission_app.domain.numerals import with_comma
 from commission_app.shared.texts import Language, say, say_n
 
 if TYPE_CHECKING:
@@ -45,12 +47,17 @@ def told(error: UserError) -> Said:
 
 
 def _spelt(value: object, lang: Language) -> object:
-    if isinstance(value, Said):
-        return value.say(lang)
-    if isinstance(value, Trilingual):
-        return getattr(value, lang)
-    if isinstance(value, Bilingual):
-        return value.kk if lang == "kk" else value.ru
-    if isinstance(value, datetime):
-        return f"{value:%d.%m.%Y %H:%M}"
+    match value:
+        case Said():
+            value = value.say(lang)
+        case Trilingual():
+            value = getattr(value, lang)
+        case Bilingual():
+            value = value.kk if lang == "kk" else value.ru
+        case datetime():
+            value = f"{value:%d.%m.%Y %H:%M}"
+        case Decimal() if lang != "en":
+            value = with_comma(value)
+        case _:
+            pass
     return value

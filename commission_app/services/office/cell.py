@@ -1,0 +1,190 @@
+"""One cell of the matrix: its revisions, both sides of a conflict, and what can be done."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, ClassVar, Literal
+
+from commission_app.domain.facts.header import control_code
+from commission_app.domain.facts.kinds.deciding import Closing, Gap
+from commission_app.services.changes import Changes, Done
+from commission_app.services.office.matrix import SHOWS, MatrixCell, matrix_cell
+from commission_app.services.office.state import (
+    Person,
+    local,
+    member_name,
+    people,
+    state_of,
+)
+from commission_app.services.office.words import Said, told
+from commission_app.services.reckoning import Reckoning, reckon
+from commission_app.services.scoring import slot_of
+from commission_app.services.status import sides
+from commission_app.services.workspace import member_of, require_office
+from commission_app.shared.errors import UserError
+from commission_app.shared.texts import T
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from commission_app.domain.cells import Cell
+    from commission_app.domain.facts.kinds.scoring import Sheet
+    from commission_app.domain.language import Bilingual, Trilingual
+    from commission_app.services.workspace import Reading, Workspace
+
+CanDo = Literal["outcome", "recuse", "explain_gap", "reveal"]
+
+
+@dataclass(frozen=True, slots=True)
+class GivenMark:
+    """A mark that may be seen: its interview is revealed."""
+
+    criterion: str
+    title: Trilingual
+    level: int
+    comment: str
+
+
+@dataclass(frozen=True, slots=True)
+class Revision:
+    """One revision of a sheet.
+
+    Before the reveal it has no marks, and the reason of a correction, in which a member may
+    have written marks, is not shown either; the reason of a void one is.
+    """
+
+    number: int  # from 1, the oldest
+    control: str
+    state: str  # sealed, void
+    sealed: datetime | None
+    reason: str  # of a correction or a void
+    counts: bool
+    marks: tuple[GivenMark, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CellDetails:
+    """The details strip."""
+
+    cell: MatrixCell
+    person: Person
+    member: Bilingual
+    revealed: bool
+    control: str  # of the sheet that counts; else of the newest; "" for none
+    revisions: tuple[Revision, ...]  # oldest first
+    sides: tuple[Said, ...]  # of a conflict, each in words
+    can: tuple[CanDo, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ReadCell:
+    """All about one member × interview; UserError for a cell that is not expected."""
+
+    interview: str
+    member: str
+    shows: ClassVar[Changes] = SHOWS
+
+    def __call__(self, workspace: Workspace) -> CellDetails:
+        with workspace.read() as now:
+            state = state_of(workspace, now)
+            for cell in state.cells:
+                if (cell.interview, cell.member) == (self.interview, self.member):
+                    return _details(workspace, now, state, cell)
+        raise UserError(T("office.no_cell"), interview=self.interview, member=self.member)
+
+
+@dataclass(frozen=True, slots=True)
+class ExplainGap:
+    """A sheet will not come: the closing of its day gets the reason, also afterwards."""
+
+    interview: str
+    member: str
+    reason: str
+
+    def __call__(self, workspace: Workspace) -> Done[str]:
+        with workspace.act() as act:
+            require_office(act)
+            slot_of(act.facts, self.interview)
+            member_of(act.facts, self.member)
+            if not self.reason.strip():
+                raise UserError(T("services.reason_needed"))
+            state = reckon(act.facts)
+            sitting = _closed_sitting(state, self.interview)
+            old = state.closings.get(sitting)
+            gaps = {(gap.interview, gap.member): gap for gap in (old.gaps if old else ())}
+            key = self.interview, self.member
+            gaps[key] = Gap(*key, " ".join(self.reason.split()))
+            act.record(Closing(sitting=sitting, gaps=tuple(gaps.values())))
+            act.note("gap.explained", f"{self.interview}/{self.member}")
+        return Done(sitting, Changes.SITTING | Changes.SHEETS)
+
+
+def _closed_sitting(state: Reckoning, interview: str) -> str:
+    """The panel's sitting of that interview; UserError where it is not there or still open."""
+    codes = [a.sitting for a in state.matter.appointments if a.interview == interview]
+    panels = sorted(s.code for s in state.sittings.values() if s.form == "panel" and s.closed)
+    code = next((code for code in codes if code), panels[-1] if panels else "")
+    if code not in state.sittings:
+        raise UserError(T("office.gap_no_sitting"), interview=interview)
+    if not state.sittings[code].closed:
+        raise UserError(T("office.gap_sitting_open"), sitting=code)
+    return code
+
+
+def _details(workspace: Workspace, now: Reading, state: Reckoning, cell: Cell) -> CellDetails:
+    about = f"{cell.interview}/{cell.member}"
+    revisions = state.revisions.get(about, ())
+    unsure = frozenset(now.facts.authority().waiting.values())
+    shown = cell.counts or (revisions[-1][0] if revisions else "")
+    return CellDetails(
+        cell=matrix_cell(state, cell, unsure),
+        person=people(now, [cell.interview])[cell.interview],
+        member=member_name(state, cell.member),
+        revealed=cell.interview in state.revealed,
+        control=control_code(shown) if shown else "",
+        revisions=tuple(
+            _revision(workspace, state, cell, (number, digest, sheet))
+            for number, (digest, sheet) in enumerate(revisions, 1)
+        ),
+        sides=tuple(told(one) for one in sides(now, state, cell)),
+        can=_can(state, cell),
+    )
+
+
+def _revision(
+    workspace: Workspace, state: Reckoning, cell: Cell, one: tuple[int, str, Sheet]
+) -> Revision:
+    number, digest, sheet = one
+    opened = cell.interview in state.revealed
+    return Revision(
+        number=number,
+        control=control_code(digest),
+        state=sheet.state,
+        sealed=local(workspace, sheet.sealed),
+        reason=sheet.reason if opened or sheet.state == "void" else "",
+        counts=digest == cell.counts,
+        marks=_marks(state, sheet) if opened else (),
+    )
+
+
+def _marks(state: Reckoning, sheet: Sheet) -> tuple[GivenMark, ...]:
+    titles = {c.code: c.title for c in state.body.rules.criteria}
+    return tuple(
+        GivenMark(m.criterion, titles[m.criterion], m.level, m.comment)
+        for m in sheet.marks
+        if m.criterion in titles
+    )
+
+
+def _can(state: Reckoning, cell: Cell) -> tuple[CanDo, ...]:
+    """What the facts allow a secretary here; a conflict of sheets is not the secretary's."""
+    open_ = cell.interview not in state.revealed
+    mine = [one for one in state.cells if one.interview == cell.interview]
+    listed = cell.interview in state.slots
+    checks: tuple[tuple[CanDo, bool], ...] = (
+        ("outcome", listed and open_),
+        ("recuse", listed and cell.state != "recused"),
+        ("explain_gap", listed and cell.state == "missing"),
+        ("reveal", listed and open_ and all(one.explained for one in mine)),
+    )
+    return tuple(name for name, holds in checks if holds)

@@ -1,0 +1,162 @@
+"""What came to the office, what is missing, what could not be taken in, what is to be sent."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, ClassVar
+
+from commission_app.domain.language import Trilingual
+from commission_app.exchange import manifest as manifests
+from commission_app.models import packages
+from commission_app.services.changes import Changes
+from commission_app.services.office.laptop_states import Known, LaptopState, laptop_states
+from commission_app.services.office.state import local, member_name, state_of
+from commission_app.services.office.words import Said, said, told
+from commission_app.services.status import missing_packages
+from commission_app.shared.keys import short_fingerprint
+from commission_app.shared.texts import T
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+
+    from commission_app.domain.language import Bilingual
+    from commission_app.models.packages import PackageRow
+    from commission_app.services.reckoning import Reckoning
+    from commission_app.services.workspace import Workspace
+
+LARGEST_REASON = 4096  # bytes of the text beside a refused file that are shown
+KIND_TEXTS: Mapping[str, str] = {
+    "assignment": T("office.package_assignment"),
+    "sheets": T("office.package_sheets"),
+    "update": T("office.package_update"),
+    "extract": T("office.package_extract"),
+    "register": T("office.package_register"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Came:
+    """A package that was taken in, as its sender describes it."""
+
+    package: str  # id
+    kind: str
+    device: str  # short fingerprint of the sender
+    laptop: str  # label, "" where it has none here
+    member: str  # code; "" for another office
+    name: Bilingual | None
+    number: int  # of the sender's packages
+    made: datetime | None
+    taken: datetime | None
+    facts: int
+    sheets: int
+    confirmed: bool  # False: its sheets wait until the laptop is confirmed
+    result: Said
+
+
+@dataclass(frozen=True, slots=True)
+class Lacking:
+    """Something that has not come: numbers of packages, or anything of a laptop."""
+
+    text: Said
+
+
+@dataclass(frozen=True, slots=True)
+class Quarantined:
+    """A refused file; nothing of it was taken."""
+
+    name: str  # in quarantine
+    at: datetime
+    size: int
+    reason: Trilingual
+
+
+@dataclass(frozen=True, slots=True)
+class Exchange:
+    """The office's side of the stick."""
+
+    came: tuple[Came, ...]  # newest first
+    lacking: tuple[Lacking, ...]
+    missing_sheets: int
+    quarantine: tuple[Quarantined, ...]  # newest first
+    laptops: tuple[LaptopState, ...]  # by member
+    updates: int  # laptops for which an update waits
+
+
+@dataclass(frozen=True, slots=True)
+class ReadExchange:
+    """Everything that came and went, and what did not."""
+
+    shows: ClassVar[Changes] = (
+        Changes.PACKAGES
+        | Changes.SHEETS
+        | Changes.COMMISSION
+        | Changes.SCHEDULE
+        | Changes.SITTING
+        | Changes.CANDIDATES
+        | Changes.SEASON
+        | Changes.DIARY
+    )
+
+    def __call__(self, workspace: Workspace) -> Exchange:
+        with workspace.read() as now:
+            state = state_of(workspace, now)
+            known = Known.of(now)
+            rows = packages.all_of(now.c, now.own.season, "in")
+            rows.sort(key=lambda row: (row.taken_at, row.package), reverse=True)
+            laptops = laptop_states(workspace, now, state, known)
+            return Exchange(
+                came=tuple(_came(workspace, state, known, row) for row in rows),
+                lacking=tuple(Lacking(told(one)) for one in missing_packages(now)),
+                missing_sheets=sum(cell.state == "missing" for cell in state.cells),
+                quarantine=quarantined(workspace.inbox / "quarantine"),
+                laptops=laptops,
+                updates=sum(bool(one.to_send) for one in laptops),
+            )
+
+
+def quarantined(folder: Path) -> tuple[Quarantined, ...]:
+    """Refused files with their reasons, newest first; none where nothing was ever refused."""
+    found: list[Quarantined] = []
+    for path in folder.glob("*.refused"):
+        seen = path.stat()
+        at = datetime.fromtimestamp(seen.st_mtime, UTC).astimezone()
+        found.append(Quarantined(path.name, at, seen.st_size, _reason(path)))
+    return tuple(sorted(found, key=lambda one: (one.at, one.name), reverse=True))
+
+
+def _reason(path: Path) -> Trilingual:
+    """The text beside the file: one line a language, in the order in which they are written."""
+    try:
+        with path.with_suffix(".txt").open("rb") as file:
+            text = file.read(LARGEST_REASON).decode(errors="replace")
+    except OSError:  # somebody took the text away; the file itself is still there
+        text = ""
+    lines = [line for line in text.splitlines() if line]
+    if len(lines) == 3:
+        return Trilingual(*lines)
+    return Trilingual(text.strip(), text.strip(), text.strip())
+
+
+def _came(workspace: Workspace, state: Reckoning, known: Known, row: PackageRow) -> Came:
+    manifest = manifests.read(row.manifest)
+    member = known.member(row.device)
+    confirmed = row.device in known.members or row.device in known.offices
+    sheets = manifest.control.sheets
+    done = T("office.result_taken") if confirmed else T("office.result_waits")
+    return Came(
+        package=row.package,
+        kind=row.kind,
+        device=short_fingerprint(row.device),
+        laptop=known.label(row.device),
+        member=member,
+        name=member_name(state, member) if member else None,
+        number=row.number,
+        made=local(workspace, row.made_at),
+        taken=local(workspace, row.taken_at),
+        facts=sum(manifest.facts.values()),
+        sheets=sheets,
+        confirmed=confirmed,
+        result=said(done),
+    )

@@ -1,0 +1,103 @@
+"""Why a cell is as it is, in words: the same ones in the matrix and in its details."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from commission_app.domain.cells import CONFLICT_TEXTS, FLAG_TEXTS
+from commission_app.services.office.words import Said, said
+from commission_app.services.papers.protocol import GROUNDS
+from commission_app.shared.texts import T
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from commission_app.domain.cells import Cell
+    from commission_app.services.reckoning import Reckoning
+
+STATE_TEXTS: Mapping[str, str] = {
+    "missing": T("office.state_missing"),
+    "received": T("office.state_received"),
+    "recused": T("office.state_recused"),
+    "absent": T("office.state_absent"),
+    "paper": T("office.state_paper"),
+    "void": T("office.state_void"),
+    "conflict": T("office.state_conflict"),
+}
+OUTCOME_TEXTS: Mapping[str, str] = {
+    "held": T("office.outcome_held"),
+    "absent": T("office.outcome_absent"),
+    "interrupted": T("office.outcome_interrupted"),
+    "rescheduled": T("office.outcome_rescheduled"),
+}
+
+
+def why(state: Reckoning, cell: Cell, *, waits: bool = False) -> tuple[Said, ...]:
+    """What explains the cell, or what is missing; `waits`: its laptop is not confirmed."""
+    if cell.state == "missing" and waits and not cell.reason:
+        return (said(T("office.why_waiting")),)
+    return _WHY[cell.state](state, cell)
+
+
+def flags_of(cell: Cell) -> tuple[Said, ...]:
+    """What the commission should know about the sheets of a cell."""
+    return tuple(said(FLAG_TEXTS[flag]) for flag in cell.flags)
+
+
+def _missing(_: Reckoning, cell: Cell) -> tuple[Said, ...]:
+    if cell.reason:
+        return (said(T("office.why_gap"), reason=cell.reason),)
+    return (said(T("office.why_missing")),)
+
+
+def _recused(state: Reckoning, cell: Cell) -> tuple[Said, ...]:
+    recusal = state.recusals.get(f"{cell.interview}/{cell.member}")
+    if recusal is None:
+        return ()
+    key = T("office.why_withdrawn") if recusal.decided else T("office.why_recused")
+    return _with_reason(said(key, ground=said(GROUNDS[recusal.ground])), recusal.reason)
+
+
+def _absent(state: Reckoning, cell: Cell) -> tuple[Said, ...]:
+    """The candidate's absence by the office's word, by the members', or the member's own."""
+    outcome = state.outcomes.get(cell.interview)
+    if outcome is not None and outcome.outcome != "held":
+        return _with_reason(said(OUTCOME_TEXTS[outcome.outcome]), outcome.reason)
+    words = {
+        said_
+        for (interview, _), said_ in state.matter.member_outcomes.items()
+        if interview == cell.interview and said_ != "held"
+    }
+    if words:
+        return tuple(said(OUTCOME_TEXTS[word]) for word in sorted(words))
+    return _with_reason(said(T("office.why_member_absent")), cell.reason)
+
+
+def _void(state: Reckoning, cell: Cell) -> tuple[Said, ...]:
+    sheet = state.sheet(cell.interview, cell.member)
+    return _with_reason(said(T("office.why_void")), sheet[1].reason if sheet else "")
+
+
+def _conflict(_: Reckoning, cell: Cell) -> tuple[Said, ...]:
+    return (said(CONFLICT_TEXTS[cell.conflict]),)
+
+
+def _received(state: Reckoning, cell: Cell) -> tuple[Said, ...]:
+    """Nothing needs to be explained; a correction is worth a word."""
+    revisions = len(state.revisions.get(f"{cell.interview}/{cell.member}", ()))
+    return (said(T("office.why_corrected")),) if revisions > 1 else ()
+
+
+def _with_reason(first: Said, reason: str) -> tuple[Said, ...]:
+    return (first, said(T("office.reason"), reason=reason)) if reason.strip() else (first,)
+
+
+_WHY: Mapping[str, Callable[[Reckoning, Cell], tuple[Said, ...]]] = {
+    "missing": _missing,
+    "received": _received,
+    "recused": _recused,
+    "absent": _absent,
+    "paper": _received,
+    "void": _void,
+    "conflict": _conflict,
+}

@@ -1,0 +1,194 @@
+"""Each member's laptop as the office sees it: what it has brought, and what waits for it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from commission_app.domain.facts.kinds.trust import Assignment
+from commission_app.models import desk, packages
+from commission_app.services.for_laptop import ALL, BY_INTERVIEW
+from commission_app.services.office.state import local, member_name
+from commission_app.services.office.words import Said, said
+from commission_app.services.papers.devices import laptop_labels
+from commission_app.shared.keys import short_fingerprint
+from commission_app.shared.texts import T
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Mapping
+    from datetime import datetime
+
+    from commission_app.domain.language import Bilingual
+    from commission_app.models.packages import PackageRow
+    from commission_app.services.reckoning import Reckoning
+    from commission_app.services.workspace import Reading, Workspace
+
+
+@dataclass(frozen=True, slots=True)
+class LaptopState:
+    """A member's laptop: what it has handed over, and what the office has for it."""
+
+    member: str
+    name: Bilingual
+    laptop: str
+    device: str  # short fingerprint; "" before it was heard of
+    confirmed: bool
+    expected: int  # cells of the member
+    here: int  # of them explained, with a sheet or without
+    heard: datetime | None  # when its newest package was taken in
+    sent: datetime | None  # when the newest package for it was written
+    to_send: int  # statements that no written package holds: an update waits
+    under_way: int  # written, but the laptop has not said yet that it has them
+    word: Said
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """Devices as the office knows them."""
+
+    labels: Mapping[str, str]  # device → label of the laptop
+    members: Mapping[str, str]  # device → member, of those that count
+    waiting: Mapping[str, str]  # device → member, of those that are not confirmed
+    offices: frozenset[str]
+
+    @classmethod
+    def of(cls, now: Reading) -> Known:
+        """As of this moment."""
+        authority = now.facts.authority()
+        return cls(
+            labels=laptop_labels(now.facts),
+            members=dict(authority.members),
+            waiting=dict(authority.waiting),
+            offices=frozenset(authority.offices),
+        )
+
+    def member(self, device: str) -> str:
+        """Whose laptop it is; "" for an office or a stranger."""
+        return self.members.get(device) or self.waiting.get(device, "")
+
+    def label(self, device: str) -> str:
+        """The label on the laptop; "" where it has none here."""
+        return self.labels.get(device, "")
+
+
+def who(known: Known, device: str) -> Said:
+    """A sender in words: «ноутбук CM-04, M04», «M04», or a short fingerprint."""
+    member, label = known.member(device), known.label(device)
+    if member and label not in {"", "–"}:
+        return said(T("office.from_laptop"), laptop=label, member=member)
+    if member:
+        return said(T("office.from_member"), member=member)
+    short = short_fingerprint(device)
+    if device in known.offices:
+        return said(T("office.from_office"), device=short)
+    return said(T("office.from_stranger"), device=short)
+
+
+def laptop_states(
+    workspace: Workspace, now: Reading, state: Reckoning, known: Known
+) -> tuple[LaptopState, ...]:
+    """One line a prepared laptop or known device, also of those that were never heard of."""
+    devices = {**known.waiting, **known.members}
+    found = [
+        _laptop(workspace, now, state, (known, member, device))
+        for device, member in devices.items()
+    ]
+    heard = set(devices.values())
+    prepared = {a.member: a.laptop for _, a in now.facts.current(Assignment).values()}
+    found += [
+        _silent(state, member, label)
+        for member, label in prepared.items()
+        if member not in heard
+    ]
+    return tuple(sorted(found, key=lambda one: (one.member, one.laptop, one.device)))
+
+
+def _laptop(
+    workspace: Workspace, now: Reading, state: Reckoning, one: tuple[Known, str, str]
+) -> LaptopState:
+    known, member, device = one
+    season = now.own.season
+    came = packages.latest(now.c, season, device, "in")
+    went = packages.latest(now.c, season, device, "out")
+    confirmed = device in known.members
+    wrote, has = _reach(went, now.facts.me), _reach(came, now.facts.me)
+    numbers = outgoing(now, state, member, has) if confirmed else ()
+    to_send = sum(n > wrote for n in numbers)
+    under_way = len(numbers) - to_send
+    expected, here = _cells(state, member)
+    return LaptopState(
+        member=member,
+        name=member_name(state, member),
+        laptop=known.label(device),
+        device=short_fingerprint(device),
+        confirmed=confirmed,
+        expected=expected,
+        here=here,
+        heard=local(workspace, came.taken_at) if came else None,
+        sent=local(workspace, went.made_at) if went else None,
+        to_send=to_send,
+        under_way=under_way,
+        word=_word(to_send, under_way, confirmed=confirmed),
+    )
+
+
+def _silent(state: Reckoning, member: str, label: str) -> LaptopState:
+    expected, here = _cells(state, member)
+    return LaptopState(
+        member=member,
+        name=member_name(state, member),
+        laptop=label,
+        device="",
+        confirmed=False,
+        expected=expected,
+        here=here,
+        heard=None,
+        sent=None,
+        to_send=0,
+        under_way=0,
+        word=said(T("office.laptop_not_heard")),
+    )
+
+
+def outgoing(now: Reading, state: Reckoning, member: str, after: int) -> tuple[int, ...]:
+    """Numbers of what this office said after its number `after` and a member's laptop gets.
+
+    The same choice as `for_laptop.facts_for`, by headers alone: it is asked for every laptop.
+    """
+    panels = {code for code, panel in state.panels.items() if member in panel.members}
+    interviews = {code for code, (_, slot) in state.slots.items() if slot.panel in panels}
+    people = {code.partition("/")[0] for code in interviews}
+    said_of = frozenset(f"{code}/{name}" for code in interviews for name in ("", member))
+    mine: dict[str, Collection[str]] = {
+        "member": (member,),
+        "panel": panels,
+        "slot": interviews,
+        "candidate": people,
+        **dict.fromkeys((*BY_INTERVIEW, "resolution"), said_of),
+    }
+    return tuple(
+        n
+        for n, kind, about in desk.said_after(now.c, now.own.season, now.facts.me, after)
+        if kind in ALL or about.rpartition(":")[2] in mine.get(kind, ())
+    )
+
+
+def _reach(row: PackageRow | None, device: str) -> int:
+    """The number of a device's last fact that the sender of a package had."""
+    ends = row.held().get(device, ()) if row else ()
+    return max((n for n, _ in ends), default=0)
+
+
+def _cells(state: Reckoning, member: str) -> tuple[int, int]:
+    mine = [cell for cell in state.cells if cell.member == member]
+    return len(mine), sum(cell.explained for cell in mine)
+
+
+def _word(to_send: int, under_way: int, *, confirmed: bool) -> Said:
+    if not confirmed:
+        return said(T("office.laptop_unconfirmed"))
+    if to_send:
+        return said(T("office.laptop_update_waits"))
+    if under_way:
+        return said(T("office.laptop_under_way"))
+    return said(T("office.laptop_up_to_date"))

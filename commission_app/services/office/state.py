@@ -1,0 +1,95 @@
+"""The season's state, reckoned once for all questions that are asked of the same moment."""
+
+from __future__ import annotations
+
+import threading
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+from weakref import WeakKeyDictionary
+
+from commission_app.domain.language import Bilingual
+from commission_app.models import desk
+from commission_app.services.reckoning import reckon
+from commission_app.shared.errors import UserError
+from commission_app.shared.texts import T
+from commission_app.shared.world import from_text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+    from datetime import datetime
+
+    from commission_app.domain.facts.kinds.commission import Member
+    from commission_app.models.desk import NameRow, Position
+    from commission_app.services.reckoning import Reckoning
+    from commission_app.services.workspace import Reading, Workspace
+
+NOTHING = Bilingual("", "")
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """A candidate on a list: the code of the interview and both names."""
+
+    interview: str
+    names: Bilingual
+    region: str = ""
+    organisation: Bilingual = NOTHING
+
+
+_lock = threading.Lock()
+_kept: WeakKeyDictionary[Workspace, tuple[Position, str, Reckoning]] = WeakKeyDictionary()
+
+
+def state_of(workspace: Workspace, now: Reading) -> Reckoning:
+    """What `reckon` says of this moment; kept until a fact comes or an act is noted.
+
+    Every act that changes what counts leaves a fact or a line of the diary, and a line's hash
+    covers all before it, so an older or another file is never taken for this one.
+    """
+    if now.own.role != "office":
+        raise UserError(T("services.office_only"))
+    with _lock:
+        place = desk.position(now.c)
+        held = _kept.get(workspace)
+        if held is None or held[:2] != (place, now.own.season):
+            held = (place, now.own.season, reckon(now.facts))
+            _kept[workspace] = held
+        return held[2]
+
+
+def people(now: Reading, interviews: Iterable[str]) -> dict[str, Person]:
+    """Interview → who it is with, in the Kazakh order of names, then by code."""
+    wanted = list(interviews)
+    rows = desk.names(now.c, now.own.season, {code.partition("/")[0] for code in wanted})
+    wanted.sort(key=lambda code: (_sort(rows, code), code))
+    return {code: _person(code, rows.get(code.partition("/")[0])) for code in wanted}
+
+
+def member_name(state: Reckoning, code: str) -> Bilingual:
+    """A member's name; the code where nobody by that code is in the list any more."""
+    member = state.members.get(code)
+    return member.names if member else Bilingual(code, code)
+
+
+def voting(state: Reckoning) -> tuple[Member, ...]:
+    """Members with a vote: chair, deputy, then by code."""
+    order = {"chair": 0, "deputy": 1}
+    found = [m for m in state.members.values() if m.votes]
+    return tuple(sorted(found, key=lambda m: (order.get(m.function, 2), m.code)))
+
+
+def local(workspace: Workspace, text: str) -> datetime | None:
+    """A moment of a fact in this computer's zone; None for an empty one."""
+    return from_text(text).astimezone(workspace.world.now().tzinfo) if text else None
+
+
+def _sort(rows: Mapping[str, NameRow], interview: str) -> str:
+    row = rows.get(interview.partition("/")[0])
+    return row.sort if row else "\uffff"
+
+
+def _person(interview: str, row: NameRow | None) -> Person:
+    if row is None:  # its data is not here any more
+        return Person(interview, Bilingual(interview, interview))
+    organisation = Bilingual(row.organisation_kk, row.organisation_ru)
+    return Person(interview, Bilingual(row.kk, row.ru), row.region, organisation)
