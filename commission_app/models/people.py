@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Literal
 
 from sqlalchemy import Integer, LargeBinary, cast, distinct, func, literal, or_, select
 
+from commission_app.domain.facts.kinds.people import ResultRow
 from commission_app.domain.facts.standing import Standing
 from commission_app.models import tables as t
 from commission_app.models.database import among, pairs
@@ -75,17 +76,17 @@ def iins(c: Connection, season: str) -> dict[str, str]:
     return pairs(c, query.where(s.season == season, s.kind == "person", s.state == CURRENT))
 
 
-def stage_results(c: Connection, season: str) -> dict[int, dict[str, tuple[str, str]]]:
-    """Stage → candidate's code → score and outcome, of results that count now."""
+def stage_results(c: Connection, season: str) -> dict[int, dict[str, ResultRow]]:
+    """Stage → candidate's code → result that counts now."""
     x, s = t.result.c, t.standing.c
     query = (
         select(x.stage, x.candidate, x.score, x.outcome)
         .join(t.standing, s.fact == x.fact)
         .where(s.season == season, s.kind == "results", s.state == CURRENT)
     )
-    found: dict[int, dict[str, tuple[str, str]]] = defaultdict(dict)
+    found: dict[int, dict[str, ResultRow]] = defaultdict(dict)
     for stage, candidate, score, outcome in c.execute(query).all():
-        found[stage][candidate] = (score, outcome)
+        found[stage][candidate] = ResultRow(candidate, score, outcome)
     return dict(found)
 
 

@@ -1,0 +1,1 @@
+"""What the secretary's screens about people ask and do: candidates, commission, schedule."""

@@ -1,0 +1,263 @@
+"""Every member × interview without any mark: the same states as the matrix, read lightly."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from commission_app.domain.cells import Appointment, Cell, Matter, SheetView, matrix
+from commission_app.domain.criteria import allowed_levels
+from commission_app.domain.facts.kinds import body_of
+from commission_app.domain.facts.kinds.commission import Member, Panel, Sitting
+from commission_app.domain.facts.kinds.deciding import Attendance, Closing, Reveal
+from commission_app.domain.facts.kinds.scoring import Interview, Recusal, Sheet
+from commission_app.models import people
+from commission_app.services.reckoning import (
+    appointment_of,
+    began_of,
+    contested_cells,
+    presence_of,
+    settlements_of,
+    spans_of,
+)
+from commission_app.services.workspace import slots_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from commission_app.domain.cells import State
+    from commission_app.domain.facts.header import Thing
+    from commission_app.domain.facts.kinds.commission import Slot
+    from commission_app.models.people import SheetHead
+    from commission_app.services.workspace import Reading
+
+HERE = frozenset(("received", "paper"))  # a sheet that counts
+
+
+@dataclass(frozen=True)
+class LightState:
+    """The interviews as they stand, with no mark in it."""
+
+    members: Mapping[str, Member]
+    panels: Mapping[str, Panel]
+    slots: Mapping[str, tuple[str, Slot]]
+    recusals: Mapping[str, Recusal]
+    said: tuple[Interview, ...]
+    revealed: Mapping[str, Reveal]
+    heads: tuple[SheetHead, ...]
+    contested: tuple[Thing, ...]
+    states: Mapping[tuple[str, str], Cell]  # (interview, member)
+
+    @cached_property
+    def outcomes(self) -> Mapping[str, Interview]:
+        """Interview → the office's word."""
+        return {one.interview: one for one in self.said if not one.member}
+
+    @cached_property
+    def reported(self) -> Mapping[str, frozenset[str]]:
+        """Interview → what members say became of it."""
+        found: dict[str, set[str]] = defaultdict(set)
+        for one in self.said:
+            if one.member:
+                found[one.interview].add(one.outcome)
+        for head in self.heads:
+            if head.state == "sealed":
+                found[head.interview].add("held")
+        return {code: frozenset(outcomes) for code, outcomes in found.items()}
+
+    @cached_property
+    def by_interview(self) -> Mapping[str, tuple[Cell, ...]]:
+        """Interview → its cells."""
+        found: dict[str, list[Cell]] = defaultdict(list)
+        for cell in self.states.values():
+            found[cell.interview].append(cell)
+        return {code: tuple(cells) for code, cells in found.items()}
+
+    def outcome(self, interview: str) -> str:
+        """What became of an appointment: the office decides, else members who agree; or ""."""
+        if interview in self.outcomes:
+            return self.outcomes[interview].outcome
+        said = self.reported.get(interview, frozenset())
+        return next(iter(said)) if len(said) == 1 else ""
+
+    def held(self, interview: str) -> bool:
+        """Whether the candidate was interviewed."""
+        return self.outcome(interview) == "held"
+
+    def sheets(self, interview: str) -> tuple[int, int]:
+        """How many sheets are here, and how many are expected."""
+        cells = self.by_interview.get(interview, ())
+        expected = [c for c in cells if c.state not in {"recused", "absent"}]
+        return sum(c.state in HERE for c in expected), len(expected)
+
+    def complete(self, interview: str) -> bool:
+        """Whether nothing of an interview waits for an explanation."""
+        return all(cell.explained for cell in self.by_interview.get(interview, ()))
+
+
+def light_state(now: Reading) -> LightState:
+    """Read what counts now; only interviews that are not plain go through every rule."""
+    facts = now.facts
+    members = {about: body for about, (_, body) in facts.current(Member).items()}
+    panels = {about: body for about, (_, body) in facts.current(Panel).items()}
+    recusals = {about: body for about, (_, body) in facts.current(Recusal).items()}
+    revealed = {about: body for about, (_, body) in facts.current(Reveal).items()}
+    said = tuple(body for _, body in facts.current(Interview).values())
+    heads = tuple(people.sheet_heads(now.c, facts.season))
+    found = LightState(
+        members=members,
+        panels=panels,
+        slots=slots_of(facts),
+        recusals=recusals,
+        said=said,
+        revealed=revealed,
+        heads=heads,
+        contested=tuple(facts.contested()),
+        states={},
+    )
+    found.__dict__["states"] = {
+        (cell.interview, cell.member): cell for cell in _Judging(now, found).cells()
+    }
+    return found
+
+
+class _Judging:
+    """The cells of one moment: plain interviews at a glance, the others by the domain."""
+
+    def __init__(self, now: Reading, state: LightState) -> None:
+        self.now, self.state = now, state
+        rules = now.rules()
+        self.ruleset = rules[0]
+        allowed = {
+            one.code: allowed_levels(rules[1].rules, one) for one in rules[1].rules.criteria
+        }
+        self.odd = people.uncountable(now.c, now.facts.season, allowed)
+        self.unlisted = people.unlisted(now.c, now.facts.season)
+        self.settlements = settlements_of(now.facts)
+        self.contested = contested_cells(now.facts, state.contested)
+        self.heads: dict[str, list[SheetHead]] = defaultdict(list)
+        for head in state.heads:
+            self.heads[head.interview].append(head)
+        self.attendance = {
+            (one.sitting, one.member): one for _, one in now.facts.current(Attendance).values()
+        }
+        self.special = self._special()
+
+    def cells(self) -> Iterable[Cell]:
+        """Every cell."""
+        rest: list[str] = []
+        for code in sorted({*self.state.slots, *self.heads, *(k[0] for k in self.contested)}):
+            plain = self._plain(code)
+            if plain is None:
+                rest.append(code)
+            else:
+                yield from plain
+        yield from matrix(self._matter(rest))
+
+    def _special(self) -> set[str]:
+        """Interviews about which anything was said that a rule must weigh."""
+        gaps = (
+            gap.interview
+            for _, closing in self.now.facts.current(Closing).values()
+            for gap in closing.gaps
+        )
+        return {
+            *(one.interview for one in self.state.recusals.values()),
+            *(one.interview for one in self.state.said if one.outcome != "held"),
+            *(code for code, _ in self.contested),
+            *(code for code, _ in self.settlements),
+            *(one.link for one in self.settlements.values() if one.link),
+            *gaps,
+        }
+
+    def _panel(self, code: str) -> tuple[str, ...] | None:
+        """Voting members before whom an appointment is; None where there is none."""
+        if code not in self.state.slots:
+            return None
+        panel = self.state.panels.get(self.state.slots[code][1].panel)
+        members = self.state.members
+        chosen = panel.members if panel else ()
+        return tuple(m for m in chosen if m in members and members[m].votes)
+
+    def _plain(self, code: str) -> tuple[Cell, ...] | None:
+        """All sheets are here and good, or none and nobody's presence is known; else None."""
+        panel, heads = self._panel(code), self.heads.get(code, [])
+        if panel is None or code in self.special:
+            return None
+        state: State = "received"
+        if not heads and not self.attendance:
+            state = "missing"
+        elif not self._good(code, heads) or {h.member for h in heads} != set(panel):
+            return None
+        digests = {head.member: head.digest for head in heads}
+        explained = state == "received"
+        return tuple(
+            Cell(code, m, state, explained, counts=digests.get(m, "")) for m in sorted(panel)
+        )
+
+    def _good(self, code: str, heads: Iterable[SheetHead]) -> bool:
+        opened = self.state.revealed.get(code)
+        return all(
+            head.state == "sealed"
+            and head.digest not in self.odd
+            and head.digest not in self.unlisted
+            and (opened is None or head.digest in opened.sheets)
+            for head in heads
+        )
+
+    def _matter(self, codes: Iterable[str]) -> Matter:
+        chosen = set(codes)
+        heads = [head for code in chosen for head in self.heads.get(code, ())]
+        office = {c: one for c, one in self.state.outcomes.items() if c in chosen}
+        said = [one for one in self.state.said if one.interview in chosen and one.member]
+        return Matter(
+            ruleset=self.ruleset,
+            appointments=self._appointments(chosen, heads),
+            sheets=tuple(map(self._view, heads)),
+            contested={key: found for key, found in self.contested.items() if key[0] in chosen},
+            recusals={
+                (one.interview, one.member): one.reason or one.ground
+                for one in self.state.recusals.values()
+                if one.interview in chosen
+            },
+            presence={key: presence_of(one) for key, one in self.attendance.items()},
+            office_outcomes={code: one.outcome for code, one in office.items()},
+            member_outcomes={(one.interview, one.member): one.outcome for one in said},
+            gaps={
+                (gap.interview, gap.member): gap.reason
+                for _, closing in self.now.facts.current(Closing).values()
+                for gap in closing.gaps
+                if gap.interview in chosen
+            },
+            revealed={code: frozenset(one.sheets) for code, one in self.state.revealed.items()},
+            settlements=self.settlements,
+        )
+
+    def _view(self, head: SheetHead) -> SheetView:
+        return SheetView(
+            interview=head.interview,
+            member=head.member,
+            digest=head.digest,
+            state=head.state,
+            ruleset=self.ruleset,
+            countable=head.digest not in self.odd,
+            listed=head.digest not in self.unlisted,
+        )
+
+    def _appointments(
+        self, codes: set[str], heads: Iterable[SheetHead]
+    ) -> tuple[Appointment, ...]:
+        """With the real time of those that have some sheets: only they can be absences."""
+        slots = [slot for code, (_, slot) in self.state.slots.items() if code in codes]
+        sheets = {
+            f"{body.interview}/{body.member}": (digest, body)
+            for digest, fact in self.now.facts.find(head.digest for head in heads).items()
+            if isinstance(body := body_of(fact), Sheet)
+        }
+        facts = self.now.facts
+        sittings = {about: body for about, (_, body) in facts.current(Sitting).items()}
+        times = (spans_of(sittings, self.attendance), began_of(sheets, self.state.outcomes))
+        panels, members = self.state.panels, self.state.members
+        return tuple(appointment_of(slot, panels, members, times) for slot in slots)
