@@ -36,6 +36,17 @@ class Draft:
     started: str = ""
     questions: str = ""
 
+    @property
+    def begun(self) -> bool:
+        """Whether anything stands in it that would be missed."""
+        given = any(m.level is not None or m.comment for m in self.marks.values())
+        return given or bool(self.note)
+
+    @property
+    def marked(self) -> int:
+        """How many criteria have a level."""
+        return sum(mark.level is not None for mark in self.marks.values())
+
 
 def give(c: Connection, interview: str, criterion: str, level: int | None) -> None:
     """Set or take back (None) the level of one criterion; its comment stays."""

@@ -98,7 +98,7 @@ class MoveMarks:
     def __call__(self, workspace: Workspace) -> Done[None]:
         with workspace.act() as act:
             ready_to_score(act, self.to)
-            if self.to in drafts.interviews(act.c):  # what was acknowledged is never lost
+            if drafts.read(act.c, self.to).begun:  # what was acknowledged is never lost
                 raise UserError(T("services.marks_there"), interview=self.to)
             drafts.move(act.c, self.interview, self.to)
             act.note("marks.moved", f"{self.interview} {self.to}")
