@@ -52,6 +52,16 @@ class Button(QPushButton):
             self.style().polish(self)
             self._draw()
 
+    @property
+    def bare(self) -> bool:
+        """Whether only the icon is shown."""
+        return self._bare
+
+    def be_bare(self, *, bare: bool) -> None:
+        """The icon alone, its words in the tooltip; or both."""
+        self._bare = bare
+        self._say()
+
     def forbid(self, why: Words = "") -> None:
         """Disabled with its reason in the tooltip; no reason: allowed."""
         self._why = why

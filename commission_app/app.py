@@ -1,0 +1,161 @@
+"""The desktop: builds everything once and connects it; holds no logic of its own."""
+
+from __future__ import annotations
+
+import os
+import sys
+from typing import TYPE_CHECKING
+
+import msgspec
+from PySide6.QtWidgets import QApplication
+
+from commission_app import __version__
+from commission_app.services.preferences import (
+    Preferences,
+    keep_preferences,
+    read_preferences,
+    with_workspace,
+)
+from commission_app.shared.world import RealWorld, World
+from commission_app.views.entrance.entrance import Entrance
+from commission_app.views.shell.crash import CrashNet
+from commission_app.views.shell.help import HelpWindow
+from commission_app.views.shell.idle import IdleLock
+from commission_app.views.shell.window import Window
+from commission_app.views.shell.work import Work
+from commission_app.views.support import theme, tongue
+from commission_app.views.support.desk import Desk
+from commission_app.views.support.files import Files, SystemFiles
+from commission_app.views.support.wheel import WheelGuard
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+    from commission_app.services.workspace import Workspace
+    from commission_app.shared.texts import Language
+
+
+class Desktop:
+    """The program's window and what is in it: the entrance, or one open workspace."""
+
+    def __init__(
+        self,
+        app: QApplication,
+        world: World | None = None,
+        files: Files | None = None,
+        practice: Path | None = None,
+    ) -> None:
+        self.app, self.world = app, world or RealWorld()
+        self.files: Files = files or SystemFiles()
+        self.preferences = read_preferences()
+        self._practice = practice
+        self._desk: Desk | None = None
+        self._density = theme.OFFICE
+        self.dress()
+        self.window = Window()
+        self.window.mode = self.preferences.mode
+        self._wheel = WheelGuard(app)
+        self.crash = CrashNet(self.window)
+        self._idle = IdleLock(app)
+        self._help: HelpWindow | None = None
+        self.window.language_chosen.connect(self.speak)
+        self.window.mode_chosen.connect(self.look)
+        self.window.help_wanted.connect(self.help)
+        self.window.closing.connect(self.finish)
+        self._idle.idle.connect(self.lock)
+        app.styleHints().colorSchemeChanged.connect(self.dress)
+
+    def show(self) -> None:
+        """Open the window at the entrance."""
+        self.window.restore(self.preferences.window)
+        self.enter()
+        self.window.show()
+
+    def enter(self) -> None:
+        """The entrance, in large letters: whoever comes may be a guest."""
+        self._wear(theme.MEMBER)
+        entrance = Entrance(self.world, self.files, self.preferences, self._practice)
+        entrance.opened.connect(self.work)
+        entrance.language_chosen.connect(self.speak)
+        entrance.help_wanted.connect(self.help)
+        self.window.show_content(entrance)
+
+    def work(self, workspace: Workspace) -> None:
+        """A workspace was opened: its screens."""
+        self._keep(with_workspace(self.preferences, workspace.folder))
+        office = workspace.own.role == "office"
+        self._wear(theme.OFFICE if office else theme.MEMBER)
+        self._desk = Desk(workspace, self.files, self.window)
+        self._desk.locked.connect(self.lock)
+        self._desk.runner.failed.connect(self.crash.show_fault)
+        likes = self.preferences
+        self._idle.watch(self._desk, likes.lock_office if office else likes.lock_laptop)
+        self.window.show_work(Work(self._desk))
+
+    def lock(self) -> None:
+        """Close the workspace and stand before the entrance; nothing is lost."""
+        self._close_work()
+        self.enter()
+
+    def finish(self) -> None:
+        """The program ends: everything that was asked for is finished first."""
+        self._close_work()
+        self._keep(
+            msgspec.structs.replace(self.preferences, window=self.window.geometry_text())
+        )
+        self._idle.stop()
+        self.crash.stop()
+
+    def speak(self, language: Language) -> None:
+        """Every window in another language, at once."""
+        self._keep(msgspec.structs.replace(self.preferences, language=language))
+        tongue.switch(language)
+
+    def look(self, mode: str) -> None:
+        """Light, dark, or as the system."""
+        said = {**msgspec.structs.asdict(self.preferences), "mode": mode}
+        self._keep(msgspec.convert(said, Preferences))
+        self.window.mode = mode
+        self.dress()
+
+    def help(self, page: str) -> None:
+        """The page of help of a screen, beside the work."""
+        if self._help is None:
+            self._help = HelpWindow(self.window)
+        self._help.open_page(page)
+
+    def dress(self) -> None:
+        """The colours that were chosen, or the system's."""
+        chosen = self.preferences.mode
+        mode = theme.Mode(chosen) if chosen else theme.system_mode(self.app)
+        theme.dress(self.app, mode, self._density)
+
+    def _wear(self, density: theme.Density) -> None:
+        self._density = density
+        self.dress()
+
+    def _close_work(self) -> None:
+        work = self.window.content
+        self._idle.rest()
+        if isinstance(work, Work):
+            work.close_work()
+        self._desk = None
+
+    def _keep(self, preferences: Preferences) -> None:
+        self.preferences = preferences
+        keep_preferences(preferences)
+
+
+def run(args: Sequence[str], language: Language, practice: Path | None = None) -> int:
+    """Open the desktop and stay until its window is closed; the process's exit code."""
+    likes = read_preferences()
+    if likes.scale:
+        os.environ["QT_SCALE_FACTOR"] = f"{likes.scale / 100:.2f}"
+    app = QApplication([sys.argv[0], *args])
+    app.setApplicationName("commission-app")
+    app.setApplicationVersion(__version__)
+    tongue.switch(likes.language or language)
+    desktop = Desktop(app, practice=practice)
+    desktop.show()
+    return app.exec()

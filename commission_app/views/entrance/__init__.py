@@ -1,0 +1,1 @@
+"""Before a workspace is open: unlock it, make one, set a laptop up, practise."""

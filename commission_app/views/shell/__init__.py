@@ -1,0 +1,1 @@
+"""What stands around every screen: navigation, status, notices, the palette, the lock."""

@@ -1,0 +1,68 @@
+"""The pages of an open workspace: made when first shown, refreshed when what they show changed."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QStackedWidget
+
+from commission_app.views.screens import Entry, screens_of
+from commission_app.views.support.desk import Place
+
+if TYPE_CHECKING:
+    from commission_app.services.changes import Changes
+    from commission_app.views.support.desk import Desk
+    from commission_app.views.support.screen import Screen
+
+
+class Pages(QStackedWidget):
+    """One screen in front; the others wait as they were left.
+
+    Signals
+    -------
+    turned(Entry): another screen came to the front.
+    """
+
+    turned = Signal(object)
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self._desk = desk
+        self.entries = screens_of(desk.role)
+        self._by_key = {entry.key: entry for entry in self.entries}
+        self._made: dict[str, Screen] = {}
+        self.current: Entry | None = None
+        self._trail: list[Place] = []
+        desk.going.connect(self.go)
+        desk.runner.changed.connect(self._refresh)
+
+    @property
+    def screen_in_front(self) -> Screen | None:
+        """The screen that is shown."""
+        return self._made.get(self.current.key) if self.current else None
+
+    def go(self, place: Place) -> None:
+        """Bring a screen to the front, at something; KeyError for one that this role lacks."""
+        entry = self._by_key[place.screen]
+        if self.screen_in_front is not None:
+            self.screen_in_front.leave()
+        screen = self._made.get(entry.key)
+        if screen is None:
+            screen = self._made[entry.key] = entry.make(self._desk)
+            self.addWidget(screen)
+        self.current = entry
+        self.setCurrentWidget(screen)
+        screen.open_at(place.what)
+        screen.refresh()
+        self.turned.emit(entry)
+
+    def close_all(self) -> None:
+        """Let every screen keep what is being written."""
+        for screen in self._made.values():
+            screen.leave()
+
+    def _refresh(self, changes: Changes) -> None:
+        screen = self.screen_in_front
+        if screen is not None and screen.shows & changes:
+            screen.refresh()

@@ -1,0 +1,111 @@
+"""An open workspace on the window: navigation, the page in front, notices, the status line."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPoint, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QWidget
+from typing_extensions import override
+
+from commission_app.views.kit.layouts import column, holder, row
+from commission_app.views.shell.navigation import SideBar, TopBar
+from commission_app.views.shell.notices import NoticeBar
+from commission_app.views.shell.pages import Pages
+from commission_app.views.shell.ribbon import Ribbon
+from commission_app.views.shell.status_line import StatusLine
+from commission_app.views.support.desk import Place
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
+
+    from commission_app.views.screens import Entry
+    from commission_app.views.support.desk import Desk
+
+FOLDS_BELOW = 1180  # device-independent pixels
+
+
+class Work(QWidget):
+    """What stands around the screens of one role.
+
+    Signals
+    -------
+    menu_wanted(QPoint), palette_wanted(), help_wanted(str): of the screen in front.
+    """
+
+    menu_wanted = Signal(QPoint)
+    palette_wanted = Signal()
+    help_wanted = Signal(str)
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self.desk = desk
+        self.pages = Pages(desk)
+        self.notices = NoticeBar(desk)
+        office = desk.role == "office"
+        ways = SideBar if office else TopBar
+        self.ways: SideBar | TopBar = ways(desk, self.pages.entries)
+        self.status = StatusLine(desk)
+        page = holder(column(self.notices, (self.pages, 1), gap=0))
+        top = [Ribbon()] if desk.practice else []
+        middle = row if office else column
+        body = holder(middle(self.ways, (page, 1), gap=0))
+        self.setLayout(column(*top, (body, 1), self.status, gap=0))
+        self.ways.asked.connect(self._go)
+        self.ways.menu_wanted.connect(self._menu)
+        self.ways.palette_wanted.connect(self.palette_wanted)
+        self.ways.help_wanted.connect(self._help)
+        self.pages.turned.connect(self._turned)
+        self._shortcuts()
+
+    def begin(self) -> None:
+        """Show the first screen."""
+        self._go(self.pages.entries[0].key)
+
+    def close_work(self) -> None:
+        """Keep what is being written, finish what was asked for, close the workspace."""
+        self.pages.close_all()
+        self.desk.close()
+
+    def _shortcuts(self) -> None:
+        shown = [entry for entry in self.pages.entries if not entry.hidden]
+        for number, entry in enumerate(shown[:9], 1):
+            shortcut = QShortcut(QKeySequence(f"Alt+{number}"), self)
+            shortcut.setProperty("screen", entry.key)
+            shortcut.activated.connect(self._go_by_key)
+        for keys, slot in (
+            ("F1", self._help),
+            ("Ctrl+K", self.palette_wanted.emit),
+            ("F8", self.notices.focus_next),
+            ("Ctrl+L", self.desk.lock),
+        ):
+            QShortcut(QKeySequence(keys), self, slot)
+
+    def _go_by_key(self) -> None:
+        shortcut = self.sender()
+        if shortcut is not None:
+            self._go(str(shortcut.property("screen")))
+
+    def _go(self, key: str) -> None:
+        self.pages.go(Place(key))
+
+    def _turned(self, entry: Entry) -> None:
+        self.ways.choose(entry.key)
+        whole_page = entry.hidden and self.desk.role == "laptop"  # scoring: no navigation
+        self.ways.setVisible(not whole_page)
+        self.status.setVisible(not whole_page)
+
+    def _menu(self) -> None:
+        button = self.ways.menu_button
+        self.menu_wanted.emit(button.mapToGlobal(QPoint(0, button.height())))
+
+    def _help(self) -> None:
+        entry = self.pages.current
+        self.help_wanted.emit(entry.key if entry else "")
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if isinstance(self.ways, SideBar):
+            self.ways.fold(narrow=self.width() < FOLDS_BELOW)

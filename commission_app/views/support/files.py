@@ -1,0 +1,79 @@
+"""Where files are chosen and papers printed: the system's own windows; tests bring theirs."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Protocol
+
+from PySide6.QtGui import QImage, QPageLayout, QPainter
+from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+from PySide6.QtWidgets import QDialog, QFileDialog
+
+from commission_app.views.support.tongue import said
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from PySide6.QtWidgets import QWidget
+
+    from commission_app.views.support.words import Words
+
+
+class Files(Protocol):
+    """How a person names files and folders, and sends pages to a printer."""
+
+    def open_files(self, parent: QWidget, title: Words, endings: Sequence[str]) -> list[Path]:
+        """Files to read; none when the person thought better of it."""
+        ...
+
+    def folder(self, parent: QWidget, title: Words) -> Path | None:
+        """A folder to write into."""
+        ...
+
+    def save_file(self, parent: QWidget, title: Words, name: str) -> Path | None:
+        """A file to write, with a proposed name."""
+        ...
+
+    def print_pages(self, parent: QWidget, title: Words, pages: Sequence[QImage]) -> bool:
+        """Send pages, one image each, to a printer; False when the person thought better."""
+        ...
+
+
+class SystemFiles:
+    """The system's own dialogs."""
+
+    def open_files(self, parent: QWidget, title: Words, endings: Sequence[str]) -> list[Path]:
+        """Files to read."""
+        kinds = " ".join(f"*.{ending}" for ending in endings)
+        names, _ = QFileDialog.getOpenFileNames(parent, said(title), "", f"({kinds})")
+        return [Path(name) for name in names]
+
+    def folder(self, parent: QWidget, title: Words) -> Path | None:
+        """A folder to write into."""
+        name = QFileDialog.getExistingDirectory(parent, said(title))
+        return Path(name) if name else None
+
+    def save_file(self, parent: QWidget, title: Words, name: str) -> Path | None:
+        """A file to write."""
+        chosen, _ = QFileDialog.getSaveFileName(parent, said(title), name)
+        return Path(chosen) if chosen else None
+
+    def print_pages(self, parent: QWidget, title: Words, pages: Sequence[QImage]) -> bool:
+        """Print pages as large as the paper; each keeps its own direction."""
+        printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+        printer.setDocName(said(title))
+        printer.setFullPage(True)
+        dialog = QPrintDialog(printer, parent)
+        if dialog.exec() != QDialog.DialogCode.Accepted:
+            return False
+        painter = QPainter()
+        for number, page in enumerate(pages):
+            wide = page.width() > page.height()
+            way = (
+                QPageLayout.Orientation.Landscape if wide else QPageLayout.Orientation.Portrait
+            )
+            printer.setPageOrientation(way)
+            painter.begin(printer) if number == 0 else printer.newPage()
+            painter.drawImage(painter.viewport(), page)
+        painter.end()
+        return True

@@ -1,0 +1,34 @@
+"""A screen: one page of the program, which shows what is true and refreshes when it changes."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
+
+from commission_app.services.changes import Changes
+
+if TYPE_CHECKING:
+    from commission_app.views.support.desk import Desk
+
+
+class Screen(QWidget):
+    """One page. It asks its questions in `refresh` and never waits for an answer."""
+
+    shows: ClassVar[Changes] = Changes.NOTHING  # it is refreshed when one of these changed
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self.desk = desk
+        self.setProperty("box", "page")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+
+    def open_at(self, what: str) -> None:
+        """Come to the front, at one interview, candidate or filter; "" where it was."""
+
+    def refresh(self) -> None:
+        """Ask again; an answer that is still true comes at once."""
+
+    def leave(self) -> None:
+        """Give way to another screen; words that are being written are kept first."""
