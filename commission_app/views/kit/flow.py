@@ -1,0 +1,85 @@
+"""A layout that fills lines like words: what does not fit goes to the next line."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPoint, QRect, QSize, Qt
+from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
+from typing_extensions import override
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+
+class Flow(QLayout):
+    """Widgets side by side, wrapped; for chips, legends and rows of acts."""
+
+    def __init__(self, widgets: Iterable[QWidget] = (), *, gap: int = 8) -> None:
+        super().__init__()
+        self._items: list[QLayoutItem] = []
+        self.setContentsMargins(0, 0, 0, 0)
+        self.setSpacing(gap)
+        for widget in widgets:
+            self.addWidget(widget)
+
+    def _lines(self, width: int, put: QPoint | None) -> int:
+        """Set what is there into lines, moved only when `put` says where; the height."""
+        x = y = height = 0
+        for item in self._items:
+            widget = item.widget()
+            if widget is not None and widget.isHidden():
+                continue
+            hint = item.sizeHint()
+            if x and x + hint.width() > width:
+                x, y, height = 0, y + height + self.spacing(), 0
+            if put is not None:
+                item.setGeometry(QRect(put + QPoint(x, y), hint))
+            x += hint.width() + self.spacing()
+            height = max(height, hint.height())
+        return y + height
+
+    @override
+    def addItem(self, item: QLayoutItem, /) -> None:
+        self._items.append(item)
+
+    @override
+    def count(self) -> int:
+        return len(self._items)
+
+    @override
+    def itemAt(self, index: int, /) -> QLayoutItem | None:
+        return self._items[index] if 0 <= index < len(self._items) else None
+
+    @override
+    def takeAt(self, index: int, /) -> QLayoutItem | None:
+        return self._items.pop(index) if 0 <= index < len(self._items) else None
+
+    @override
+    def expandingDirections(self) -> Qt.Orientation:
+        return Qt.Orientation(0)
+
+    @override
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    @override
+    def heightForWidth(self, width: int, /) -> int:
+        return self._lines(width, None)
+
+    @override
+    def setGeometry(self, rect: QRect, /) -> None:
+        super().setGeometry(rect)
+        self._lines(rect.width(), rect.topLeft())
+
+    @override
+    def sizeHint(self) -> QSize:
+        width = sum(item.sizeHint().width() + self.spacing() for item in self._items)
+        return QSize(max(width - self.spacing(), 0), self._lines(width, None))
+
+    @override
+    def minimumSize(self) -> QSize:
+        found = QSize()
+        for item in self._items:
+            found = found.expandedTo(item.minimumSize())
+        return found

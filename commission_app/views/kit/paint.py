@@ -1,0 +1,78 @@
+"""The ground of painted pieces: repainted with the look, named anew with the language."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QRectF, Qt
+from PySide6.QtGui import QAccessible, QPainter, QPen
+from PySide6.QtWidgets import QWidget
+from typing_extensions import override
+
+from commission_app.views.support.accessible import tell_roles
+from commission_app.views.support.theme import color
+from commission_app.views.support.tongue import said
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QColor, QPaintDevice
+
+    from commission_app.views.support.words import Words
+
+LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+CENTRE = Qt.AlignmentFlag.AlignCenter
+NO_PEN, NO_BRUSH = Qt.PenStyle.NoPen, Qt.BrushStyle.NoBrush
+
+
+def smooth(device: QPaintDevice) -> QPainter:
+    """A painter without jagged edges."""
+    painter = QPainter(device)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    return painter
+
+
+def pen(role: str, width: float = 1) -> QPen:
+    """A pen in the colour of a role."""
+    return QPen(color(role), width)
+
+
+def fill(painter: QPainter, area: QRectF, shade: QColor, radius: float = 0) -> None:
+    """A filled rectangle without an edge."""
+    painter.setPen(NO_PEN)
+    painter.setBrush(shade)
+    painter.drawRoundedRect(area, radius, radius)
+
+
+class Painted(QWidget):
+    """A piece that paints itself; its words are its name for readers of the screen."""
+
+    accessible_role = QAccessible.Role.Graphic
+
+    def __init__(self, name: Words = "") -> None:
+        super().__init__()
+        tell_roles()
+        self._name: Words = name
+        self._said_anew()
+
+    def call(self, name: Words) -> None:
+        """Another name for readers of the screen."""
+        self._name = name
+        self._said_anew()
+
+    def _said_anew(self) -> None:
+        """Say all words again; pieces that show more than a name add to it."""
+        self.setAccessibleName(said(self._name))
+
+    def _dressed_anew(self) -> None:
+        """Sizes and colours are others now."""
+        self.updateGeometry()
+
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() is QEvent.Type.LanguageChange:
+            self._said_anew()
+            self.update()
+        elif event.type() is QEvent.Type.StyleChange:
+            self._dressed_anew()
+            self.update()
+        super().changeEvent(event)
