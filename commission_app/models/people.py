@@ -12,6 +12,7 @@ from commission_app.domain.facts.kinds.people import ResultRow
 from commission_app.domain.facts.standing import Standing
 from commission_app.models import tables as t
 from commission_app.models.database import among, pairs
+from commission_app.models.diary import Entry
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -147,3 +148,11 @@ def unlisted(c: Connection, season: str) -> set[str]:
         .where(func.instr(b.bytes, _NO_SLOT) > 0)
     )
     return set(c.execute(query).scalars())
+
+
+def noted(c: Connection, what: str, about: str) -> list[Entry]:
+    """Lines of the diary of one kind that begin with a code and a colon, oldest first."""
+    d, start = t.diary.c, f"{about}: "
+    query = select(t.diary).where(d.what == what)
+    query = query.where(func.substr(d.about, 1, len(start)) == start).order_by(d.n)
+    return [Entry(*row) for row in c.execute(query).all()]
