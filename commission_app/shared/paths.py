@@ -7,7 +7,7 @@ import sys
 from functools import cache
 from pathlib import Path
 
-from platformdirs import user_data_path
+from platformdirs import user_data_path, user_documents_path
 
 
 @cache
@@ -29,3 +29,8 @@ def data_folder() -> Path:
     if given := os.environ.get("COMMISSION_DATA", ""):
         return Path(given).absolute()
     return user_data_path("commission-app", appauthor=False)
+
+
+def documents_folder() -> Path:
+    """Where this user keeps what is theirs: workspaces are proposed to lie below it."""
+    return user_documents_path()

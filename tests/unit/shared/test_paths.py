@@ -56,3 +56,7 @@ def test_data_folder_is_named_after_the_program(monkeypatch: pytest.MonkeyPatch)
     monkeypatch.delenv("COMMISSION_DATA", raising=False)
     assert paths.data_folder().name == "commission-app"
     assert paths.data_folder().is_absolute()
+
+
+def test_documents_are_this_users_own() -> None:
+    assert paths.documents_folder().is_absolute()
