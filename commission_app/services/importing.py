@@ -50,6 +50,16 @@ class Acceptance:
 
 
 @dataclass(frozen=True, slots=True)
+class Change:
+    """A field of somebody who is here already; its values as the facts have them."""
+
+    code: str
+    field: str
+    old: object
+    new: object
+
+
+@dataclass(frozen=True, slots=True)
 class Imported:
     """What an import did, or would do; `stopped` names what waits for a confirmation."""
 
@@ -60,6 +70,7 @@ class Imported:
     judgement: Judgement
     stopped: str | None = None
     differences: tuple[tuple[str, tuple[str, ...]], ...] = ()  # code, names of fields
+    changes: tuple[Change, ...] = ()  # the same, with what was and what would be
 
     @property
     def rejected(self) -> int:
@@ -107,6 +118,7 @@ class ImportCandidates:
             judgement=judgement,
             stopped=stopped,
             differences=plan.differences,
+            changes=plan.changes,
         )
         quiet = stopped is not None or self.dry_run
         return Done(done, Changes.NOTHING if quiet else Changes.CANDIDATES)
@@ -153,6 +165,7 @@ class _Plan:
     persons: tuple[Person, ...]
     added: int
     differences: tuple[tuple[str, tuple[str, ...]], ...]
+    changes: tuple[Change, ...]
     table: Table[Any]
 
 
@@ -165,7 +178,7 @@ def _plan(act: Act, table: Table[CandidateRow]) -> _Plan:
     good, clashing = _clashes(table, by_iin, owner)
     codes = _codes(act, good, by_iin, here)
     candidates, persons = list[Candidate](), list[Person]()
-    differences: list[tuple[str, tuple[str, ...]]] = []
+    changes: list[Change] = []
     added = 0
     for row, code in zip(good, codes, strict=True):
         old, person = here.get(code), known.get(code)
@@ -174,10 +187,14 @@ def _plan(act: Act, table: Table[CandidateRow]) -> _Plan:
         persons.append(private)
         if old is None:
             added += 1
-        elif differing := _differing(old, candidate, person, private):
-            differences.append((code, differing))
+        else:
+            changes.extend(_differing(old, candidate, person, private))
     whole = replace(table, rows=tuple(good), rejected=(*table.rejected, *clashing))
-    return _Plan(tuple(candidates), tuple(persons), added, tuple(differences), whole)
+    fields: dict[str, tuple[str, ...]] = {}
+    for one in changes:
+        fields[one.code] = (*fields.get(one.code, ()), one.field)
+    found = tuple(fields.items()), tuple(changes)
+    return _Plan(tuple(candidates), tuple(persons), added, *found, whole)
 
 
 def _clashes(
@@ -288,14 +305,14 @@ def _person(code: str, row: CandidateRow, old: Person | None) -> Person:
 
 def _differing(
     old: Candidate, new: Candidate, person: Person | None, private: Person
-) -> tuple[str, ...]:
-    """Names of the fields that differ."""
+) -> list[Change]:
+    """The fields that differ."""
     pairs: list[tuple[msgspec.Struct, msgspec.Struct]] = [(old, new)]
     if person is not None:
         pairs.append((person, private))
-    return tuple(
-        name
+    return [
+        Change(new.code, name, getattr(one, name), getattr(other, name))
         for one, other in pairs
         for name in one.__struct_fields__
         if name not in {"salt", "earlier"} and getattr(one, name) != getattr(other, name)
-    )
+    ]

@@ -16,7 +16,7 @@ from commission_app.domain.facts.kinds.people import (
 )
 from commission_app.services.admission import results
 from commission_app.services.changes import Changes, Done
-from commission_app.services.importing import Acceptance, Imported, refused_row
+from commission_app.services.importing import Acceptance, Change, Imported, refused_row
 from commission_app.services.workspace import require_office, rules_of
 from commission_app.shared.errors import UserError
 from commission_app.shared.progress import Progress, Silent
@@ -26,7 +26,7 @@ from commission_app.tables.guard import Judgement, Offered, judge_scores
 from commission_app.tables.steps import Rejected, Request, Table
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
     from pathlib import Path
 
     from commission_app.domain.ruleset import StageRule
@@ -70,6 +70,7 @@ class ImportResults:
             judgement=judgement,
             stopped=stopped,
             differences=tuple((row.candidate, ("score",)) for row in changed),
+            changes=tuple(_changes(old, changed)),
         )
         quiet = stopped is not None or self.dry_run
         return Done(done, Changes.NOTHING if quiet else Changes.CANDIDATES)
@@ -99,6 +100,14 @@ class ImportResults:
         act.note("results.imported", f"{self.stage}: {names}")
         if self.accept.key:
             act.note("import.accepted", f"{self.accept.key}: {self.accept.reason}")
+
+
+def _changes(old: Mapping[str, ResultRow], changed: Sequence[ResultRow]) -> Iterator[Change]:
+    for row in changed:
+        for name in ("score", "outcome"):
+            was, now = getattr(old[row.candidate], name), getattr(row, name)
+            if was != now:
+                yield Change(row.candidate, name, was, now)
 
 
 def _early(facts: Facts, order: int) -> StageRule:

@@ -1,0 +1,279 @@
+"""A spreadsheet before it is taken in: its sheets, what its columns may hold, first rows."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, ClassVar, Literal
+
+import msgspec
+
+from commission_app.models import own as owned
+from commission_app.services.changes import Changes, Done
+from commission_app.services.office.words import Said, said, told
+from commission_app.services.workspace import require_office
+from commission_app.shared.errors import UserError
+from commission_app.shared.texts import T
+from commission_app.tables.headings import Field, Layout, Vocabulary, find_layout, letters
+from commission_app.tables.members import COLUMNS
+from commission_app.tables.reading import as_text, read_sheets
+from commission_app.tables.words import CANDIDATES, RESULTS
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+    from pathlib import Path
+
+    from commission_app.services.workspace import Workspace
+    from commission_app.tables.reading import Cell, Sheet
+
+Kind = Literal["candidates", "results", "members"]
+Mapped = tuple[tuple[str, str], ...]  # field, heading or letters of its column
+FIRST_ROWS = 8
+NAME = 60  # letters of a mapping's name at most
+MEMBERS = Vocabulary(
+    tuple(Field(name, name) for name in COLUMNS.required),
+    tuple((name,) for name in COLUMNS.required),
+)
+VOCABULARIES: dict[Kind, Vocabulary] = {
+    "candidates": CANDIDATES,
+    "results": RESULTS,
+    "members": MEMBERS,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class ColumnSeen:
+    """A column of the file; `field` is empty where nothing is taken from it."""
+
+    place: int  # from 0
+    letters: str
+    heading: str
+    field: str
+    samples: tuple[str, ...]  # its first texts
+
+
+@dataclass(frozen=True, slots=True)
+class FieldSeen:
+    """A thing that can be taken in; `column` is None where no column holds it."""
+
+    field: str
+    column: int | None
+    needed: bool  # it, or one of its group, must be mapped before an import
+
+    @property
+    def words(self) -> Said:
+        """The field's name."""
+        return said(f"people.field_{self.field}")
+
+
+@dataclass(frozen=True, slots=True)
+class SheetSeen:
+    """A sheet of the file; the one that an import would read is `used`."""
+
+    name: str
+    rows: int  # below the headings, the full ones
+    used: bool
+
+
+@dataclass(frozen=True, slots=True)
+class FileSeen:
+    """A file as the wizard shows it before anything is taken in."""
+
+    file: str
+    sheets: tuple[SheetSeen, ...]
+    heading_row: int  # from 1; 0 where no headings are known
+    columns: tuple[ColumnSeen, ...]
+    fields: tuple[FieldSeen, ...]
+    missing: tuple[tuple[str, ...], ...]  # groups of fields of which one must be mapped
+    first: tuple[tuple[str, ...], ...]  # the first rows below the headings
+    problems: tuple[Said, ...]
+
+    @property
+    def mapping(self) -> Mapped:
+        """What an import is given so that it takes exactly these columns."""
+        return tuple((c.field, c.letters) for c in self.columns if c.field)
+
+    @property
+    def unmapped(self) -> tuple[ColumnSeen, ...]:
+        """Columns with a heading from which nothing is taken."""
+        return tuple(c for c in self.columns if c.heading and not c.field)
+
+
+@dataclass(frozen=True, slots=True)
+class ReadFile:
+    """Look into a file, whatever the workspace; UserError for one that cannot be read."""
+
+    path: Path
+    kind: Kind
+    mapping: Mapped = ()
+
+    shows: ClassVar[Changes] = Changes.NOTHING
+
+    def __call__(self, _: Workspace | None = None) -> FileSeen:
+        vocabulary, wanted = VOCABULARIES[self.kind], dict(self.mapping)
+        sheets = list(read_sheets(self.path))
+        layouts = [_layout(sheet, vocabulary, wanted) for sheet in sheets]
+        found = next(
+            ((i, one) for i, one in enumerate(layouts) if isinstance(one, Layout)), None
+        )
+        used = found[0] if found else -1
+        seen = tuple(
+            SheetSeen(sheet.name, _full(sheet, layout), place == used)
+            for place, (sheet, layout) in enumerate(zip(sheets, layouts, strict=True))
+        )
+        if found is None:
+            refusal = next((one for one in layouts if isinstance(one, UserError)), None)
+            rows = _texts(sheets[0].rows[:FIRST_ROWS]) if sheets else ()
+            return self._nothing(seen, rows, refusal)
+        return self._seen(seen, sheets[used], found[1])
+
+    def _nothing(
+        self,
+        sheets: tuple[SheetSeen, ...],
+        rows: tuple[tuple[str, ...], ...],
+        refusal: UserError | None,
+    ) -> FileSeen:
+        words = told(refusal) if refusal else said(T("people.file_no_headings"))
+        vocabulary = VOCABULARIES[self.kind]
+        fields = tuple(FieldSeen(f, None, _needed(f, vocabulary)) for f in vocabulary.names)
+        width = max(map(len, rows), default=0)
+        columns = tuple(ColumnSeen(i, letters(i), "", "", ()) for i in range(width))
+        return FileSeen(
+            self.path.name, sheets, 0, columns, fields, vocabulary.required, rows, (words,)
+        )
+
+    def _seen(self, sheets: tuple[SheetSeen, ...], sheet: Sheet, layout: Layout) -> FileSeen:
+        vocabulary = VOCABULARIES[self.kind]
+        below = [row for row in sheet.rows[layout.row :] if any(map(as_text, row))]
+        first = _texts(below[:FIRST_ROWS])
+        missing = tuple(
+            group
+            for group in vocabulary.required
+            if not any(field in layout.columns for field in group)
+        )
+        problems = [
+            said(T("people.file_column_missing"), fields=_either(group)) for group in missing
+        ]
+        if not below:
+            problems.append(said(T("people.file_no_rows")))
+        return FileSeen(
+            file=self.path.name,
+            sheets=sheets,
+            heading_row=layout.row,
+            columns=_columns(layout, first),
+            fields=tuple(
+                FieldSeen(name, layout.columns.get(name), _needed(name, vocabulary))
+                for name in vocabulary.names
+            ),
+            missing=missing,
+            first=first,
+            problems=tuple(problems),
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class SaveMapping:
+    """Keep a mapping under a name, for the next file of the same sender."""
+
+    name: str
+    kind: Kind
+    mapping: Mapped
+
+    def __call__(self, workspace: Workspace) -> Done[None]:
+        name = " ".join(self.name.split())
+        if not 0 < len(name) <= NAME:
+            raise UserError(T("people.mapping_name"), most=NAME)
+        known = VOCABULARIES[self.kind].names
+        if not self.mapping or any(field not in known for field, _ in self.mapping):
+            raise UserError(T("people.mapping_empty"))
+        with workspace.act() as act:
+            require_office(act)
+            kept = msgspec.json.encode(dict(self.mapping))
+            owned.keep_value(act.c, f"{_key(self.kind)}{name}", kept)
+            act.note("mapping.saved", f"{self.kind}: {name}")
+        return Done(None, Changes.SEASON | Changes.DIARY)
+
+
+@dataclass(frozen=True, slots=True)
+class ForgetMapping:
+    """A mapping is not needed any more."""
+
+    name: str
+    kind: Kind
+
+    def __call__(self, workspace: Workspace) -> Done[None]:
+        with workspace.act() as act:
+            require_office(act)
+            owned.forget(act.c, f"{_key(self.kind)}{self.name}")
+            act.note("mapping.forgotten", f"{self.kind}: {self.name}")
+        return Done(None, Changes.SEASON | Changes.DIARY)
+
+
+@dataclass(frozen=True, slots=True)
+class ReadMappings:
+    """The mappings that were kept: name → mapping, by name."""
+
+    kind: Kind
+    shows: ClassVar[Changes] = Changes.SEASON
+
+    def __call__(self, workspace: Workspace) -> tuple[tuple[str, Mapped], ...]:
+        start = _key(self.kind)
+        with workspace.read() as now:
+            found = owned.values(now.c, start)
+        return tuple(
+            (
+                key.removeprefix(start),
+                tuple(msgspec.json.decode(raw, type=dict[str, str]).items()),
+            )
+            for key, raw in sorted(found.items())
+        )
+
+
+def _key(kind: Kind) -> str:
+    return f"mapping:{kind}:"
+
+
+def _layout(
+    sheet: Sheet, vocabulary: Vocabulary, mapping: Mapping[str, str]
+) -> Layout | UserError | None:
+    """As an import finds it; a mapping that names a missing column is told as a problem."""
+    try:
+        return find_layout(sheet, vocabulary, mapping)
+    except UserError as error:
+        return error
+
+
+def _full(sheet: Sheet, layout: Layout | UserError | None) -> int:
+    rows = sheet.rows[layout.row :] if isinstance(layout, Layout) else sheet.rows
+    return sum(any(map(as_text, row)) for row in rows)
+
+
+def _texts(rows: Sequence[Sequence[Cell]]) -> tuple[tuple[str, ...], ...]:
+    return tuple(tuple(map(as_text, row)) for row in rows)
+
+
+def _columns(layout: Layout, first: tuple[tuple[str, ...], ...]) -> tuple[ColumnSeen, ...]:
+    fields = {place: field for field, place in layout.columns.items()}
+    width = max(len(layout.headings), *(len(row) for row in first), *(p + 1 for p in fields), 0)
+    return tuple(
+        ColumnSeen(
+            place=place,
+            letters=letters(place),
+            heading=layout.headings[place] if place < len(layout.headings) else "",
+            field=fields.get(place, ""),
+            samples=tuple(row[place] for row in first if place < len(row) and row[place]),
+        )
+        for place in range(width)
+    )
+
+
+def _needed(field: str, vocabulary: Vocabulary) -> bool:
+    return any(field in group for group in vocabulary.required)
+
+
+def _either(group: Sequence[str]) -> Said:
+    """«ИИН», «фамилия или ФИО …»: the ways to give one needed thing."""
+    words = [said(f"people.field_{field}") for field in group]
+    found = words[0]
+    for one in words[1:]:
+        found = said(T("people.either"), one=found, other=one)
+    return found
