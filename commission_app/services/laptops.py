@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from commission_app.domain.facts.kinds import body_of
@@ -197,6 +198,7 @@ def _typed(device: str, typed: str) -> bool:
     return typed == whole or (len(typed) == 8 and whole.startswith(typed))
 
 
+@lru_cache(maxsize=1)  # practice and tests prepare and open in one process
 def _activation(code: str) -> Identity:
     return identity_from_text(code, "activation", b"", COSTS["activation"])
 

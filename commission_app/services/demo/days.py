@@ -8,7 +8,6 @@ from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
 from commission_app.domain.facts.kinds.commission import Panel
-from commission_app.services.demo.season import FIRST_DAY, Office, Stage
 from commission_app.services.handing_over import HandOver
 from commission_app.services.laptops import ConfirmLaptop, OpenLaptop, PrepareLaptop
 from commission_app.services.sample.day import Appointment, Incidents, incidents
@@ -27,9 +26,12 @@ from commission_app.shared.texts import T
 from commission_app.shared.world import utc_text
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
     from pathlib import Path
 
     from commission_app.domain.facts.kinds.commission import Slot
+    from commission_app.services.demo.season import Office, Stage
+    from commission_app.services.sample.sheets import SampleSheet
     from commission_app.services.workspace import Workspace
     from commission_app.shared.progress import Progress
     from commission_app.shared.world import SeededWorld
@@ -52,6 +54,11 @@ class Plan:
     slots: dict[str, Slot]
     panels: dict[str, tuple[str, ...]]
     incidents: Incidents
+
+    @property
+    def members(self) -> list[str]:
+        """Everybody who sits on a panel."""
+        return sorted({m for codes in self.panels.values() for m in codes})
 
 
 @dataclass
@@ -82,17 +89,17 @@ def plan_days(stage: Stage, office: Office) -> Plan:
     return Plan({s.interview: s for s in ordered}, panels, found)
 
 
-def prepare_laptops(stage: Stage, office: Office, plan: Plan) -> list[Laptop]:
-    """A laptop for each voting member: prepared, opened with its slip, declared, confirmed."""
-    members = sorted({m for codes in plan.panels.values() for m in codes})
-    return [_prepare(stage, office, member) for member in members]
+def prepare_laptops(stage: Stage, office: Office, members: Sequence[str]) -> Iterator[Laptop]:
+    """A laptop for each of these: prepared, opened with its slip, declared, confirmed."""
+    for member in members:
+        yield _prepare(stage, office, member)
 
 
 def _prepare(stage: Stage, office: Office, member: str) -> Laptop:
     world, package = stage.world(member), stage.usb / f"{member}.cmx"
-    office.world.at(FIRST_DAY - timedelta(days=2))
+    office.world.at(stage.first_day - timedelta(days=2))
     prepared = PrepareLaptop(member, package)(office.workspace).value
-    world.at(FIRST_DAY - timedelta(days=1))
+    world.at(stage.first_day - timedelta(days=1))
     opening = OpenLaptop(package, prepared.slip, label="demo")
     folder = stage.folder / "laptops" / f"{member}.commission"
     workspace, opened = opening(folder, stage.passphrase(member), world, stage.log2n)
@@ -123,13 +130,19 @@ def score_all(
                 continue
             language = office.people[slot.candidate_code].language
             said = sheet(stage.size.seed, body.rules, slot.interview, member, language)
-            laptop.world.at(begins + timedelta(minutes=slot.minutes - 4))
-            started = utc_text(begins)
-            ScoreInterview(slot.interview, said.marks, said.note, started)(laptop.workspace)
+            score(laptop, slot, said)
             _on_second_thoughts(plan.incidents, slot.interview, laptop)
             happened.sheets += 1
             happened.marks += len(said.marks)
     return happened
+
+
+def score(laptop: Laptop, slot: Slot, said: SampleSheet) -> None:
+    """One sheet: begun with the interview, sealed before the next."""
+    begins = datetime.fromisoformat(slot.at) + timedelta(minutes=1)
+    laptop.world.at(begins + timedelta(minutes=slot.minutes - 4))
+    scored = ScoreInterview(slot.interview, said.marks, said.note, utc_text(begins))
+    scored(laptop.workspace)
 
 
 def carry(office: Office, laptops: list[Laptop]) -> tuple[Path, ...]:

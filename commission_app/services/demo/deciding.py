@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, Self
 
 from commission_app.services.deciding import Decide, RecordDissent
 from commission_app.services.papers.record import (
@@ -50,9 +50,32 @@ class Outcome:
     protocol: str
 
 
+@dataclass(frozen=True, slots=True)
+class Plenary:
+    """The sitting at which everybody is decided on."""
+
+    seed: int
+    begins: datetime
+    members: list[str]  # who votes
+
+
+@dataclass(frozen=True, slots=True)
+class Agenda:
+    """What the plenary will vote and decide."""
+
+    ruled: list[Ruling]
+    votes: list[VoteRow]
+    decisions: list[DecisionRow]
+
+    @classmethod
+    def of(cls, ruled: list[Ruling], plenary: Plenary) -> Self:
+        """Votes begin an hour after the sitting."""
+        return cls(ruled, *_rows(ruled, plenary.members, plenary.begins + timedelta(hours=1)))
+
+
 def hold_panels(office: Office, plan: Plan, happened: Happened) -> None:
     """Each panel sits on each of its days: opened, attended, closed; then who did not come."""
-    days = _days(plan)
+    days = panel_mornings(plan)
     for morning in sorted({morning for mornings in days.values() for morning in mornings}):
         sitting = {p: f"{p}-{m.index(morning) + 1}" for p, m in days.items() if morning in m}
         office.world.at(morning)
@@ -73,37 +96,55 @@ def hold_panels(office: Office, plan: Plan, happened: Happened) -> None:
     RecordInterviews(rows)(office.workspace)
 
 
-def hold_plenary(stage: Stage, office: Office, plan: Plan) -> tuple[Outcome, Reckoning]:
-    """Reveal, votes, decisions, protocol, order and certificates."""
+def open_plenary(stage: Stage, office: Office, plan: Plan) -> Plenary:
+    """The commission meets and the marks are opened."""
     last = max(datetime.fromisoformat(slot.at) for slot in plan.slots.values())
     begins = last.replace(hour=10, minute=0) + timedelta(days=1 if last.weekday() < 4 else 3)
     office.world.at(begins - timedelta(minutes=15))
     OpenSitting(PLENARY, "plenary")(office.workspace)
     RevealMarks()(office.workspace)
-    members = sorted({m for codes in plan.panels.values() for m in codes})
-    until = begins + timedelta(hours=6)
-    Attend([AttendanceRow(0, PLENARY, m, begins, until, "") for m in members])(office.workspace)
+    return Plenary(stage.size.seed, begins, plan.members)
+
+
+def prepare_votes(office: Office, plan: Plan, plenary: Plenary) -> Agenda:
+    """Who is there is written down; then it is clear how they will vote."""
+    begins, until = plenary.begins, plenary.begins + timedelta(hours=6)
+    rows = [AttendanceRow(0, PLENARY, m, begins, until, "") for m in plenary.members]
+    Attend(rows)(office.workspace)
     office.world.at(begins + timedelta(hours=5))
+    return agenda_of(office, plan, plenary)
+
+
+def agenda_of(office: Office, plan: Plan, plenary: Plenary) -> Agenda:
+    """How the members will vote on each name, now that the marks are open."""
     with office.workspace.read() as now:
         state = reckon(now.facts)
-    ruled = _rule(stage, state, plan, members)
-    Decide(*_rows(ruled, members, begins + timedelta(hours=1)))(office.workspace)
-    _dissent(office, ruled)
+    return Agenda.of(_rule(plenary.seed, state, plan, plenary.members), plenary)
+
+
+def decide_all(office: Office, agenda: Agenda) -> None:
+    """Every vote is counted, everybody decided on, the sitting closed."""
+    Decide(agenda.votes, agenda.decisions)(office.workspace)
+    _dissent(office, agenda.ruled)
     CloseSitting(PLENARY)(office.workspace)
+
+
+def finish(office: Office, plenary: Plenary, agenda: Agenda) -> Outcome:
+    """Protocol, order and certificates."""
+    begins = plenary.begins
     office.world.at(begins + timedelta(hours=7))
     final = FinaliseProtocol()(office.workspace).value
     office.world.at(begins + timedelta(days=4))
     enrolled = RecordOrder("412", office.world.now().date())(office.workspace).value
     office.world.at(begins + timedelta(days=7))
     issued = IssueCertificates()(office.workspace).value
-    words = [one.decision for one in ruled]
-    outcome = Outcome(
+    words = [one.decision for one in agenda.ruled]
+    return Outcome(
         enrolled, words.count("refuse"), words.count("postpone"), len(issued), final.number
     )
-    return outcome, state
 
 
-def _days(plan: Plan) -> dict[str, list[datetime]]:
+def panel_mornings(plan: Plan) -> dict[str, list[datetime]]:
     """Panel → the mornings on which it sits."""
     days: dict[str, set[datetime]] = defaultdict(set)
     for slot in plan.slots.values():
@@ -141,7 +182,7 @@ def _present(
     return [(a, b) for a, b in ((morning, first), (last, evening)) if a < b]
 
 
-def _rule(stage: Stage, state: Reckoning, plan: Plan, members: list[str]) -> list[Ruling]:
+def _rule(seed: int, state: Reckoning, plan: Plan, members: list[str]) -> list[Ruling]:
     no_shows: dict[str, Excuse] = {one.interview: one.excuse for one in plan.incidents.no_shows}
     chair = next(c for c, m in state.members.items() if m.function == "chair")
     cases: list[Case] = []
@@ -152,7 +193,7 @@ def _rule(stage: Stage, state: Reckoning, plan: Plan, members: list[str]) -> lis
         score = state.scores.get(interview)
         computed = score.recommendation if score else "none"
         cases.append(Case(interview, computed, voters, head, no_shows.get(interview, "")))
-    return list(rulings(stage.size.seed, cases))
+    return list(rulings(seed, cases))
 
 
 def _deputy(state: Reckoning, voters: tuple[str, ...]) -> str:

@@ -2,32 +2,26 @@
 
 from __future__ import annotations
 
-import time
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
 import msgspec
 
 from commission_app.models.vault import LOG2N
-from commission_app.services.demo import days, deciding, season
+from commission_app.services.demo.phases import Steps, playing
+from commission_app.services.demo.practice import write_about
 from commission_app.services.demo.season import Size, Stage
-from commission_app.services.handing_over import HandOver
 from commission_app.services.papers.printing import PAPERS, Print
-from commission_app.services.taking_in import TakeIn
 from commission_app.shared import atomic_file
 from commission_app.shared.errors import UserError
 from commission_app.shared.progress import Progress, Silent
 from commission_app.shared.texts import T
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
     from pathlib import Path
 
-    from commission_app.services.demo.days import Happened, Laptop, Plan
-    from commission_app.services.demo.deciding import Outcome
-    from commission_app.services.demo.season import Office
+    from commission_app.services.demo.phases import Playing
 
-R = TypeVar("R")
 SHEETS = 2  # interviews whose sheets are printed: all of them would be a thousand files
 
 
@@ -51,21 +45,6 @@ class Summary(msgspec.Struct, frozen=True):
     state_digest: str
 
 
-@dataclass
-class _Steps:
-    """Runs steps and remembers how long each took."""
-
-    progress: Progress
-    seconds: dict[str, float] = field(default_factory=dict[str, float])
-
-    def run(self, name: str, key: str, work: Callable[[], R]) -> R:
-        self.progress.step(key, len(self.seconds), 9)
-        began = time.perf_counter()
-        result = work()
-        self.seconds[name] = round(time.perf_counter() - began, 2)
-        return result
-
-
 @dataclass(frozen=True, slots=True)
 class PlaySeason:
     """Play a whole practice season into a new folder; the same seed gives the same season."""
@@ -79,57 +58,19 @@ class PlaySeason:
         self.size.check()
         if self.folder.exists() and any(self.folder.iterdir()):
             raise UserError(T("demo.folder_taken"), folder=self.folder)
-        with atomic_file.telling(self.folder):
-            for name in ("usb", "documents", "laptops"):
-                (self.folder / name).mkdir(parents=True)
-        stage, steps = Stage(self.folder, self.size, self.log2n), _Steps(self.progress)
-        people, found = steps.run(
-            "tables", T("demo.tables"), lambda: season.write_tables(stage)
-        )
-        office = steps.run(
-            "office", T("demo.office"), lambda: season.found_office(stage, people, found)
-        )
-        laptops: list[Laptop] = []
-        try:
-            summary = self._play(stage, office, laptops, steps)
-        finally:
-            for laptop in laptops:
-                laptop.workspace.close()
-            office.workspace.close()
+        stage, steps = Stage(self.folder, self.size, self.log2n), Steps(self.progress)
+        with playing(stage, steps) as played:
+            played.until("finished")
+            steps.run("documents", T("demo.documents"), lambda: self._print(played))
+            with played.office.workspace.read() as now:
+                digest = now.facts.state_digest()
+            write_about(played, "finished")
+        summary = Summary(_counts(played), steps.seconds, self._files(), digest)
         atomic_file.write(self.folder / "summary.json", _json(summary))
         return summary
 
-    def _play(
-        self, stage: Stage, office: Office, laptops: list[Laptop], steps: _Steps
-    ) -> Summary:
-        steps.run("import", T("demo.import"), lambda: season.import_people(stage, office))
-        plan = days.plan_days(stage, office)
-        steps.run(
-            "laptops",
-            T("demo.laptops"),
-            lambda: laptops.extend(days.prepare_laptops(stage, office, plan)),
-        )
-        passphrases = msgspec.json.format(msgspec.json.encode(stage.passphrases))
-        atomic_file.write(self.folder / "passphrases.json", passphrases)
-        happened = steps.run(
-            "scoring",
-            T("demo.scoring"),
-            lambda: days.score_all(stage, office, (plan, laptops), self.progress),
-        )
-        deciding.hold_panels(office, plan, happened)
-        steps.run("packages", T("demo.packages"), lambda: days.carry(office, laptops))
-        outcome, _ = steps.run(
-            "sittings", T("demo.sittings"), lambda: deciding.hold_plenary(stage, office, plan)
-        )
-        steps.run("back", T("demo.back"), lambda: _back(stage, office, laptops))
-        steps.run("documents", T("demo.documents"), lambda: self._print(office, plan))
-        with office.workspace.read() as now:
-            digest = now.facts.state_digest()
-        counts = _counts(stage.size, (plan, happened, outcome))
-        return Summary(counts, steps.seconds, self._files(), digest)
-
-    def _print(self, office: Office, plan: Plan) -> None:
-        out = self.folder / "documents"
+    def _print(self, played: Playing) -> None:
+        out, office, plan = self.folder / "documents", played.office, played.plan
         for paper in PAPERS:
             if paper.key != "sheets":
                 Print(paper.key, out)(office.workspace)
@@ -150,18 +91,9 @@ class PlaySeason:
         )
 
 
-def _back(stage: Stage, office: Office, laptops: list[Laptop]) -> None:
-    """The office's word goes to every laptop: what it has received is confirmed there."""
-    folder = stage.folder / "usb" / "back"
-    with atomic_file.telling(folder):
-        folder.mkdir()
-    HandOver(folder)(office.workspace)
-    for laptop in laptops:
-        TakeIn(sorted(folder.glob("*.cmx")))(laptop.workspace)
-
-
-def _counts(size: Size, played: tuple[Plan, Happened, Outcome]) -> dict[str, int]:
-    plan, happened, outcome = played
+def _counts(played: Playing) -> dict[str, int]:
+    size, plan = played.stage.size, played.plan
+    happened, outcome = played.happened, played.outcome
     return {
         "applicants": size.applicants,
         "admitted": size.interviewed,

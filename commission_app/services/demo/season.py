@@ -6,6 +6,8 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING
 
+from typing_extensions import override
+
 from commission_app.services.founding import NewOffice
 from commission_app.services.importing import ImportCandidates, ImportMembers
 from commission_app.services.results import ImportResults
@@ -28,8 +30,8 @@ if TYPE_CHECKING:
     from commission_app.services.workspace import Workspace
 
 PRESET = "1000-leaders"
-FOUNDED = datetime(2026, 9, 21, 9, tzinfo=ASTANA)
 FIRST_DAY = datetime(2026, 9, 29, 9, tzinfo=ASTANA)
+FOUNDED_BEFORE = timedelta(days=8)  # the office, before the first interview day
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +52,18 @@ class Size:
             raise UserError(T("demo.size_panels"))
 
 
+class StagedWorld(SeededWorld):
+    """The clock of a season that may go on in earnest now: it does not run ahead of that."""
+
+    def __init__(self, label: str, start: datetime, latest: datetime | None) -> None:
+        super().__init__(label, min(start, latest or start))
+        self._latest = latest
+
+    @override
+    def at(self, moment: datetime) -> None:
+        super().at(min(moment, self._latest or moment))
+
+
 @dataclass
 class Stage:
     """Where the season is played: its folder, its size, the passphrases."""
@@ -57,7 +71,14 @@ class Stage:
     folder: Path
     size: Size
     log2n: int
+    first_day: datetime = FIRST_DAY
+    latest: datetime | None = None  # nothing of the season happens after this
     passphrases: dict[str, str] = field(default_factory=dict[str, str])
+
+    @property
+    def founded(self) -> datetime:
+        """When the office began."""
+        return self.first_day - FOUNDED_BEFORE
 
     @property
     def usb(self) -> Path:
@@ -66,7 +87,7 @@ class Stage:
 
     def world(self, who: str) -> SeededWorld:
         """A device's own clock and randomness."""
-        return SeededWorld(f"season {self.size.seed} {who}", FOUNDED)
+        return StagedWorld(f"season {self.size.seed} {who}", self.founded, self.latest)
 
     def passphrase(self, who: str) -> str:
         """A device's passphrase; it stands in `passphrases.json`, for practice only."""
@@ -89,7 +110,9 @@ def write_tables(stage: Stage) -> tuple[list[Applicant], Funnel]:
     """The workbooks that regions would send: candidates, and results of four stages."""
     size = stage.size
     people = applicants(size.seed, size.applicants)
-    data = export_candidates(map(_row, people), load_regions(), "ru")
+    consent = date(stage.founded.year, 6, 1).isoformat()
+    rows = (_row(one, consent) for one in people)
+    data = export_candidates(rows, load_regions(), "ru")
     atomic_file.write(stage.folder / "candidates.xlsx", data)
     found = funnel(size.seed, people, size.interviewed)
     for order, rows in found.results.items():
@@ -107,7 +130,7 @@ def write_tables(stage: Stage) -> tuple[list[Applicant], Funnel]:
 def found_office(stage: Stage, people: list[Applicant], found: Funnel) -> Office:
     """The office, empty but for its season and rules."""
     world = stage.world("office")
-    new = NewOffice(PRESET, practice=True, year=FIRST_DAY.year, label="demo")
+    new = NewOffice(PRESET, practice=True, year=stage.first_day.year, label="demo")
     folder = stage.folder / "office.commission"
     workspace, _ = new(folder, stage.passphrase("office"), world, stage.log2n)
     return Office(workspace, world, {one.code: one for one in people}, found)
@@ -115,16 +138,20 @@ def found_office(stage: Stage, people: list[Applicant], found: Funnel) -> Office
 
 def import_people(stage: Stage, office: Office) -> None:
     """Candidates, their results, the commission; UserError if a row of ours was refused."""
-    office.world.at(FOUNDED + timedelta(hours=1))
+    office.world.at(stage.founded + timedelta(hours=1))
     done = ImportCandidates([stage.folder / "candidates.xlsx"])(office.workspace).value
     _all_taken(done.stopped, done.rejected)
     for order in sorted(office.funnel.results):
-        office.world.at(FOUNDED + timedelta(hours=1 + order))
+        office.world.at(stage.founded + timedelta(hours=1 + order))
         files = [stage.folder / f"results-{order}.xlsx"]
         done = ImportResults(order, files)(office.workspace).value
         _all_taken(done.stopped, done.rejected)
     ImportMembers(stage.folder / "members.csv")(office.workspace)
-    Schedule(stage.size.panels, str(stage.size.seed), FIRST_DAY)(office.workspace)
+
+
+def schedule(stage: Stage, office: Office) -> None:
+    """Panels are formed and the order of interviews is drawn."""
+    Schedule(stage.size.panels, str(stage.size.seed), stage.first_day)(office.workspace)
 
 
 def _all_taken(stopped: str | None, rejected: int) -> None:
@@ -132,7 +159,7 @@ def _all_taken(stopped: str | None, rejected: int) -> None:
         raise RuntimeError(f"the sample season's own tables were refused: {stopped} {rejected}")
 
 
-def _row(one: Applicant) -> CandidateRow:
+def _row(one: Applicant, consent: str) -> CandidateRow:
     return CandidateRow(
         code=one.code,
         iin=one.iin,
@@ -149,7 +176,7 @@ def _row(one: Applicant) -> CandidateRow:
         language=one.language,
         phone=one.phone,
         email=one.email,
-        consent=date(FOUNDED.year, 6, 1).isoformat(),
+        consent=consent,
     )
 
 
