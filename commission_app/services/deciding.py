@@ -45,17 +45,7 @@ class Decide:
 
     def __call__(self, workspace: Workspace) -> Done[Decided]:
         with workspace.act() as act:
-            require_office(act)
-            before = reckon(act.facts)
-            proposed = _proposed(self.votes, {d.interview: d.decision for d in self.decisions})
-            cast = _record_votes(act, before, self.votes, proposed)
-            rounds: dict[str, list[votes.Count]] = defaultdict(list)
-            for count in votes.count(before.assembly, [*before.ballots, *cast]):
-                rounds[count.interview].append(count)
-            for row in self.decisions:
-                act.record(_decision(before, row, votes.last_rounds(rounds[row.interview])))
-            act.note("decided", f"{len(self.votes)} {len(self.decisions)}")
-        done = Decided(len(self.votes), len(self.decisions))
+            done = decide(act, self.votes, self.decisions)
         return Done(done, Changes.DECISIONS)
 
 
@@ -78,6 +68,27 @@ class RecordDissent:
             )
             act.note("dissent", f"{self.interview}/{self.member}")
         return Done(None, Changes.DECISIONS)
+
+
+def decide(act: Act, given: Sequence[VoteRow], decisions: Sequence[DecisionRow]) -> Decided:
+    """Votes and the decisions that they carry, in the act's transaction."""
+    require_office(act)
+    before = reckon(act.facts)
+    proposed = _proposed(given, {d.interview: d.decision for d in decisions})
+    cast = _record_votes(act, before, given, proposed)
+    rounds: dict[str, list[votes.Count]] = defaultdict(list)
+    for count in votes.count(before.assembly, [*before.ballots, *cast]):
+        rounds[count.interview].append(count)
+    for row in decisions:
+        act.record(_decision(before, row, votes.last_rounds(rounds[row.interview])))
+    act.note("decided", f"{len(given)} {len(decisions)}")
+    return Decided(len(given), len(decisions))
+
+
+def needs_reason(computed: str, decision: Verdict) -> bool:
+    """A refusal, and whatever differs from the score, is explained in both languages."""
+    differs = decision != computed and (computed, decision) != ("none", "postpone")
+    return differs or decision == "refuse"
 
 
 def _proposed(
@@ -168,8 +179,8 @@ def _decision(state: Reckoning, row: DecisionRow, rounds: Sequence[votes.Count])
 
 def _reasons(state: Reckoning, row: DecisionRow, computed: str) -> None:
     """UserError where a reason is missing, or where too few sheets allow only to postpone."""
-    differs = row.decision != computed and (computed, row.decision) != ("none", "postpone")
-    if (differs or row.decision == "refuse") and not (row.reason.kk and row.reason.ru):
+    asked = needs_reason(computed, row.decision)
+    if asked and not (row.reason.kk and row.reason.ru):
         raise UserError(T("services.reason_both"), interview=row.interview)
     outcome = state.outcomes.get(row.interview)
     came = outcome is None or outcome.outcome == "held"

@@ -1,0 +1,133 @@
+"""Who is in the room: a member comes, goes, or is absent with a reason, one act each."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from commission_app.domain.facts.kinds.deciding import Attendance, Interval
+from commission_app.services.changes import Changes, Done
+from commission_app.services.sittings import sitting_of
+from commission_app.services.workspace import member_of, require_office
+from commission_app.shared.errors import UserError
+from commission_app.shared.texts import T
+from commission_app.shared.world import from_text, utc_text
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import datetime
+
+    from commission_app.services.act import Act
+    from commission_app.services.workspace import Workspace
+
+CHANGED = Changes.SITTING | Changes.SHEETS
+
+
+@dataclass(frozen=True, slots=True)
+class Arrive:
+    """Members come; who is there already stays as they were. `at`: now, or when it was."""
+
+    sitting: str
+    members: Sequence[str]
+    at: datetime | None = None
+
+    def __call__(self, workspace: Workspace) -> Done[int]:
+        with workspace.act() as act:
+            moment = _moment(act, self.sitting, self.at)
+            said = [
+                _arrived(old, moment)
+                for old in (_old(act, self.sitting, code) for code in self.members)
+                if not _there(old, moment)
+            ]
+            act.record_changed(said, Attendance)
+            act.note("attendance", f"{self.sitting} {len(said)}")
+        return Done(len(said), CHANGED)
+
+
+@dataclass(frozen=True, slots=True)
+class Leave:
+    """Members go; a vote needs them to be there when it is given."""
+
+    sitting: str
+    members: Sequence[str]
+    at: datetime | None = None
+
+    def __call__(self, workspace: Workspace) -> Done[int]:
+        with workspace.act() as act:
+            moment = _moment(act, self.sitting, self.at)
+            said = [
+                _left(old, moment)
+                for old in (_old(act, self.sitting, code) for code in self.members)
+                if _there(old, moment)
+            ]
+            act.record_changed(said, Attendance)
+            act.note("attendance", f"{self.sitting} {len(said)}")
+        return Done(len(said), CHANGED)
+
+
+@dataclass(frozen=True, slots=True)
+class SetAbsent:
+    """A member did not come, or went for good: why. An empty reason takes one back."""
+
+    sitting: str
+    member: str
+    reason: str
+
+    def __call__(self, workspace: Workspace) -> Done[None]:
+        with workspace.act() as act:
+            require_office(act)
+            sitting_of(act.facts, self.sitting)
+            old = _old(act, self.sitting, self.member)
+            if old.present and not old.present[-1].end:
+                raise UserError(T("office.still_present"), member=self.member)
+            said = msgspec.structs.replace(old, reason=" ".join(self.reason.split()))
+            act.record_changed([said], Attendance)
+            act.note("attendance", f"{self.sitting} 1")
+        return Done(None, CHANGED)
+
+
+def _moment(act: Act, sitting: str, at: datetime | None) -> datetime:
+    """When they came or went; UserError for a closed sitting, or a time that is to come."""
+    require_office(act)
+    if sitting_of(act.facts, sitting).closed and at is None:
+        raise UserError(T("office.sitting_is_closed"), sitting=sitting)
+    if at is not None and at > act.at:
+        raise UserError(T("office.time_to_come"))
+    return at or act.at
+
+
+def _old(act: Act, sitting: str, code: str) -> Attendance:
+    member_of(act.facts, code)
+    found = act.facts.current_one(Attendance, f"{sitting}/{code}")
+    if found is None:
+        return Attendance(sitting=sitting, member=code)
+    return msgspec.structs.replace(found[1], salt="")
+
+
+def _there(old: Attendance, moment: datetime) -> bool:
+    """Whether the member is in the room at that moment, as far as it is recorded."""
+    return any(
+        from_text(stay.start) <= moment and (not stay.end or moment < from_text(stay.end))
+        for stay in old.present
+    )
+
+
+def _arrived(old: Attendance, moment: datetime) -> Attendance:
+    """Present from now on; UserError for a time before another stay began."""
+    if old.present and from_text(old.present[-1].start) > moment:
+        raise UserError(T("office.stay_before"), member=old.member)
+    stay = Interval(utc_text(moment))
+    return msgspec.structs.replace(old, present=(*old.present, stay), reason="")
+
+
+def _left(old: Attendance, moment: datetime) -> Attendance:
+    """The stay that goes on ends."""
+    ended = tuple(
+        Interval(stay.start, utc_text(moment))
+        if from_text(stay.start) <= moment and (not stay.end or moment < from_text(stay.end))
+        else stay
+        for stay in old.present
+    )
+    return msgspec.structs.replace(old, present=ended)

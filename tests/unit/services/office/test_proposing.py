@@ -1,0 +1,290 @@
+"""Proposals: votes by key on the disk, taken back, split, concluded into decisions."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from commission_app.services.office.attending import Arrive, Leave, SetAbsent
+from commission_app.services.office.bench import ReadInterviewBench
+from commission_app.services.office.concluding import Conclude, DecideWithoutVote, VoteAgain
+from commission_app.services.office.proposing import (
+    CastVote,
+    Propose,
+    SplitOff,
+    WithdrawProposal,
+)
+from commission_app.services.office.sitting import ReadSitting, ReadSittings
+from commission_app.services.sittings import OpenSitting, RevealMarks
+from tests.support.seasons import MEMBERS, NOTHING, REASON, SmallSeason, refused
+
+if TYPE_CHECKING:
+    from commission_app.services.office.proposals import ProposalLine
+    from commission_app.services.office.sitting import SittingView
+
+
+@pytest.fixture
+def sitting(scored: SmallSeason) -> SmallSeason:
+    """The plenary sits, everybody is there, the marks are open."""
+    OpenSitting("P", "plenary")(scored.office)
+    Arrive("P", MEMBERS)(scored.office)
+    RevealMarks()(scored.office)
+    return scored
+
+
+def view(season: SmallSeason) -> SittingView:
+    return ReadSitting("P")(season.office)
+
+
+def line(season: SmallSeason, proposal: str) -> ProposalLine:
+    return next(one for one in view(season).proposals if one.proposal == proposal)
+
+
+def all_vote(season: SmallSeason, proposal: str, against: tuple[str, ...] = ()) -> None:
+    for member in MEMBERS:
+        vote = "against" if member in against else "for"
+        CastVote(proposal, member, vote)(season.office)
+
+
+def test_a_sitting_shows_who_is_there_and_whether_that_is_enough(sitting: SmallSeason) -> None:
+    shown = view(sitting)
+    assert [seat.member for seat in shown.seats if seat.present] == list(MEMBERS)
+    assert (shown.quorum.needed, shown.quorum.present, shown.quorum.held) == (3, 4, True)
+    assert [seat.member for seat in shown.seats if seat.presides] == ["M01"]
+    Leave("P", ["M01", "M03"])(sitting.office)
+    SetAbsent("P", "M03", "Ауырып қалды.")(sitting.office)
+    shown = view(sitting)
+    assert (shown.quorum.present, shown.quorum.held) == (2, False)
+    assert [seat.member for seat in shown.seats if seat.presides] == ["M02"]
+    gone = next(seat for seat in shown.seats if seat.member == "M03")
+    assert gone.left is not None
+    assert (gone.present, gone.since, gone.reason) == (False, None, "Ауырып қалды.")
+
+
+def test_who_comes_back_has_two_stays_and_no_reason_of_absence(sitting: SmallSeason) -> None:
+    with refused("office.still_present"):
+        SetAbsent("P", "M02", "Ауырып қалды.")(sitting.office)
+    Leave("P", ["M02"])(sitting.office)
+    SetAbsent("P", "M02", "Ауырып қалды.")(sitting.office)
+    assert Arrive("P", MEMBERS)(sitting.office).value == 1
+    said = sitting.state().attendance["P", "M02"]
+    assert (len(said.present), said.reason) == (2, "")
+
+
+def test_a_time_that_is_to_come_and_a_closed_sitting_are_refused(sitting: SmallSeason) -> None:
+    later = sitting.clock.moment.replace(year=2030)
+    with refused("office.time_to_come"):
+        Leave("P", ["M02"], later)(sitting.office)
+    with refused("office.sitting_is_closed"):
+        Arrive("A", ["M02"])(sitting.office)
+
+
+def test_the_votes_of_an_open_proposal_survive_a_restart(sitting: SmallSeason) -> None:
+    one, two, *_ = sitting.interviews
+    code = Propose("P", [one, two], "enrol")(sitting.office).value
+    CastVote(code, "M01", "for")(sitting.office)
+    CastVote(code, "M02", "against")(sitting.office)
+    facts = sitting.facts()
+    sitting.close()
+    shown = line(sitting, code)
+    assert {v.member: v.vote for v in shown.votes if v.vote} == {
+        "M01": "for",
+        "M02": "against",
+    }
+    assert (shown.open, shown.missing) == (True, 2)
+    assert sitting.facts() == facts  # no fact before the conclusion
+
+
+def test_a_vote_can_be_changed_and_taken_back_until_the_conclusion(
+    sitting: SmallSeason,
+) -> None:
+    code = Propose("P", sitting.interviews[:1], "enrol")(sitting.office).value
+    CastVote(code, "M01", "for")(sitting.office)
+    CastVote(code, "M01", "against")(sitting.office)
+    assert line(sitting, code).votes[0].vote == "against"
+    CastVote(code, "M01", "")(sitting.office)
+    assert line(sitting, code).votes[0].vote == ""
+    with refused("office.nobody_voted"):
+        Conclude(code)(sitting.office)
+
+
+def test_a_carried_proposal_decides_all_its_names_at_once(sitting: SmallSeason) -> None:
+    one, two, *_ = sitting.interviews
+    code = Propose("P", [one, two], "enrol")(sitting.office).value
+    all_vote(sitting, code)
+    done = Conclude(code)(sitting.office).value
+    assert done.decided == ((one, "enrol"), (two, "enrol"))
+    assert (done.lost, done.again) == ((), ())
+    made = sitting.state().decisions
+    assert {made[one].decision, made[two].decision} == {"enrol"}
+    assert made[one].reason == NOTHING
+    shown = line(sitting, code)
+    assert (shown.open, shown.counts[0].outcome) == (False, "carried")
+    with refused("office.not_open"):
+        CastVote(code, "M01", "against")(sitting.office)
+
+
+def test_a_decision_that_differs_needs_its_reason_and_nothing_is_lost(
+    sitting: SmallSeason,
+) -> None:
+    weak = sitting.interviews[2]
+    code = Propose("P", [weak], "enrol")(sitting.office).value
+    all_vote(sitting, code)
+    assert line(sitting, code).counts[0].needs_reason
+    with refused("services.reason_both"):
+        Conclude(code)(sitting.office)
+    assert len([v for v in line(sitting, code).votes if v.vote]) == 4
+    Conclude(code, reasons=[(weak, REASON)])(sitting.office)
+    assert sitting.state().decisions[weak].reason == REASON
+
+
+def test_a_name_becomes_its_own_proposal_and_the_votes_on_the_rest_stay(
+    sitting: SmallSeason,
+) -> None:
+    one, two, *_ = sitting.interviews
+    code = Propose("P", [one, two], "enrol")(sitting.office).value
+    all_vote(sitting, code)
+    alone = SplitOff(code, two)(sitting.office).value
+    assert line(sitting, code).interviews == (one,)
+    assert line(sitting, code).missing == 0
+    assert (line(sitting, alone).interviews, line(sitting, alone).missing) == ((two,), 4)
+    with refused("office.not_in_proposal"):
+        SplitOff(code, one)(sitting.office)
+    Conclude(code)(sitting.office)
+    assert set(sitting.state().decisions) == {one}
+
+
+def test_a_recused_member_has_no_vote_on_that_one_name(sitting: SmallSeason) -> None:
+    one, _, _, four, *_ = sitting.interviews
+    code = Propose("P", [one, four], "enrol")(sitting.office).value
+    all_vote(sitting, code)
+    counts = {c.interview: c for c in line(sitting, code).counts}
+    assert (counts[one].votes_for, counts[four].votes_for) == (4, 3)
+    assert (counts[four].recused, counts[four].present) == (1, 3)
+    voter = next(v for v in line(sitting, code).votes if v.member == "M04")
+    assert voter.not_for == (four,)
+    alone = SplitOff(code, four)(sitting.office).value
+    with refused("votes.recused"):
+        CastVote(alone, "M04", "for")(sitting.office)
+    assert not next(v for v in line(sitting, alone).votes if v.member == "M04").may
+
+
+def test_who_is_not_there_cannot_vote(sitting: SmallSeason) -> None:
+    code = Propose("P", sitting.interviews[:1], "enrol")(sitting.office).value
+    Leave("P", ["M03"])(sitting.office)
+    with refused("votes.absent"):
+        CastVote(code, "M03", "for")(sitting.office)
+    voter = next(v for v in line(sitting, code).votes if v.member == "M03")
+    assert not voter.may
+    assert voter.why is not None
+
+
+def test_equal_votes_name_their_rule(sitting: SmallSeason) -> None:
+    one = sitting.interviews[0]
+    code = Propose("P", [one], "enrol")(sitting.office).value
+    all_vote(sitting, code, against=("M03", "M04"))
+    count = line(sitting, code).counts[0]
+    assert count.outcome == "carried"  # the chair voted for
+    assert count.tie is not None
+    assert "төраға" in count.tie.say("kk").lower()
+
+
+def test_a_lost_proposal_leaves_the_names_open_or_decides_otherwise(
+    sitting: SmallSeason,
+) -> None:
+    one, two, *_ = sitting.interviews
+    code = Propose("P", [one], "enrol")(sitting.office).value
+    all_vote(sitting, code, against=MEMBERS)
+    assert Conclude(code)(sitting.office).value.lost == (one,)
+    assert one not in sitting.state().decisions
+    code = Propose("P", [two], "enrol")(sitting.office).value
+    all_vote(sitting, code, against=MEMBERS)
+    done = Conclude(code, reason=REASON, otherwise="refuse")(sitting.office).value
+    assert (done.lost, done.decided) == ((), ((two, "refuse"),))
+
+
+def test_a_round_without_a_quorum_can_be_repeated(sitting: SmallSeason) -> None:
+    one = sitting.interviews[0]
+    code = Propose("P", [one], "enrol")(sitting.office).value
+    with refused("office.still_open"):
+        VoteAgain("P", code)(sitting.office)
+    Leave("P", ["M03", "M04"])(sitting.office)
+    CastVote(code, "M01", "for")(sitting.office)
+    CastVote(code, "M02", "for")(sitting.office)
+    assert Conclude(code)(sitting.office).value.lost == (one,)
+    Arrive("P", MEMBERS)(sitting.office)
+    assert VoteAgain("P", code)(sitting.office).value == 2
+    all_vote(sitting, code)
+    assert Conclude(code)(sitting.office).value.decided == ((one, "enrol"),)
+    assert sitting.state().decisions[one].round == 2
+    with refused("office.nothing_to_repeat"):
+        VoteAgain("P", code)(sitting.office)
+
+
+def test_only_revealed_names_are_put_and_each_in_one_open_proposal(
+    scored: SmallSeason,
+) -> None:
+    one, two, *_ = scored.interviews
+    OpenSitting("P", "plenary")(scored.office)
+    with refused("services.not_revealed"):
+        Propose("P", [one], "enrol")(scored.office)
+    with refused("office.nobody_proposed"):
+        Propose("P", [], "enrol")(scored.office)
+    with refused("services.no_interview"):
+        Propose("P", ["L26-9999"], "enrol")(scored.office)
+    with refused("office.sitting_is_closed"):
+        Propose("A", [one], "enrol")(scored.office)
+    RevealMarks()(scored.office)
+    code = Propose("P", [one, two], "enrol")(scored.office).value
+    with refused("office.in_open_proposal"):
+        Propose("P", [two], "postpone")(scored.office)
+    with refused("office.in_open_proposal"):
+        DecideWithoutVote([one], "postpone", REASON)(scored.office)
+    WithdrawProposal(code)(scored.office)
+    assert view(scored).proposals == ()
+    assert DecideWithoutVote([one], "postpone", REASON)(scored.office).value == 1
+
+
+def test_before_the_reveal_a_sitting_tells_only_what_may_be_revealed(
+    scored: SmallSeason,
+) -> None:
+    OpenSitting("P", "plenary")(scored.office)
+    shown = view(scored)
+    assert shown.list == ()
+    assert {one.interview for one in shown.waiting} == set(scored.interviews)
+    assert all(one.complete for one in shown.waiting)
+    for code in scored.interviews:
+        bench = ReadInterviewBench(code)(scored.office)
+        empty = (bench.criteria, bench.totals, bench.notes, bench.proposals, bench.dissents)
+        assert empty == ((), (), (), (), ())
+        assert (bench.revealed, bench.summary, bench.highest) == (False, None, None)
+
+
+def test_the_order_of_what_waits_and_is_discussed_follows_names(sitting: SmallSeason) -> None:
+    numbers = [one.number for one in view(sitting).list]
+    assert numbers == sorted(numbers)
+    names = [one.person.names.kk for one in view(sitting).list]
+    totals = [one.total for one in view(sitting).list if one.total is not None]
+    assert len(names) == 6
+    assert totals != sorted(totals, reverse=True)
+
+
+def test_an_interview_shows_who_gave_what_and_what_was_computed(sitting: SmallSeason) -> None:
+    two = sitting.interviews[1]
+    bench = ReadInterviewBench(two)(sitting.office)
+    first = bench.criteria[0]
+    assert first.marks == ((3, ("M01", "M02", "M03")), (4, ("M04",)))
+    assert (str(first.mean), first.spread, first.flagged) == ("3.25", 1, False)
+    assert [str(t.total) for t in bench.totals] == ["18", "18", "18", "24"]
+    assert bench.summary is not None
+    assert str(bench.summary.total) == "19.50"
+    assert (bench.summary.exact, bench.summary.recommendation) == ("39/2", "enrol")
+    weak = ReadInterviewBench(sitting.interviews[2])(sitting.office)
+    assert len(weak.criteria[0].comments) == 4
+
+
+def test_sittings_are_listed_the_newest_first(sitting: SmallSeason) -> None:
+    assert [one.code for one in ReadSittings()(sitting.office)] == ["P", "A"]
+    with refused("services.no_sitting"):
+        ReadSitting("X")(sitting.office)
