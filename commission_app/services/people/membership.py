@@ -1,0 +1,183 @@
+"""Members join, change and leave; what would take sealed sheets away is refused."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from commission_app.domain.facts.body import unsalted
+from commission_app.domain.facts.kinds.commission import Commission, Member, Panel
+from commission_app.domain.facts.kinds.trust import Assignment
+from commission_app.domain.language import Bilingual
+from commission_app.domain.lookalikes import clean
+from commission_app.models import people
+from commission_app.services.changes import Changes, Done
+from commission_app.services.workspace import member_of, require_office
+from commission_app.shared.errors import UserError
+from commission_app.shared.texts import T
+
+if TYPE_CHECKING:
+    from commission_app.domain.facts.kinds.commission import Function
+    from commission_app.services.act import Act
+    from commission_app.services.workspace import Workspace
+
+SINGLE: dict[Function, str] = {
+    "chair": T("people.second_chair"),
+    "secretary": T("people.second_secretary"),
+}
+VOTELESS = frozenset(("secretary", "observer"))
+LONGEST = 600
+
+
+@dataclass(frozen=True, slots=True)
+class AddMember:
+    """A new member; the code is the next free one unless it is given."""
+
+    names: Bilingual
+    position: Bilingual
+    function: Function
+    votes: bool
+    code: str = ""
+    substitute_of: str = ""  # the member in whose place this one comes
+
+    def __call__(self, workspace: Workspace) -> Done[str]:
+        with workspace.act() as act:
+            require_office(act)
+            here = act.facts.current(Member)
+            code = self.code.strip() or _next_code(set(here))
+            if code in here:
+                raise UserError(T("people.member_code_taken"), member=code)
+            if self.substitute_of:
+                member_of(act.facts, self.substitute_of)
+            body = _member(code, self)
+            _fits(act, body)
+            act.record(msgspec.structs.replace(body, substitute_of=self.substitute_of))
+            act.note("member.added", code)
+        return Done(code, Changes.COMMISSION)
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeMember:
+    """Another spelling, position, function or right; a reason once laptops are out."""
+
+    code: str
+    names: Bilingual
+    position: Bilingual
+    function: Function
+    votes: bool
+    reason: str = ""
+
+    def __call__(self, workspace: Workspace) -> Done[None]:
+        with workspace.act() as act:
+            require_office(act)
+            old = member_of(act.facts, self.code)
+            _reason(act, self.reason)
+            body = _member(self.code, self)
+            body = msgspec.structs.replace(body, substitute_of=old.substitute_of)
+            if unsalted(old) == body:
+                raise UserError(T("people.member_same"), member=self.code)
+            _fits(act, body)
+            if old.votes and not body.votes:
+                _no_sheets(act, self.code)
+            act.record(body)
+            act.note("member.changed", f"{self.code}: {self.reason.strip()[:300]}")
+        return Done(None, Changes.COMMISSION | Changes.SHEETS)
+
+
+@dataclass(frozen=True, slots=True)
+class EndMember:
+    """A membership ends, with a reason: no vote, no panel. Who has sealed sheets stays."""
+
+    code: str
+    reason: str
+
+    def __call__(self, workspace: Workspace) -> Done[tuple[str, ...]]:
+        if not self.reason.strip():
+            raise UserError(T("services.reason_needed"))
+        with workspace.act() as act:
+            require_office(act)
+            old = member_of(act.facts, self.code)
+            if people.noted(act.c, "member.ended", self.code) and not old.votes:
+                raise UserError(T("people.member_ended"), member=self.code)
+            _no_sheets(act, self.code)
+            act.record(msgspec.structs.replace(old, salt="", votes=False))
+            left: list[str] = []
+            for code, (_, panel) in sorted(act.facts.current(Panel).items()):
+                if self.code in panel.members:
+                    rest = tuple(m for m in panel.members if m != self.code)
+                    act.record(msgspec.structs.replace(panel, salt="", members=rest))
+                    left.append(code)
+            act.note("member.ended", f"{self.code}: {self.reason.strip()[:300]}")
+        return Done(tuple(left), Changes.COMMISSION | Changes.SCHEDULE | Changes.SHEETS)
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeCommission:
+    """The commission's name and the order that composed it."""
+
+    title: Bilingual
+    order_number: str = ""
+    order_date: str = ""  # ISO 8601
+
+    def __call__(self, workspace: Workspace) -> Done[None]:
+        with workspace.act() as act:
+            require_office(act)
+            body = Commission(
+                title=_both(self.title),
+                order_number=self.order_number.strip(),
+                order_date=self.order_date,
+            )
+            act.record_changed([body], Commission)
+            act.note("commission.changed")
+        return Done(None, Changes.COMMISSION)
+
+
+def _member(code: str, said: AddMember | ChangeMember) -> Member:
+    """What was typed, its look-alike letters repaired; UserError for an empty name."""
+    names, position = _both(said.names), _both(said.position)
+    if not (names.kk or names.ru):
+        raise UserError(T("people.member_name"))
+    if not code.isascii() or len(code) > 40 or not code.replace("-", "").isalnum():
+        raise UserError(T("people.member_code"), member=code[:40])
+    return Member(
+        code=code,
+        names=Bilingual(names.kk or names.ru, names.ru or names.kk),
+        position=Bilingual(position.kk or position.ru, position.ru or position.kk),
+        function=said.function,
+        votes=said.votes,
+    )
+
+
+def _both(text: Bilingual) -> Bilingual:
+    kk, ru = (" ".join(clean(one).text.split())[:LONGEST] for one in (text.kk, text.ru))
+    return Bilingual(kk, ru)
+
+
+def _fits(act: Act, body: Member) -> None:
+    """UserError for a second chair, and for a vote that nobody of this function has."""
+    if body.votes and body.function in VOTELESS:
+        raise UserError(T("people.member_vote"), member=body.code)
+    if body.function not in SINGLE:
+        return
+    for code, (_, other) in act.facts.current(Member).items():
+        here = other.votes or other.function == "secretary"
+        if code != body.code and other.function == body.function and here:
+            raise UserError(SINGLE[body.function], member=code)
+
+
+def _reason(act: Act, reason: str) -> None:
+    if act.facts.current(Assignment) and not reason.strip():
+        raise UserError(T("people.reason_frozen"))
+
+
+def _no_sheets(act: Act, code: str) -> None:
+    """UserError where sealed sheets of this member would lose their place."""
+    heads = people.sheet_heads(act.c, act.facts.season)
+    if count := sum(head.member == code for head in heads):
+        raise UserError(T("people.member_has_sheets"), member=code, count=count)
+
+
+def _next_code(taken: set[str]) -> str:
+    return next(f"M{n:02}" for n in range(1, len(taken) + 2) if f"M{n:02}" not in taken)
