@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QRectF, Qt
-from PySide6.QtGui import QAccessible, QPainter, QPen
+from PySide6.QtGui import QAccessible, QFontMetricsF, QPainter, QPen
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from commission_app.views.support.accessible import tell_roles
-from commission_app.views.support.theme import color
+from commission_app.views.support.icons import pixmap
+from commission_app.views.support.theme import color, colors, font
 from commission_app.views.support.tongue import said
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QColor, QPaintDevice
+    from PySide6.QtGui import QColor, QFont, QPaintDevice, QPixmap
 
     from commission_app.views.support.words import Words
 
@@ -22,6 +24,34 @@ LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 CENTRE = Qt.AlignmentFlag.AlignCenter
 NO_PEN, NO_BRUSH = Qt.PenStyle.NoPen, Qt.BrushStyle.NoBrush
+
+
+_pictures: dict[tuple[str, str, int, float], QPixmap] = {}
+
+
+def picture(name: str, role: str, size: int, ratio: float) -> QPixmap:
+    """A glyph as a picture, drawn once for each colour: tables ask for it in every cell."""
+    key = (name, getattr(colors(), role), size, ratio)
+    if key not in _pictures:
+        _pictures[key] = pixmap(name, role, size, ratio)
+    return _pictures[key]
+
+
+@lru_cache(maxsize=64)
+def face(pixels: int, weight: int = 400) -> QFont:
+    """A font of ours; kept, since painters ask for it in every cell."""
+    return font(pixels, weight)
+
+
+@lru_cache(maxsize=64)
+def metrics(pixels: int, weight: int = 400) -> QFontMetricsF:
+    """The measures of such a font."""
+    return QFontMetricsF(face(pixels, weight))
+
+
+def elided(text: str, pixels: int, weight: int, room: float) -> str:
+    """As much of the text as there is room for, an ellipsis for the rest."""
+    return metrics(pixels, weight).elidedText(text, Qt.TextElideMode.ElideRight, room)
 
 
 def smooth(device: QPaintDevice) -> QPainter:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt
 from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QWidget
+from shiboken6 import isValid
 from typing_extensions import override
 
 from commission_app.views.kit.paint import NO_BRUSH, pen, smooth
@@ -69,7 +70,8 @@ class Ring(QWidget):
         if self._target is not None:
             self._target.destroyed.disconnect(self._gone)
         for one in self._watched:
-            one.removeEventFilter(self)
+            if isValid(one):  # its page may have gone
+                one.removeEventFilter(self)
         self._target = None
         self._watched = []
 

@@ -9,9 +9,9 @@ import pytest
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")  # before Qt opens its first window
 
-from PySide6.QtWidgets import QApplication  # noqa: E402
+from PySide6.QtWidgets import QApplication
 
-from commission_app.views.support import theme, tongue  # noqa: E402
+from commission_app.views.support import theme, tongue
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

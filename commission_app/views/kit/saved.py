@@ -1,0 +1,42 @@
+"""Whether everything is on the disk, and since when."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QTimer
+
+from commission_app.shared.texts import T
+from commission_app.views.kit.state import State
+from commission_app.views.support.words import phrase
+
+if TYPE_CHECKING:
+    from commission_app.views.support.desk import Desk
+
+SOON_MS = 150  # a commit takes a few milliseconds: what is saved at once is not worth a word
+
+
+class Saved(State):
+    """Says "saved 14:32:07" after the commit only; a commit that takes long says so."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__("ph.check", phrase(T("kit.saved_nothing")), "faint")
+        self._desk = desk
+        self._late = QTimer(self)
+        self._late.setSingleShot(True)
+        self._late.setInterval(SOON_MS)
+        self._late.timeout.connect(self._show_saving)
+        desk.runner.saving.connect(self._begin)
+        desk.runner.saved.connect(self._show_saved)
+
+    def _begin(self) -> None:
+        if not self._late.isActive():
+            self._late.start()
+
+    def _show_saving(self) -> None:
+        self.show_as("ph.circle", phrase(T("kit.saving")), "faint")
+
+    def _show_saved(self) -> None:
+        self._late.stop()
+        at = f"{self._desk.now():%H:%M:%S}"
+        self.show_as("ph.check", phrase(T("kit.saved"), at=at), "good")
