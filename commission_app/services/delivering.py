@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal, Protocol
 
 import msgspec
 
 from commission_app import __version__
 from commission_app.domain.facts.body import Introduction
 from commission_app.domain.facts.kinds import body_of
+from commission_app.exchange.control import totals
 from commission_app.exchange.envelope import Addressee, pack
 from commission_app.exchange.files import read_package_file
 from commission_app.exchange.manifest import SEEN, Diary, Draft, Kind
@@ -43,6 +44,35 @@ class Parcel:
     to: Addressee
 
 
+Point = Literal["written", "flushed", "compared"]
+
+
+@dataclass(frozen=True, slots=True)
+class Reached:
+    """How far a package has come on its way to the medium, and when."""
+
+    point: Point
+    at: str  # ISO 8601, UTC
+    sheets: int
+    bytes: int
+    code: str  # of the hand-over
+
+
+class Watcher(Protocol):
+    """Sees a package reach its medium."""
+
+    def reached(self, point: Reached) -> None:
+        """Called once for each point, in order; after the last one the medium may go."""
+        ...
+
+
+class Unwatched:
+    """Nobody looks."""
+
+    def reached(self, point: Reached) -> None:
+        """Say nothing."""
+
+
 @dataclass(frozen=True, slots=True)
 class Sent:
     """A package that lies on its medium and was read back from there."""
@@ -51,6 +81,9 @@ class Sent:
     package: str
     facts: int
     sheets: int
+    bytes: int
+    code: str  # of the hand-over, for people: the same for both sides
+    points: tuple[Reached, ...]
 
 
 def gather(act: Act, kind: Kind, facts: Sequence[Fact], to: Addressee) -> Parcel:
@@ -77,7 +110,9 @@ def gather(act: Act, kind: Kind, facts: Sequence[Fact], to: Addressee) -> Parcel
     return Parcel(draft, tuple(facts), to)
 
 
-def send(workspace: Workspace, parcel: Parcel, out: Path) -> Sent:
+def send(
+    workspace: Workspace, parcel: Parcel, out: Path, watcher: Watcher | None = None
+) -> Sent:
     """Seal, write, read back and compare, then put it into the register and the outbox.
 
     `out` is a file ending in `.cmx`, or a folder, which then gets a name that says nothing.
@@ -85,7 +120,9 @@ def send(workspace: Workspace, parcel: Parcel, out: Path) -> Sent:
     """
     data = pack(parcel.draft, parcel.facts, workspace.keys, [parcel.to])
     path = out if out.suffix == ".cmx" else out / package_name(workspace.world)
-    atomic_file.write(path, data)
+    way = _Way(workspace, watcher or Unwatched(), data, totals(parcel.facts).sheets)
+    atomic_file.write(path, data, lambda: way.reach("written"))
+    way.reach("flushed")
     atomic_file.verify_on_medium(path, data)
     opened = _read_back(workspace, parcel, path)
     with workspace.db.write() as c:
@@ -95,7 +132,41 @@ def send(workspace: Workspace, parcel: Parcel, out: Path) -> Sent:
         diary.note(c, at, workspace.user, "package.out", what)
     kept = workspace.outbox / f"{parcel.draft.package}.cmx"
     atomic_file.write(kept, data)
-    return Sent(path, parcel.draft.package, len(parcel.facts), opened.manifest.control.sheets)
+    way.reach("compared")
+    return Sent(
+        path=path,
+        package=parcel.draft.package,
+        facts=len(parcel.facts),
+        sheets=opened.manifest.control.sheets,
+        bytes=len(data),
+        code=hand_over_code(row.sha256),
+        points=tuple(way.points),
+    )
+
+
+def hand_over_code(sha256: str) -> str:
+    """The first 48 bits of a package file's digest, as people compare them: `7F3A 91C2 04DE`.
+
+    It tells hand-overs apart; that nothing was changed is told by the signature.
+    """
+    first = sha256[:12].upper()
+    return f"{first[:4]} {first[4:8]} {first[8:]}"
+
+
+class _Way:
+    """The points that one package passes."""
+
+    def __init__(
+        self, workspace: Workspace, watcher: Watcher, data: bytes, sheets: int
+    ) -> None:
+        self._workspace, self._watcher = workspace, watcher
+        self._about = (sheets, len(data), hand_over_code(hashlib.sha256(data).hexdigest()))
+        self.points: list[Reached] = []
+
+    def reach(self, point: Point) -> None:
+        at = utc_text(self._workspace.world.now())
+        self.points.append(Reached(point, at, *self._about))
+        self._watcher.reached(self.points[-1])
 
 
 def row_of(

@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from commission_app.domain.facts.chain import covered
 from commission_app.exchange.envelope import Addressee
 from commission_app.models import packages
 from commission_app.services.changes import Changes, Done
-from commission_app.services.delivering import Parcel, Sent, gather, sealing_of, send
+from commission_app.services.delivering import (
+    Parcel,
+    Sent,
+    Unwatched,
+    gather,
+    sealing_of,
+    send,
+)
 from commission_app.services.for_laptop import facts_for
 from commission_app.shared.errors import UserError
 from commission_app.shared.texts import T
@@ -22,6 +29,7 @@ if TYPE_CHECKING:
     from commission_app.models.facts import Facts
     from commission_app.models.packages import PackageRow
     from commission_app.services.act import Act
+    from commission_app.services.delivering import Watcher
     from commission_app.services.workspace import Reading, Workspace
 
 
@@ -31,13 +39,15 @@ class HandOver:
 
     out: Path
     member: str = ""  # an office: only this member's laptop
+    watcher: Watcher = field(default_factory=Unwatched)
 
     def __call__(self, workspace: Workspace) -> Done[tuple[Sent, ...]]:
         with workspace.act() as act:
             parcels = _sheets(act) if act.own.role == "laptop" else _updates(act, self.member)
         if len(parcels) > 1 and self.out.suffix == ".cmx":
             raise UserError(T("services.several_packages"), count=len(parcels))
-        return Done(tuple(send(workspace, p, self.out) for p in parcels), Changes.PACKAGES)
+        sent = tuple(send(workspace, p, self.out, self.watcher) for p in parcels)
+        return Done(sent, Changes.PACKAGES)
 
 
 def sheet_states(reading: Reading) -> dict[str, str]:
@@ -46,15 +56,15 @@ def sheet_states(reading: Reading) -> dict[str, str]:
     Confirmed means that the office's latest word covers the sheet; when an office was restored
     and its word falls back, so does the state.
     """
-    devices = _line(reading.facts, reading.own.member)
+    devices = line_of(reading.facts, reading.own.member)
     chain = {f.digest: f for f in reading.facts.select(devices=devices)}
     words = packages.all_of(reading.c, reading.own.season, "in")
     words = [row for row in words if row.device == reading.own.office]
     latest = packages.latest(reading.c, reading.own.season, reading.own.office, "in")
     sent = packages.latest(reading.c, reading.own.season, reading.own.office, "out")
-    confirmed = _held(latest, devices, chain)
-    forgotten = {d for row in words for d in _held(row, devices, chain)} - confirmed
-    delivered = _held(sent, devices, chain)
+    confirmed = held_of(latest, devices, chain)
+    forgotten = {d for row in words for d in held_of(row, devices, chain)} - confirmed
+    delivered = held_of(sent, devices, chain)
     if sent is not None and latest is not None and sent.taken_at < latest.taken_at:
         delivered -= forgotten  # the office had it and has it no more: to be handed over again
     states: dict[str, str] = {}
@@ -66,7 +76,7 @@ def sheet_states(reading: Reading) -> dict[str, str]:
     return states
 
 
-def _held(
+def held_of(
     row: PackageRow | None, devices: Iterable[str], chain: Mapping[str, Fact]
 ) -> set[str]:
     """What a package's sender said to have of these devices."""
@@ -76,7 +86,7 @@ def _held(
     return covered(ends, chain)
 
 
-def _line(facts: Facts, member: str) -> list[str]:
+def line_of(facts: Facts, member: str) -> list[str]:
     """The devices of a member: this one, and those in whose place it stands."""
     authority = facts.authority()
     known = {**authority.members, **authority.waiting}
@@ -85,7 +95,7 @@ def _line(facts: Facts, member: str) -> list[str]:
 
 def _sheets(act: Act) -> list[Parcel]:
     """All chains that this laptop stands for: its own, and of the devices it succeeds."""
-    line = _line(act.facts, act.own.member)
+    line = line_of(act.facts, act.own.member)
     own = [d for d in line if d == act.keys.device or _complete(act, d)]
     facts = act.facts.select(devices=own)
     act.note("handed.over", act.own.office)

@@ -14,7 +14,7 @@ from commission_app.shared.errors import UserError
 from commission_app.shared.texts import T
 
 if TYPE_CHECKING:
-    from collections.abc import Generator, Iterator
+    from collections.abc import Callable, Generator, Iterator
     from pathlib import Path
 
 CHUNK = 1 << 20  # bytes read or written at a time
@@ -70,10 +70,14 @@ def telling(path: Path) -> Generator[None]:
         raise UserError(key, file=str(path)) from error
 
 
-def write(path: Path, data: bytes) -> None:
-    """Put `data` under `path`, durable on return; UserError leaves what was there before."""
+def write(path: Path, data: bytes, written: Callable[[], None] = lambda: None) -> None:
+    """Put `data` under `path`, durable on return; UserError leaves what was there before.
+
+    `written` is called when all bytes were given to the system, before they are durable.
+    """
     with telling(path), _replacing(path) as descriptor:
         _write_all(descriptor, data)
+        written()
 
 
 def remember(path: Path, data: bytes) -> None:

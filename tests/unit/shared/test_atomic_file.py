@@ -77,6 +77,18 @@ def test_new_content_takes_the_place_of_the_old(tmp_path: Path) -> None:
     assert (tmp_path / "a.cmx").read_bytes() == b"new"
 
 
+def test_all_bytes_are_given_before_the_file_has_its_name(tmp_path: Path) -> None:
+    file, seen = tmp_path / "file", list[tuple[list[str], int]]()
+
+    def look() -> None:
+        (part,) = names(tmp_path)
+        seen.append(([part], (tmp_path / part).stat().st_size))
+
+    atomic_file.write(file, DATA, look)
+    assert seen == [(["file.part"], len(DATA))]
+    assert file.read_bytes() == DATA
+
+
 def test_remains_of_a_power_cut_do_not_hinder(tmp_path: Path) -> None:
     (tmp_path / "a.cmx.part").write_bytes(b"half")
     atomic_file.write(tmp_path / "a.cmx", DATA)

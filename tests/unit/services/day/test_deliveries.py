@@ -1,0 +1,160 @@
+"""What was handed over and what came back."""
+
+from __future__ import annotations
+
+import hashlib
+import shutil
+from typing import TYPE_CHECKING
+
+import pytest
+
+from commission_app.services.day.deliveries import Deliveries, ReadDeliveries, ReadReceipt
+from commission_app.services.day.walk_in import AddWalkIn
+from commission_app.services.delivering import Reached
+from commission_app.services.handing_over import HandOver
+from commission_app.services.scoring import GiveMark
+from commission_app.services.sealing import CorrectSheet, VoidSheet
+from commission_app.shared.errors import Cancelled
+from commission_app.shared.keys import fingerprint
+from tests.support.seasons import SmallSeason, people, refused
+
+if TYPE_CHECKING:
+    from commission_app.services.workspace import Workspace
+
+
+class Looking:
+    """Writes down what it sees; stops the way at one point."""
+
+    def __init__(self, stop: str = "") -> None:
+        self.stop = stop
+        self.seen: list[Reached] = []
+
+    def reached(self, point: Reached) -> None:
+        self.seen.append(point)
+        if point.point == self.stop:
+            raise Cancelled
+
+
+def deliveries(laptop: Workspace) -> Deliveries:
+    return ReadDeliveries()(laptop)
+
+
+def test_a_package_tells_each_point_of_its_way(equipped: SmallSeason) -> None:
+    laptop, one = equipped.workspace("M01"), equipped.interviews[0]
+    equipped.score("M01", one, 4)
+    looking = Looking()
+    (sent,) = HandOver(equipped.stick("M01"), watcher=looking)(laptop).value
+    assert [p.point for p in looking.seen] == ["written", "flushed", "compared"]
+    assert looking.seen == list(sent.points)
+    assert sorted(p.at for p in looking.seen) == [p.at for p in looking.seen]
+    data = sent.path.read_bytes()
+    assert {(p.sheets, p.bytes, p.code) for p in looking.seen} == {(1, len(data), sent.code)}
+    digest = hashlib.sha256(data).hexdigest().upper()
+    assert sent.code.replace(" ", "") == digest[:12]
+
+
+@pytest.mark.parametrize("point", ["written", "flushed"])
+def test_a_stopped_hand_over_is_no_hand_over(equipped: SmallSeason, point: str) -> None:
+    laptop = equipped.workspace("M01")
+    equipped.score("M01", equipped.interviews[0], 4)
+    before = deliveries(laptop)
+    file = equipped.folder / "stick"
+    file.mkdir()
+    with pytest.raises(Cancelled):
+        HandOver(file, watcher=Looking(point))(laptop)
+    assert deliveries(laptop) == before
+    assert list(file.glob("*.part")) == []
+
+
+def test_each_hand_over_counts_what_was_new_in_it(equipped: SmallSeason) -> None:
+    laptop = equipped.workspace("M01")
+    one, two, three = equipped.interviews[:3]
+    equipped.score("M01", one, 4)
+    equipped.score("M01", two, 4)
+    equipped.carry("M01")
+    equipped.score("M01", three, 3)
+    CorrectSheet(one, {"C1": (5, "")}, "Қате басылды.")(laptop)
+    VoidSheet(two, "Басқа адам.")(laptop)
+    (sent,) = HandOver(equipped.stick("M01"))(laptop).value
+    newest, before, set_up = deliveries(laptop).past
+    assert (newest.sheets, newest.corrections, newest.all_sheets) == (1, 2, 5)
+    assert (before.sheets, before.corrections, before.all_sheets) == (2, 0, 2)
+    assert (set_up.sheets, set_up.all_sheets) == (0, 0)
+    assert (newest.code, newest.bytes, newest.package) == (sent.code, sent.bytes, sent.package)
+    assert newest.at > before.at > set_up.at
+    assert newest.number > before.number
+
+
+def test_a_hand_over_waits_until_the_offices_word_comes_back(equipped: SmallSeason) -> None:
+    laptop, one = equipped.workspace("M01"), equipped.interviews[0]
+    equipped.carry_back("M01")
+    equipped.score("M01", one, 4)
+    assert (deliveries(laptop).sealed, deliveries(laptop).to_go) == (1, 1)
+    equipped.carry("M01")
+    waiting = deliveries(laptop)
+    assert [d.answer for d in waiting.past] == ["waiting", "confirmed"]
+    assert (waiting.confirmed, waiting.to_go) == (0, 0)
+    equipped.carry_back("M01")
+    answered = deliveries(laptop)
+    assert [d.answer for d in answered.past] == ["confirmed", "confirmed"]
+    assert (answered.sealed, answered.confirmed) == (1, 1)
+    assert waiting.last_word is not None
+    assert answered.last_word is not None
+    assert answered.came is not None
+    assert waiting.last_word < answered.last_word <= answered.came
+
+
+def test_what_the_office_lost_is_to_go_again(equipped: SmallSeason) -> None:
+    laptop, one = equipped.workspace("M01"), equipped.interviews[0]
+    equipped.close()
+    shutil.copytree(equipped.place("office"), equipped.folder / "yesterday")
+    laptop = equipped.workspace("M01")
+    equipped.score("M01", one, 4)
+    equipped.carry("M01")
+    equipped.carry_back("M01")
+    equipped.close_one("office")
+    shutil.rmtree(equipped.place("office"))
+    shutil.copytree(equipped.folder / "yesterday", equipped.place("office"))
+    with pytest.MonkeyPatch.context() as other:
+        other.setenv("COMMISSION_DATA", str(equipped.folder / "another computer"))
+        equipped.carry_back("M01")
+    lost = deliveries(laptop)
+    assert lost.past[0].answer == "gone"
+    assert (lost.confirmed, lost.to_go) == (0, 1)
+
+
+def test_drafts_are_named_because_they_do_not_go(equipped: SmallSeason) -> None:
+    laptop, one = equipped.workspace("M01"), equipped.interviews[0]
+    GiveMark(one, "C1", 4)(laptop)
+    equipped.carry("M01")
+    (left,) = deliveries(laptop).unsealed
+    assert (left.interview, left.marked, left.of) == (one, 1, 6)
+    assert left.card.names.ru
+
+
+def test_a_receipt_names_each_sheet_by_its_code_and_no_mark(equipped: SmallSeason) -> None:
+    laptop, one = equipped.workspace("M01"), equipped.interviews[0]
+    first = equipped.score("M01", one, 4)
+    equipped.carry("M01")
+    AddWalkIn("L26-9999", "Ахметов Болат")(laptop)
+    guest = equipped.score("M01", "L26-9999", 3)
+    second = CorrectSheet(one, {"C1": (5, "")}, "Қате басылды.")(laptop).value
+    (sent,) = HandOver(equipped.stick("M01"))(laptop).value
+    receipt = ReadReceipt(sent.package)(laptop)
+    assert {(r.interview, r.control, r.revision) for r in receipt.lines} == {
+        (one, second, 2),
+        ("L26-9999", guest, 1),
+    }
+    earlier = ReadReceipt(deliveries(laptop).past[1].package)(laptop)
+    assert [(r.control, r.revision) for r in earlier.lines] == [(first, 1)]
+    assert (receipt.member, receipt.practice) == ("M01", True)
+    assert receipt.device == fingerprint(laptop.device)
+    assert receipt.office == fingerprint(equipped.office.device)
+    assert receipt.delivery.code == sent.code
+    assert receipt.names.kk
+    assert not [p.iin for p in people() if p.iin in repr(receipt)]
+
+
+def test_there_is_no_receipt_for_what_never_went(equipped: SmallSeason) -> None:
+    with refused("day.no_receipt"):
+        ReadReceipt("0" * 32)(equipped.workspace("M01"))
