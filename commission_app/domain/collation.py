@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 ALPHABET = "АӘБВГҒДЕЁЖЗИЙКҚЛМНҢОӨПРСТУҰҮФХҺЦЧШЩЪЫІЬЭЮЯ"
 _FIRST = 0x3A  # keys of letters start here, above the space and the digits; all stay in ASCII
@@ -39,7 +40,7 @@ def sort_key(text: str) -> str:
     """
     if not unicodedata.is_normalized("NFC", text):
         text = unicodedata.normalize("NFC", text)
-    return " ".join(text.translate(_ORDER).split())
+    return " ".join(" ".join(map(_ordered, text.split())).split())
 
 
 def search_key(text: str) -> str:
@@ -47,8 +48,19 @@ def search_key(text: str) -> str:
 
     Apply it to what is kept and to what is asked for; it is for comparing, not for showing.
     """
-    folded = text.lower().translate(_SEARCH)
+    folded = " ".join(map(_folded, text.split()))
     if not folded.isascii() and not unicodedata.is_normalized("NFC", folded):
         folded = unicodedata.normalize("NFC", folded)
         folded = _MARKS.sub("", folded).translate(_SEARCH)
     return " ".join(folded.split())
+
+
+# Names repeat word by word, and a dictionary of letters is slow: a word is looked at once.
+@lru_cache(maxsize=1 << 14)
+def _ordered(word: str) -> str:
+    return word.translate(_ORDER)
+
+
+@lru_cache(maxsize=1 << 14)
+def _folded(word: str) -> str:
+    return word.lower().translate(_SEARCH)

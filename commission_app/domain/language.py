@@ -5,14 +5,14 @@ from __future__ import annotations
 import msgspec
 
 
-class Bilingual(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+class Bilingual(msgspec.Struct, frozen=True, forbid_unknown_fields=True, gc=False):
     """What gets printed: Kazakh and Russian, neither translated from the other by machine."""
 
     kk: str
     ru: str
 
 
-class Trilingual(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+class Trilingual(msgspec.Struct, frozen=True, forbid_unknown_fields=True, gc=False):
     """What is also shown on screen: Kazakh, Russian and English."""
 
     kk: str

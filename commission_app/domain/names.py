@@ -9,7 +9,7 @@ import msgspec
 _LETTERS = re.compile(r"[^\W\d_]+(?:[ '’ʼ.-]+[^\W\d_]+)*\.?")
 
 
-class Name(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+class Name(msgspec.Struct, frozen=True, forbid_unknown_fields=True, gc=False):
     """One spelling of a name; the patronymic is empty where there is none."""
 
     surname: str
@@ -19,10 +19,10 @@ class Name(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     @property
     def full(self) -> str:
         """Surname, given name and patronymic, as lists and documents print them."""
-        return " ".join(part for part in (self.surname, self.given, self.patronymic) if part)
+        return " ".join(filter(None, (self.surname, self.given, self.patronymic)))
 
 
-class Names(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+class Names(msgspec.Struct, frozen=True, forbid_unknown_fields=True, gc=False):
     """Both spellings of one name."""
 
     kk: Name

@@ -10,11 +10,13 @@ from typing import TYPE_CHECKING, Any, Literal
 
 import msgspec
 from sqlalchemy import (
+    BindParameter,
     ColumnElement,
     Connection,
     Engine,
     QueuePool,
     Table,
+    bindparam,
     create_engine,
     event,
     func,
@@ -32,7 +34,18 @@ if TYPE_CHECKING:
     from collections.abc import Generator, Iterable, Sequence
     from pathlib import Path
 
-__all__ = ["Connection", "Database", "FileKey", "among", "connect", "insert_many", "pairs"]
+__all__ = [
+    "LISTED",
+    "Connection",
+    "Database",
+    "FileKey",
+    "among",
+    "among_listed",
+    "as_list",
+    "connect",
+    "insert_many",
+    "pairs",
+]
 
 Mode = Literal["rw", "rwc"]
 PRAGMAS = (
@@ -43,10 +56,12 @@ PRAGMAS = (
     "synchronous=FULL",
     "temp_store=MEMORY",
     "journal_size_limit=16777216",
-    "wal_autocheckpoint=4000",
+    "cache_size=-32768",  # KiB at most: pages that fall out are encrypted and decrypted again
+    "wal_autocheckpoint=16000",  # the last resort: `tidy` moves pages when nobody waits
 )
 READERS = 4
 BUSY_SECONDS = 5.0
+LISTED = "listed"  # the parameter of `among_listed`
 PLAIN = b"SQLite format 3\0"
 EXPECTED = {  # SQLite's primary result codes that come from the outside, not from a bug
     5: T("models.busy"),
@@ -178,14 +193,28 @@ def insert_many(
 
 def among(column: ColumnElement[Any], values: Iterable[Any]) -> ColumnElement[bool]:
     """`IN` for any number of values as one parameter: thousands would each have a name."""
-    listed = func.json_each(msgspec.json.encode(list(values)).decode()).table_valued("value")
-    return column.in_(select(listed.c.value))
+    return _among(column, as_list(values))
+
+
+def among_listed(column: ColumnElement[Any]) -> ColumnElement[bool]:
+    """The same for a query that is put together once: `LISTED` gets `as_list(values)`."""
+    return _among(column, bindparam(LISTED))
+
+
+def as_list(values: Iterable[Any]) -> str:
+    """Any number of values as one parameter."""
+    return msgspec.json.encode(list(values)).decode()
 
 
 def pairs(c: Connection, query: Any) -> dict[Any, Any]:
     """First column → second column."""
     rows: Any = c.execute(query).all()
     return dict(map(tuple[Any, Any], rows))
+
+
+def _among(column: ColumnElement[Any], values: str | BindParameter[Any]) -> ColumnElement[bool]:
+    listed = func.json_each(values).table_valued("value")
+    return column.in_(select(listed.c.value))
 
 
 @cache

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import count
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import delete, func, select
+from sqlalchemy import bindparam, delete, func, select
 
 from commission_app.domain.facts.fold import (
     FOLD,
@@ -21,7 +21,7 @@ from commission_app.domain.facts.fold import (
 from commission_app.domain.facts.header import Fact, Thing
 from commission_app.domain.facts.kinds import TRUST, body_of
 from commission_app.models import own, tables as t
-from commission_app.models.database import among, insert_many
+from commission_app.models.database import LISTED, among, among_listed, as_list, insert_many
 from commission_app.models.stored_facts import StoredFacts, authority_of, unindexed
 
 if TYPE_CHECKING:
@@ -31,6 +31,11 @@ if TYPE_CHECKING:
     from commission_app.domain.facts.standing import Authority, Standing
     from commission_app.models.database import Connection
 
+_ABOUT = (
+    select(t.fact.c.id, t.fact.c.digest, t.fact.c.header, t.body.c.bytes)
+    .outerjoin(t.body, (t.body.c.fact == t.fact.c.id) & (t.fact.c.kind == "resolution"))
+    .where(among_listed(t.fact.c.about), unindexed(t.fact.c.season) == bindparam("season"))
+)
 Found = dict[Thing, list[tuple[int, Fact]]]  # facts about each thing, with their numbers
 
 
@@ -108,16 +113,16 @@ class Facts(StoredFacts):
     def _project(
         self, facts: Iterable[Fact], ids: Mapping[str, int], bodies: Mapping[str, Body]
     ) -> None:
-        """Rows as `domain.facts.fold.project` makes them, with numbers; each of them once."""
-        rows: dict[str, dict[tuple[Any, ...], None]] = defaultdict(dict)
+        """Rows as `domain.facts.fold.project` makes them, with numbers for digests."""
+        rows: dict[str, list[tuple[Any, ...]]] = defaultdict(list)
         for fact in facts:
             body = bodies.get(fact.digest) or body_of(fact)
             if body is not None:
                 number = ids[fact.digest]
                 for table, row in body.rows():
-                    rows[table][number, *row] = None
-        for table, unique in rows.items():
-            insert_many(self.c, t.metadata.tables[table], list(unique))
+                    rows[table].append((number, *row))
+        for table, added in rows.items():
+            insert_many(self.c, t.metadata.tables[table], added)
 
     def _stand(
         self, found: Found, new: Sequence[Fact], ids: Mapping[str, int], rights: Authority
@@ -129,25 +134,20 @@ class Facts(StoredFacts):
         standing = judge_all(
             {t: [f for _, f in facts] for t, facts in together.items()}, rights
         )
-        judged = {
-            number: (number, self.season, *thing, standing[f.digest].value)
+        judged = [
+            (number, self.season, *thing, standing[f.digest].value)
             for thing, facts in together.items()
             for number, f in facts
-        }
-        added = [judged.pop(ids[f.digest]) for f in new]
-        insert_many(self.c, t.standing, list(judged.values()), replace=True)
-        insert_many(self.c, t.standing, added)
+        ]
+        first = ids[new[0].digest] if new else self._last() + 1  # numbers of new facts follow
+        insert_many(self.c, t.standing, [r for r in judged if r[0] < first], replace=True)
+        insert_many(self.c, t.standing, [r for r in judged if r[0] >= first])
 
     def _load(self, things: set[Thing], known: Mapping[str, Fact]) -> Found:
         """All facts about these things; only resolutions are judged by their bodies."""
-        f = t.fact.c
-        query = select(f.id, f.digest, f.header, f.kind, t.body.c.bytes).outerjoin(
-            t.body, (t.body.c.fact == f.id) & (f.kind == "resolution")
-        )
         found: Found = defaultdict(list)
-        named = among(f.about, {about for _, about in things})
-        here = query.where(named, unindexed(f.season) == self.season)
-        for number, digest, header, _, body in self.c.execute(here).all():
+        said = {"season": self.season, LISTED: as_list({about for _, about in things})}
+        for number, digest, header, body in self.c.execute(_ABOUT, said).all():
             fact = known.get(digest) or Fact.stored(digest, header, body)
             if fact.header.thing in things:
                 found[fact.header.thing].append((number, fact))

@@ -13,7 +13,13 @@ from commission_app.domain.facts.header import Fact, Thing, state_digest
 from commission_app.domain.facts.kinds import NAME_OF, TRUST, body_of
 from commission_app.domain.facts.standing import Authority, Standing
 from commission_app.models import tables as t
-from commission_app.models.database import among, pairs
+from commission_app.models.database import (
+    LISTED,
+    among,
+    among_listed,
+    as_list,
+    pairs,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -64,6 +70,17 @@ _DECIDING = (
     select(t.fact.c.digest, t.body.c.fact.is_not(None))
     .outerjoin(t.body, t.body.c.fact == t.fact.c.id)
     .where(t.fact.c.season == _SEASON, t.fact.c.kind.in_(sorted(TRUST)))
+)
+
+_HELD = (
+    select(t.fact.c.digest, t.fact.c.id, t.body.c.fact.is_not(None))
+    .outerjoin(t.body, t.body.c.fact == t.fact.c.id)
+    .where(among_listed(t.fact.c.digest))
+)
+_CONTESTED = select(t.standing.c.kind, t.standing.c.about).where(
+    t.standing.c.fact == t.fact.c.id,
+    among_listed(t.fact.c.digest),
+    t.standing.c.state.concat("") == Standing.CONTESTED.value,  # by digest, not by state
 )
 
 _KEPT = 8
@@ -170,6 +187,11 @@ class StoredFacts:
         """Things with several leaves and no resolution yet."""
         return self.things(Standing.CONTESTED)
 
+    def contested_by(self, digests: Iterable[str]) -> list[Thing]:
+        """Things of which one of these facts is one of several leaves, sorted."""
+        rows = self.c.execute(_CONTESTED, {LISTED: as_list(digests)}).all()
+        return sorted({(kind, about) for kind, about in rows})
+
     def things(self, state: Standing) -> list[Thing]:
         """Things that have a fact of this standing, sorted."""
         s = t.standing.c
@@ -230,11 +252,7 @@ class StoredFacts:
 
     def held(self, digests: Iterable[str]) -> dict[str, tuple[int, bool]]:
         """By digest: the local number, and whether the body is here."""
-        f = t.fact.c
-        query = select(f.digest, f.id, t.body.c.fact.is_not(None)).outerjoin(
-            t.body, t.body.c.fact == f.id
-        )
-        rows = self.c.execute(query.where(among(f.digest, digests))).all()
+        rows = self.c.execute(_HELD, {LISTED: as_list(digests)}).all()
         return {digest: (number, bool(here)) for digest, number, here in rows}
 
     def rows(self, table: Table) -> set[tuple[Any, ...]]:

@@ -84,7 +84,7 @@ class Act:
             return
         last = self._pending[-1]
         signature = self.keys.sign(SIGN, last.digest)
-        self._pending[-1] = Fact(last.digest, last.header, last.raw, last.body, signature)
+        self._pending[-1] = last.signed(signature)
         self.facts.apply(self._pending)
 
     def _chain(self, body: Body, supersedes: tuple[str, ...]) -> str:

@@ -9,6 +9,7 @@ import msgspec
 
 from commission_app.domain.facts.kinds.commission import Member
 from commission_app.domain.facts.kinds.people import Candidate, Person
+from commission_app.services.bulk import in_bulk
 from commission_app.services.changes import Changes, Done
 from commission_app.services.codes import free_codes
 from commission_app.services.workspace import require_office, season_of
@@ -100,6 +101,10 @@ class ImportCandidates:
 
     def __call__(self, workspace: Workspace) -> Done[Imported]:
         self.accept.check()
+        with in_bulk():
+            return self._import(workspace)
+
+    def _import(self, workspace: Workspace) -> Done[Imported]:
         today = workspace.world.now().date()
         read = ReadCandidates(load_regions(), today)
         table = read(Request(tuple(self.files), self.mapping, self.progress))

@@ -10,11 +10,11 @@ import msgspec
 
 from commission_app.domain.facts.heirs import heirs
 from commission_app.domain.facts.kinds import TRUST, body_of
-from commission_app.domain.facts.standing import Standing
 from commission_app.exchange.files import read_package_file
 from commission_app.exchange.opening import Expect, Package, open_package
 from commission_app.exchange.quarantine import Refused, refused_name, to_drop
 from commission_app.models import packages
+from commission_app.services.bulk import in_bulk
 from commission_app.services.changes import Changes, Done
 from commission_app.services.delivering import row_of
 from commission_app.services.for_laptop import foreign
@@ -64,7 +64,8 @@ class TakeIn:
         results: list[Taken] = []
         for number, file in enumerate(self.files):
             self.progress.step(T("services.taking_in"), number, len(self.files))
-            results.append(_take(workspace, file))
+            with in_bulk():
+                results.append(_take(workspace, file))
         changed = any(r.result == "taken" for r in results)
         changes = Changes.PACKAGES | Changes.SHEETS | Changes.DIARY
         return Done(tuple(results), changes if changed else Changes.DIARY)
@@ -127,7 +128,7 @@ def _apply(workspace: Workspace, file: Path, data: bytes, opened: Package) -> Ta
             packages.add(act.c, row_of(opened, data, "in", sender.device, at))
             act.note("package.in", opened.manifest.package)
             authority = act.facts.authority()
-            conflicts = _contested(act, facts)
+            conflicts = act.facts.contested_by(f.digest for f in facts)
     except BaseException:
         kept.unlink(missing_ok=True)
         raise
@@ -139,7 +140,7 @@ def _apply(workspace: Workspace, file: Path, data: bytes, opened: Package) -> Ta
         added=len(new),
         already=len(facts) - len(new),
         sheets=sum(f.header.kind == "sheet" for f in new),
-        conflicts=conflicts,
+        conflicts=tuple(conflicts),
     )
 
 
@@ -161,12 +162,6 @@ def _succeeds(now: Reading, opened: Package) -> bool:
     said = [(f, b) for f in facts if (b := body_of(f)) is not None]
     line = heirs(said, [now.own.office], {})
     return opened.manifest.sender.device in line.devices
-
-
-def _contested(act: Act, facts: Sequence[Fact]) -> tuple[Thing, ...]:
-    standings = act.facts.standings(f.digest for f in facts)
-    contested = {f.header.thing for f in facts if standings.get(f.digest) is Standing.CONTESTED}
-    return tuple(sorted(contested))
 
 
 def _refuse(workspace: Workspace, digest: str, data: bytes, error: UserError) -> None:

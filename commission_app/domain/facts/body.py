@@ -37,7 +37,12 @@ class Writer(enum.Enum):
 
 
 class Body(
-    msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True, omit_defaults=True
+    msgspec.Struct,
+    frozen=True,
+    forbid_unknown_fields=True,
+    kw_only=True,
+    omit_defaults=True,
+    gc=False,  # as all values below it: frozen values hold no cycles that could be looked for
 ):
     """A body; its salt keeps the content from being guessed from the digest later."""
 

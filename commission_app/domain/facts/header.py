@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Annotated
 
 import msgspec
@@ -48,8 +47,7 @@ class Header(msgspec.Struct, frozen=True, forbid_unknown_fields=True, gc=False):
 _header = msgspec.json.Decoder(Header)
 
 
-@dataclass(frozen=True, slots=True)
-class Fact:
+class Fact(msgspec.Struct, frozen=True, gc=False):
     """Header and body as the bytes that were written; nothing is re-encoded to be verified."""
 
     digest: str
@@ -83,6 +81,10 @@ class Fact:
     def without_body(self) -> Fact:
         """The same fact for a reader who may not have the body."""
         return Fact(self.digest, self.header, self.raw, None, self.signature)
+
+    def signed(self, signature: bytes) -> Fact:
+        """The same fact with its device's signature, or with none."""
+        return Fact(self.digest, self.header, self.raw, self.body, signature)
 
 
 def digest_of(raw: bytes) -> str:

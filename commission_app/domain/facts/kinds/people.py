@@ -69,7 +69,9 @@ class Person(Body, frozen=True, kw_only=True):
         yield "person", (self.code, self.iin, self.birth_date)
 
 
-class ResultRow(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
+class ResultRow(
+    msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True, gc=False
+):
     """One candidate's result of a stage."""
 
     candidate: Code

@@ -26,7 +26,9 @@ Outcome = Literal["held", "absent", "interrupted", "rescheduled"]
 Ground = Literal["relative", "subordinate", "other"]
 
 
-class Mark(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
+class Mark(
+    msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True, gc=False
+):
     """A level given for one criterion."""
 
     criterion: Code
