@@ -16,7 +16,14 @@ from commission_app.domain.facts.standing import Standing
 from commission_app.domain.language import Bilingual
 from commission_app.models import people
 from commission_app.services.office.words import Said, said
-from commission_app.services.people.places import DECISIONS, GONE, OUTCOMES, STATES, Places
+from commission_app.services.people.places import (
+    DECISIONS,
+    GONE,
+    OUTCOMES,
+    STATES,
+    Places,
+    turn,
+)
 from commission_app.shared.texts import T
 from commission_app.shared.world import from_text
 
@@ -77,13 +84,19 @@ class _Teller:
         """All lines, in no order."""
         yield from self._names()
         yield from self._status()
-        for about in dict.fromkeys((self.code, *self.interviews)):
+        for about in self._ever():
             yield from self._slots(about)
+            yield from self._outcome(about)
         for interview in self.interviews:
-            yield from self._outcome(interview)
             yield from self._sheets(interview)
             yield from self._decided(interview)
         yield from self._certificates()
+
+    def _ever(self) -> Iterator[str]:
+        """Every appointment that there was, those of the list and those that left it."""
+        last = max((turn(code)[1] for code in self.interviews), default=1)
+        yield self.code
+        yield from (f"{self.code}/{number}" for number in range(2, last + 1))
 
     def _names(self) -> Iterator[HistoryLine]:
         facts = self.facts("candidate", self.code)
