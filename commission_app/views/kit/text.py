@@ -45,8 +45,15 @@ class Text(QLabel):
 
     def tone(self, tone: str) -> None:
         """Another tone: good, caution, critical, link, faint, or none."""
-        if self.property("tone") != tone:
-            self.setProperty("tone", tone)
+        self._wear("tone", tone)
+
+    def be(self, role: str) -> None:
+        """Another role."""
+        self._wear("role", role)
+
+    def _wear(self, name: str, value: str) -> None:
+        if (self.property(name) or "") != value:
+            self.setProperty(name, value)
             self.style().unpolish(self)
             self.style().polish(self)
 

@@ -1,0 +1,214 @@
+"""The list of an open vote: names with what they said, given by keys, going on by itself."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QAccessible, QAccessibleEvent
+from PySide6.QtWidgets import QSizePolicy
+from typing_extensions import override
+
+from commission_app.shared.texts import T
+from commission_app.views.kit.paint import (
+    LEFT,
+    Painted,
+    elided,
+    face,
+    fill,
+    metrics,
+    picture,
+    smooth,
+)
+from commission_app.views.support.keys import digit
+from commission_app.views.support.theme import RADIUS, color, density
+from commission_app.views.support.tongue import said
+from commission_app.views.support.words import phrase
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+
+    from commission_app.views.support.words import Words
+
+FOR, AGAINST, ABSTAIN, WAITING = "for", "against", "abstain", ""
+VOTES = {1: FOR, 2: AGAINST, 3: ABSTAIN}
+# No vote is green or red: the program takes no side.
+SHOWN: dict[str, tuple[str, str, Words]] = {
+    FOR: ("ph.check-circle", "text", phrase(T("kit.vote_for"))),
+    AGAINST: ("ph.x-circle", "text", phrase(T("kit.vote_against"))),
+    ABSTAIN: ("ph.minus-circle", "text", phrase(T("kit.vote_abstain"))),
+    WAITING: ("ph.circle", "faint", phrase(T("kit.vote_waiting"))),
+}
+RECUSED = ("ph.hand-palm", "soft")
+GLYPH, PAD = 16, 10
+
+
+@dataclass(frozen=True)
+class Ballot:
+    """One member's line; a recused one is shown and cannot vote.
+
+    `note` is shown in place of the vote's word, for instance "К-0217-сіз".
+    """
+
+    member: str
+    name: Words
+    vote: str = WAITING
+    note: Words = ""
+    recused: bool = False
+
+    def said(self) -> str:
+        """What the member said, in words."""
+        return said(self.note or SHOWN[self.vote][2])
+
+
+class BallotList(Painted):
+    """The list; one member is at turn.
+
+    Keys: 1 for, 2 against, 3 abstain where the rules know it, 0 back, up and down.
+
+    Signals
+    -------
+    voted(str, str): the member's key, and "for", "against", "abstain" or "" for taken back.
+    turned(str): whose turn it is now.
+    """
+
+    accessible_role = QAccessible.Role.List
+    voted = Signal(str, str)
+    turned = Signal(str)
+
+    def __init__(self, name: Words = "", *, abstain: bool = False) -> None:
+        self._ballots: tuple[Ballot, ...] = ()
+        self._abstain = abstain
+        self._at = 0
+        super().__init__(name)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    @property
+    def turn(self) -> str:
+        """The member whose turn it is."""
+        return self._ballots[self._at].member if self._ballots else ""
+
+    def show_ballots(self, ballots: tuple[Ballot, ...], *, abstain: bool = False) -> None:
+        """What everybody said; whose turn it is stays so while it can."""
+        before, known = self.turn, bool(self._ballots)
+        self._ballots, self._abstain = ballots, abstain
+        members = [one.member for one in ballots]
+        if before in members:
+            self._at = members.index(before)
+        else:
+            self._at = 0
+        if not known:
+            self._at = self._waiting_from(0)
+        self._said_anew()
+        self.updateGeometry()
+        self.update()
+
+    def turn_to(self, member: str) -> None:
+        """This member is asked now."""
+        for place, one in enumerate(self._ballots):
+            if one.member == member:
+                self._turn(place)
+
+    def _waiting_from(self, start: int) -> int:
+        """The next place where a vote is awaited, round the list; else where it is."""
+        count = len(self._ballots)
+        round_ = [(start + n) % count for n in range(count)] if count else []
+        free = (n for n in round_ if not (self._ballots[n].vote or self._ballots[n].recused))
+        return next(free, min(self._at, max(count - 1, 0)))
+
+    def _turn(self, place: int) -> None:
+        place = min(max(place, 0), len(self._ballots) - 1)
+        if place >= 0 and place != self._at:
+            self._at = place
+            self._said_anew()
+            self.update()
+            self.turned.emit(self.turn)
+
+    def _vote(self, number: int) -> None:
+        vote = VOTES.get(number, WAITING)
+        if not self._ballots or (vote == ABSTAIN and not self._abstain):
+            return
+        ballot = self._ballots[self._at]
+        if ballot.recused or (vote == WAITING and not ballot.vote):
+            return
+        shown = list(self._ballots)
+        shown[self._at] = Ballot(ballot.member, ballot.name, vote)
+        self._ballots = tuple(shown)
+        self.update()
+        self.voted.emit(ballot.member, vote)
+        if vote:
+            self._turn(self._waiting_from(self._at + 1))
+        self._said_anew()
+
+    def _row(self) -> int:
+        return density().row - 2
+
+    @override
+    def _said_anew(self) -> None:
+        parts = [said(self._name)]
+        if self._ballots:
+            ballot = self._ballots[self._at]
+            parts += [said(ballot.name), ballot.said()]
+        name = ", ".join(filter(None, parts))
+        if name != self.accessibleName():
+            self.setAccessibleName(name)
+            if self.hasFocus():
+                event = QAccessibleEvent(self, QAccessible.Event.NameChanged)
+                QAccessible.updateAccessibility(event)
+
+    @override
+    def sizeHint(self) -> QSize:
+        return QSize(260, self._row() * max(len(self._ballots), 1))
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        return QSize(200, self.sizeHint().height())
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        number, key = digit(event), Qt.Key(event.key())
+        modified = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        if number in {0, 1, 2, 3} and not modified:
+            self._vote(number)
+        elif key in {Qt.Key.Key_Up, Qt.Key.Key_Down} and not modified:
+            self._turn(self._at + (1 if key is Qt.Key.Key_Down else -1))
+        else:
+            super().keyPressEvent(event)
+
+    @override
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self._turn(int(event.position().y()) // self._row())
+
+    @override
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        event.accept()
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter, high = smooth(self), self._row()
+        for number, ballot in enumerate(self._ballots):
+            area = QRectF(0, number * high, self.width(), high - 4)
+            if number == self._at:
+                fill(painter, area, color("select"), RADIUS)
+            self._paint(painter, ballot, area, chosen=number == self._at)
+
+    def _paint(self, painter: QPainter, ballot: Ballot, area: QRectF, *, chosen: bool) -> None:
+        size, weight = density().body, 600 if chosen else 400
+        glyph, role, _ = SHOWN[ballot.vote]
+        if ballot.recused:
+            glyph, role = RECUSED
+        words = ballot.said()
+        wide = metrics(density().small, 500).horizontalAdvance(words) + 2
+        box = area.adjusted(PAD, 0, -PAD, 0)
+        left = box.right() - wide
+        painter.setFont(face(density().small, 500))
+        painter.setPen(color(role))
+        painter.drawText(QRectF(left, box.top(), wide, box.height()), LEFT, words)
+        spot = QPointF(left - GLYPH - 6, box.center().y() - GLYPH / 2)
+        painter.drawPixmap(spot, picture(glyph, role, GLYPH, self.devicePixelRatioF()))
+        box.setRight(spot.x() - 8)
+        painter.setFont(face(size, weight))
+        painter.setPen(color("text"))
+        painter.drawText(box, LEFT, elided(said(ballot.name), size, weight, box.width()))
