@@ -8,6 +8,7 @@ from commission_app.documents import (
     attendance,
     blank_sheet,
     certificate,
+    listing,
     order,
     protocol,
     roll_call,
@@ -31,6 +32,7 @@ DOCUMENTS: tuple[Document[Any], ...] = (
     order.DOCUMENT,
     certificate.DOCUMENT,
     slip.DOCUMENT,
+    listing.DOCUMENT,
 )
 
 

@@ -30,6 +30,7 @@ SNAPSHOTS = {
     "order": lambda: papers.order(4),
     "certificates": lambda: papers.certificates(2),
     "slip": papers.slips,
+    "listing": papers.listing,
 }
 
 

@@ -11,6 +11,7 @@ from commission_app.documents import (
     attendance as at,
     blank_sheet as bs,
     certificate_snapshot as ce,
+    listing as li,
     order as od,
     protocol_snapshot as pr,
     roll_call as rc,
@@ -703,4 +704,23 @@ def slips(count: int = 1, *, worst: bool = False) -> sl.SlipsSnapshot:
             )
             for i, one in enumerate(candidates(count, worst=worst))
         ),
+    )
+
+
+def listing(count: int = 4, *, worst: bool = False) -> li.ListingSnapshot:
+    return li.ListingSnapshot(
+        title="Үміткерлер",
+        headings=("Коды", "Тегі, аты, әкесінің аты", "Облыс, қала", "Күйі"),
+        rows=tuple(
+            (
+                f"К-{217 + i:04}",
+                one.kk.full,
+                "Шығыс Қазақстан облысы",
+                "Келмеді" if i % 2 else "",
+            )
+            for i, one in enumerate(candidates(count, worst=worst))
+        ),
+        lang="kk",
+        notes=("5-кезең · Барлық облыс",),
+        made="Басып шығарылды: 24.11.2026 17:42, хатшы",
     )

@@ -28,6 +28,7 @@ SNAPSHOTS = {
     "order": lambda: papers.order(30, worst=True),
     "certificates": lambda: papers.certificates(4, worst=True),
     "slip": lambda: papers.slips(3, worst=True),
+    "listing": lambda: papers.listing(60, worst=True),
 }
 # left, top, right, bottom in mm: the text, and the foot below it
 EDGES = {
@@ -40,6 +41,7 @@ EDGES = {
     "order": (30, 18, 15, 7),
     "certificates": (25, 17, 25, 17),
     "slip": (8, 8, 8, 6),
+    "listing": (15, 18, 15, 7),
 }
 PRINT_ALL = """
 import hashlib
