@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from msgspec import structs
+
 from commission_app.domain import tally, votes
 from commission_app.domain.cells import Appointment, Cell, Matter, Settlement, SheetView, matrix
 from commission_app.domain.criteria import countable
@@ -22,6 +24,7 @@ from commission_app.domain.facts.kinds.deciding import (
 from commission_app.domain.facts.kinds.scoring import Interview, Recusal, Sheet
 from commission_app.domain.presence import Presence
 from commission_app.domain.quorum import Seat
+from commission_app.domain.ruleset import DocumentRule
 from commission_app.services.workspace import rules_of, slots_of
 from commission_app.shared.world import from_text
 
@@ -140,7 +143,7 @@ def reckon(facts: Facts) -> Reckoning:
         appointments=tuple(
             appointment_of(slot, panels, members, (spans, began)) for _, slot in slots.values()
         ),
-        sheets=_views(body, sheets, revisions),
+        sheets=_views((ruleset, body), alike(facts, body), sheets, revisions),
         contested=contested_cells(facts, contested),
         recusals={(r.interview, r.member): r.reason or r.ground for r in recusals.values()},
         presence={key: presence_of(said) for key, said in attendance.items()},
@@ -271,8 +274,23 @@ def _sitting_at(start: datetime, panel: frozenset[str], spans: Sequence[Span]) -
     return max(own, key=lambda s: (s.near(start), s.code)).code if own else ""
 
 
+def alike(facts: Facts, body: RuleSet) -> frozenset[str]:
+    """Digests of versions that differ from the rules in force only in what papers say.
+
+    The customer's answers come late; no sheet becomes one of older rules by them.
+    """
+    bare = structs.replace(body.rules, documents=DocumentRule())
+    return frozenset(
+        digest
+        for versions in facts.revisions(RuleSet).values()
+        for digest, old in versions
+        if structs.replace(old.rules, documents=DocumentRule()) == bare
+    )
+
+
 def _views(
-    body: RuleSet,
+    rules: tuple[str, RuleSet],
+    same: frozenset[str],
     sheets: Mapping[str, tuple[str, Sheet]],
     revisions: Mapping[str, tuple[tuple[str, Sheet], ...]],
 ) -> tuple[SheetView, ...]:
@@ -282,9 +300,9 @@ def _views(
             member=sheet.member,
             digest=digest,
             state=sheet.state,
-            ruleset=sheet.ruleset,
+            ruleset=rules[0] if sheet.ruleset in same else sheet.ruleset,
             revisions=tuple(d for d, _ in revisions.get(about, ())),
-            countable=countable(body.rules, sheet.marks),
+            countable=countable(rules[1].rules, sheet.marks),
             listed=bool(sheet.slot),
         )
         for about, (digest, sheet) in sheets.items()

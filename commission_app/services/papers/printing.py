@@ -89,12 +89,8 @@ class Print:
     progress: Progress = field(default_factory=Silent)
 
     def __call__(self, workspace: Workspace) -> Done[tuple[Path, ...]]:
-        paper = paper_of(self.kind)
         with workspace.act() as act:
-            if act.own.role not in paper.roles:
-                raise UserError(T("services.paper_role"), paper=self.kind)
-            gathered = gather(act.facts, act.own, zone_of(act))
-            pages = list(paper.make(Context(act, gathered, self.interview, self.progress)))
+            pages = pages_of(act, self.kind, self.interview, self.progress)
             act.note("printed", f"{self.kind} {len(pages)}")
         if not pages:
             raise UserError(T("services.nothing_to_print"), paper=self.kind)
@@ -104,6 +100,17 @@ class Print:
         for name, data in pages:
             atomic_file.write(self.out / name, data)
         return Done(tuple(self.out / name for name, _ in pages), Changes.DIARY)
+
+
+def pages_of(
+    act: Act, kind: str, interview: str = "", progress: Progress | None = None
+) -> list[Page]:
+    """The PDFs of one kind as they are printed; nothing is written anywhere."""
+    paper = paper_of(kind)
+    if act.own.role not in paper.roles:
+        raise UserError(T("services.paper_role"), paper=kind)
+    gathered = gather(act.facts, act.own, zone_of(act))
+    return list(paper.make(Context(act, gathered, interview, progress or Silent())))
 
 
 def slip_pdf(workspace: Workspace, member: str, slip: str, laptop: str) -> bytes:
@@ -220,7 +227,12 @@ def _order(context: Context) -> Making:
 
 
 def _certificates(context: Context) -> Making:
-    found = [c for _, c in context.act.facts.current(Certificate).values()]
+    person = context.interview.partition("/")[0]
+    found = [
+        c
+        for _, c in context.act.facts.current(Certificate).values()
+        if person in {"", c.candidate}
+    ]
     batches: dict[tuple[str, str], list[Certificate]] = {}
     for certificate in sorted(found, key=lambda c: c.sequence):
         batches.setdefault((certificate.order, certificate.issued), []).append(certificate)
