@@ -149,21 +149,18 @@ class ReadSheet:
             return _read(now, self.interview)
 
 
+def printed(value: Fraction, rules: RuleSet) -> Decimal:
+    """A total as the rules round it; 25 and not 25.00 where nothing follows."""
+    short = rounded(value, rules.rounding)
+    whole = short.to_integral_value()
+    return whole if whole == short else short
+
+
 def total_of(rules: RuleSet, marks: Sequence[Mark]) -> Decimal:
-    """A member's total as it is printed; 25 and not 25.00 where nothing follows."""
+    """What these marks add up to so far."""
     known = {criterion.code: criterion for criterion in rules.criteria}
-    worth = (weighted(rules, known[m.criterion], m.level) for m in marks)
-    return _short(rounded(sum(worth, start=Fraction(0)), rules.rounding))
-
-
-def highest_of(rules: RuleSet) -> Decimal:
-    """The highest total of one sheet."""
-    return _short(rounded(highest_total(rules), rules.rounding))
-
-
-def _short(value: Decimal) -> Decimal:
-    whole = value.to_integral_value()
-    return whole if whole == value else value
+    points = (weighted(rules, known[m.criterion], m.level) for m in marks)
+    return printed(sum(points, start=Fraction(0)), rules)
 
 
 def _read(now: Reading, interview: str) -> Bench:
@@ -202,7 +199,7 @@ def _read(now: Reading, interview: str) -> Bench:
         withdrawal=_withdrawal(now, interview),
         interrupted=said[member].reason if state == "interrupted" and member in said else "",
         total=total_of(rules, given) if open_total else None,
-        highest=highest_of(rules),
+        highest=printed(highest_total(rules), rules),
         control=control_code(sheet[0]) if sheet else "",
         ruleset=body.version_number,
         ruleset_digest=digest,

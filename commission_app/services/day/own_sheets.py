@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from fractions import Fraction
 from typing import TYPE_CHECKING, ClassVar
 
-from commission_app.domain.criteria import countable
+from commission_app.domain.criteria import countable, worth
 from commission_app.domain.facts.header import control_code
 from commission_app.domain.facts.kinds.commission import RuleSet, Slot
 from commission_app.domain.facts.kinds.people import Candidate
 from commission_app.domain.facts.kinds.scoring import Mark, Recusal, Sheet
 from commission_app.services.changes import Changes
-from commission_app.services.day.bench import highest_of, total_of
+from commission_app.services.day.bench import printed
 from commission_app.services.day.cards import card_of, guest_card
 from commission_app.services.day.states import Known, state_of
 from commission_app.services.day.today import local
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from datetime import datetime
     from decimal import Decimal
 
+    from commission_app.domain.criteria import Worth
     from commission_app.domain.ruleset import RuleSet as Rules
     from commission_app.services.day.cards import Card
     from commission_app.services.day.states import State
@@ -119,8 +121,9 @@ class _Pile:
     """Everything read once."""
 
     member: str
+    ruleset: str
     rules: Rules
-    by_digest: Mapping[str, Rules]  # every version: an old sheet is added up by its own
+    versions: Mapping[str, tuple[Rules, Worth]]  # an old sheet is added up by its own rules
     revisions: Mapping[str, tuple[tuple[str, Sheet], ...]]  # by about
     current: Mapping[str, tuple[str, Sheet]]
     where: Mapping[str, str]
@@ -130,12 +133,14 @@ class _Pile:
 
     @classmethod
     def read(cls, now: Reading) -> _Pile:
-        _, body = now.rules()
+        ruleset, body = now.rules()
         versions = now.facts.revisions(RuleSet).get("ruleset", ())
+        worths = {digest: (version.rules, worth(version.rules)) for digest, version in versions}
         return cls(
             member=now.own.member,
+            ruleset=ruleset,
             rules=body.rules,
-            by_digest={digest: version.rules for digest, version in versions},
+            versions=worths,
             revisions=now.facts.revisions(Sheet),
             current=now.facts.current(Sheet),
             where=sheet_states(now),
@@ -165,11 +170,12 @@ class _Pile:
                 self._revision(digest, sheet, old)
                 for (digest, sheet), old in zip(found, before, strict=False)
             ),
-            highest=highest_of(self.by_digest.get(last.ruleset, self.rules)),
+            highest=self._points(last.ruleset, None),
         )
 
     def _revision(self, digest: str, sheet: Sheet, old: Sheet | None) -> Revision:
-        rules = self.by_digest.get(sheet.ruleset, self.rules)
+        rules, _ = self._version(sheet.ruleset)
+        fits = countable(rules, sheet.marks)
         return Revision(
             control=control_code(digest),
             digest=digest,
@@ -178,10 +184,20 @@ class _Pile:
             reason=sheet.reason,
             marks=sheet.marks,
             note=sheet.note,
-            total=total_of(rules, sheet.marks) if countable(rules, sheet.marks) else None,
+            total=self._points(sheet.ruleset, sheet.marks) if fits else None,
             differences=differences(old, sheet),
             note_changed=old is not None and old.note != sheet.note,
         )
+
+    def _version(self, ruleset: str) -> tuple[Rules, Worth]:
+        """The rules that a sheet was made by; those in force where they are not here."""
+        return self.versions.get(ruleset) or self.versions[self.ruleset]
+
+    def _points(self, ruleset: str, marks: Sequence[Mark] | None) -> Decimal:
+        """What marks add up to; of None: the highest that a sheet can reach."""
+        rules, worths = self._version(ruleset)
+        points = worths.highest if marks is None else worths.total(marks)
+        return printed(Fraction(points, worths.unit), rules)
 
     def _card(self, sheet: Sheet) -> Card:
         if sheet.name and sheet.interview not in self.slots:

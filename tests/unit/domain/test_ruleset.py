@@ -126,3 +126,52 @@ def test_answers_that_cannot_be_read_are_refused() -> None:
     with pytest.raises(UserError) as refused:
         requisites_from_json(b'{"basis": 5}')
     assert refused.value.key == "rules.unreadable"
+
+
+WHY = {"kk": "Неге?", "ru": "Почему?", "en": "Why?"}
+EMPTY = {"kk": " ", "ru": "Почему?", "en": "Why?"}
+
+
+def with_sets(*sets: tuple[str, tuple[str, ...]], text: dict[str, str] = WHY) -> bytes:
+    """The preset with these sets: a code, and the criteria that it asks about."""
+    said = msgspec.json.decode(msgspec.json.encode(preset()))
+    said["question_sets"] = [
+        {"code": code, "questions": [{"criterion": c, "text": text} for c in asked]}
+        for code, asked in sets
+    ]
+    return msgspec.json.encode(said)
+
+
+def test_rules_without_question_sets_stay_the_bytes_that_they_were() -> None:
+    assert preset().sets == ()
+    assert b"question_sets" not in canonical.encode(preset())
+
+
+def test_question_sets_are_read_in_their_order() -> None:
+    rules = ruleset_from_json(with_sets(("2", ("C1", "C2")), ("1", ())))
+    validate(rules)
+    assert [(one.code, len(one.questions)) for one in rules.sets] == [("2", 2), ("1", 0)]
+    again = canonical.read(msgspec.json.Decoder(type(rules)), canonical.encode(rules))
+    assert again == rules
+
+
+@pytest.mark.parametrize(
+    "sets",
+    [
+        (("1", ("C9",)),),
+        (("1", ("C1", "C1")),),
+        (("1", ()), ("1", ())),
+    ],
+)
+def test_a_set_that_nobody_could_ask_is_refused(
+    sets: tuple[tuple[str, tuple[str, ...]]],
+) -> None:
+    with pytest.raises(UserError) as caught:
+        ruleset_from_json(with_sets(*sets))
+    assert caught.value.key == "rules.unreadable"
+
+
+def test_a_question_has_all_its_languages() -> None:
+    with pytest.raises(UserError) as caught:
+        validate(ruleset_from_json(with_sets(("1", ("C1",)), text=EMPTY)))
+    assert caught.value.key == "rules.text_empty"

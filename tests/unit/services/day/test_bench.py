@@ -17,6 +17,7 @@ from commission_app.services.day.repairs import ChooseQuestions, Interrupt
 from commission_app.services.day.walk_in import AddWalkIn
 from commission_app.services.scoring import GiveMark, WriteComment, WriteNote
 from commission_app.services.sealing import CheckIdentity, Recuse, SealSheet, VoidSheet
+from tests.support.rules import preset
 from tests.support.seasons import CRITERIA, WORDS, SmallSeason, people, refused
 
 if TYPE_CHECKING:
@@ -79,7 +80,7 @@ def test_an_empty_bench_shows_every_criterion_and_its_levels(
     first = seen.criteria[0]
     assert [one.level for one in first.levels] == [1, 2, 3, 4, 5]
     assert [one.anchored for one in first.levels] == [True, False, True, False, True]
-    assert first.levels[1].anchor.en.startswith("This level has no anchor")
+    assert first.levels[1].anchor == preset().scale.no_anchor
     assert first.levels[4].name.en == "Outstanding"
     assert [one.needs_comment for one in first.levels] == [True, True, False, False, False]
     assert first.question is not None
