@@ -199,6 +199,8 @@ def _laptop(folder: Path, one: _Laptop, passphrases: dict[str, str]) -> Practice
 
 
 def _decoded(folder: Path, name: str, kind: type[R]) -> R:
+    if not (folder / name).is_file():
+        raise UserError(T("practice.damaged"), folder=folder, file=name)
     try:
         return msgspec.json.decode(atomic_file.read_bounded(folder / name, LARGEST), type=kind)
     except (msgspec.DecodeError, UnicodeDecodeError) as error:

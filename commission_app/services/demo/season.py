@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from datetime import date, datetime, timedelta
+from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
 from typing_extensions import override
@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 PRESET = "1000-leaders"
 FIRST_DAY = datetime(2026, 9, 29, 9, tzinfo=ASTANA)
 FOUNDED_BEFORE = timedelta(days=8)  # the office, before the first interview day
+CONSENT_BEFORE = timedelta(days=112)  # the applicants' consents, before the office
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +111,7 @@ def write_tables(stage: Stage) -> tuple[list[Applicant], Funnel]:
     """The workbooks that regions would send: candidates, and results of four stages."""
     size = stage.size
     people = applicants(size.seed, size.applicants)
-    consent = date(stage.founded.year, 6, 1).isoformat()
+    consent = (stage.founded - CONSENT_BEFORE).date().isoformat()
     rows = (_row(one, consent) for one in people)
     data = export_candidates(rows, load_regions(), "ru")
     atomic_file.write(stage.folder / "candidates.xlsx", data)

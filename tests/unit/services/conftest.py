@@ -6,11 +6,14 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.support.practice import practice, shelf
 from tests.support.seasons import FOUNDED, MEMBERS, Clock, SmallSeason
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
+
+__all__ = ("practice", "shelf")
 
 
 @pytest.fixture(autouse=True)
