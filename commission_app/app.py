@@ -26,7 +26,7 @@ from commission_app.views.shell.work import Work
 from commission_app.views.support import theme, tongue
 from commission_app.views.support.desk import Desk
 from commission_app.views.support.files import Files, SystemFiles
-from commission_app.views.support.wheel import WheelGuard
+from commission_app.views.kit.wheel import guard_wheel
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -55,7 +55,7 @@ class Desktop:
         self.dress()
         self.window = Window()
         self.window.mode = self.preferences.mode
-        self._wheel = WheelGuard(app)
+        self._wheel = guard_wheel(app)
         self.crash = CrashNet(self.window)
         self._idle = IdleLock(app)
         self._help: HelpWindow | None = None

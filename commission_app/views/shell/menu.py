@@ -31,7 +31,8 @@ class Menu(QMenu):
 
     Signals
     -------
-    language_chosen(str), mode_chosen(str): "kk" "ru" "en"; "light" "dark" or "" for the system's.
+    language_chosen(str): "kk", "ru" or "en".
+    mode_chosen(str): "light", "dark" or "" for the system's.
     help_wanted(), lock_wanted(), close_wanted(): as they say.
     """
 

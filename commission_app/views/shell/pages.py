@@ -1,4 +1,4 @@
-"""The pages of an open workspace: made when first shown, refreshed when what they show changed."""
+"""The pages of an open workspace: made when first shown, refreshed after a change."""
 
 from __future__ import annotations
 
@@ -8,11 +8,10 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget
 
 from commission_app.views.screens import Entry, screens_of
-from commission_app.views.support.desk import Place
 
 if TYPE_CHECKING:
     from commission_app.services.changes import Changes
-    from commission_app.views.support.desk import Desk
+    from commission_app.views.support.desk import Desk, Place
     from commission_app.views.support.screen import Screen
 
 

@@ -10,7 +10,8 @@ from commission_app.services.changes import Changes
 from commission_app.services.whereabouts import ReadWhereabouts, Whereabouts
 from commission_app.shared.texts import T
 from commission_app.views.kit.layouts import row, upright
-from commission_app.views.kit.text import Glyph, Text
+from commission_app.views.kit.saved import Saved
+from commission_app.views.kit.text import Text
 from commission_app.views.support.words import phrase
 
 if TYPE_CHECKING:
@@ -25,34 +26,21 @@ class StatusLine(QFrame):
         self._desk = desk
         self.setProperty("box", "status")
         self.setFixedHeight(28)
-        self._tick = Glyph("ph.check", "good", 16)
-        self._saved = Text("", "caption", tone="soft")
+        saved = Saved(desk)
         self._rules = Text("", "caption")
         self._copy = Text("", "caption")
         self._copy_line = upright(12)
         offline = Text(phrase(T("shell.offline")), "caption")
         self.setLayout(
             row(
-                *(self._tick, self._saved, upright(12), self._rules),
+                *(saved, upright(12), self._rules),
                 *(self._copy_line, self._copy, upright(12), offline, None),
                 gap=10,
                 margins=(16, 0, 16, 0),
             )
         )
-        self._show_saved()
-        desk.runner.saving.connect(self._show_saving)
-        desk.runner.saved.connect(self._show_saved)
         desk.runner.changed.connect(self._refresh)
         self._refresh(Changes.SEASON)
-
-    def _show_saving(self) -> None:
-        self._tick.show_as("ph.circle", "faint")
-        self._saved.say(phrase(T("shell.saving")))
-
-    def _show_saved(self) -> None:
-        self._tick.show_as("ph.check", "good")
-        at = f"{self._desk.now():%H:%M:%S}"
-        self._saved.say(phrase(T("shell.saved"), at=at))
 
     def _refresh(self, changes: Changes) -> None:
         if changes & ReadWhereabouts.shows:

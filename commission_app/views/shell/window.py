@@ -75,6 +75,8 @@ class Window(QWidget):
         work.menu_wanted.connect(self._open_menu)
         work.palette_wanted.connect(self._open_palette)
         work.help_wanted.connect(self.help_wanted)
+        work.language_wanted.connect(self.language_chosen)
+        work.mode_wanted.connect(self.mode_chosen)
         work.begin()
 
     def geometry_text(self) -> str:
@@ -106,8 +108,8 @@ class Window(QWidget):
             self._work.desk.lock()
 
     def _help(self) -> None:
-        current = self._work.pages.current if self._work else None
-        self.help_wanted.emit(current.key if current else "")
+        if self._work is not None:
+            self._work.ask_help()
 
     def _say(self) -> None:
         self.setWindowTitle(said(phrase(T("shell.title"))))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Signal
@@ -9,6 +10,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
+from commission_app.views.actions import actions_of
 from commission_app.views.kit.layouts import column, holder, row
 from commission_app.views.shell.navigation import SideBar, TopBar
 from commission_app.views.shell.notices import NoticeBar
@@ -32,16 +34,19 @@ class Work(QWidget):
     Signals
     -------
     menu_wanted(QPoint), palette_wanted(), help_wanted(str): of the screen in front.
+    language_wanted(str), mode_wanted(str): by an act that was chosen in the palette.
     """
 
     menu_wanted = Signal(QPoint)
     palette_wanted = Signal()
     help_wanted = Signal(str)
+    language_wanted = Signal(str)
+    mode_wanted = Signal(str)
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
-        self.desk = desk
-        self.pages = Pages(desk)
+        self._desk = desk
+        self._pages = Pages(desk)
         self.notices = NoticeBar(desk)
         office = desk.role == "office"
         ways = SideBar if office else TopBar
@@ -55,9 +60,39 @@ class Work(QWidget):
         self.ways.asked.connect(self._go)
         self.ways.menu_wanted.connect(self._menu)
         self.ways.palette_wanted.connect(self.palette_wanted)
-        self.ways.help_wanted.connect(self._help)
+        self.ways.help_wanted.connect(self.ask_help)
         self.pages.turned.connect(self._turned)
         self._shortcuts()
+
+    @property
+    def desk(self) -> Desk:
+        """The open workspace."""
+        return self._desk
+
+    @property
+    def pages(self) -> Pages:
+        """Its screens."""
+        return self._pages
+
+    def open_palette(self) -> None:
+        """Open the palette."""
+        self.palette_wanted.emit()
+
+    def next_notice(self) -> None:
+        """To what waits for a person."""
+        self.notices.go_on()
+
+    def speak(self, language: str) -> None:
+        """Every window in another language."""
+        self.language_wanted.emit(language)
+
+    def look(self, mode: str) -> None:
+        """Light, dark, or as the system."""
+        self.mode_wanted.emit(mode)
+
+    def close_program(self) -> None:
+        """Close the window, and with it the program."""
+        self.window().close()
 
     def begin(self) -> None:
         """Show the first screen."""
@@ -74,18 +109,13 @@ class Work(QWidget):
             shortcut = QShortcut(QKeySequence(f"Alt+{number}"), self)
             shortcut.setProperty("screen", entry.key)
             shortcut.activated.connect(self._go_by_key)
-        for keys, slot in (
-            ("F1", self._help),
-            ("Ctrl+K", self.palette_wanted.emit),
-            ("F8", self.notices.focus_next),
-            ("Ctrl+L", self.desk.lock),
-        ):
-            QShortcut(QKeySequence(keys), self, slot)
+        for action in actions_of(self.desk.role):
+            if action.shortcut and not action.own_shortcut:
+                shortcut = QShortcut(QKeySequence(action.shortcut), self)
+                shortcut.activated.connect(partial(action.run, self))
 
     def _go_by_key(self) -> None:
-        shortcut = self.sender()
-        if shortcut is not None:
-            self._go(str(shortcut.property("screen")))
+        self._go(str(self.sender().property("screen")))
 
     def _go(self, key: str) -> None:
         self.pages.go(Place(key))
@@ -100,7 +130,8 @@ class Work(QWidget):
         button = self.ways.menu_button
         self.menu_wanted.emit(button.mapToGlobal(QPoint(0, button.height())))
 
-    def _help(self) -> None:
+    def ask_help(self) -> None:
+        """The page of help of the screen in front."""
         entry = self.pages.current
         self.help_wanted.emit(entry.key if entry else "")
 
