@@ -24,6 +24,9 @@ if TYPE_CHECKING:
     from commission_app.services.workspace import Reading, Workspace
 
 
+State = Literal["done", "open", "waiting"]
+
+
 @dataclass(frozen=True, slots=True)
 class StageLine:
     """One stage of the funnel; `share` is of those who applied."""
@@ -31,7 +34,7 @@ class StageLine:
     order: int
     title: Trilingual
     interview: bool
-    state: Literal["done", "open", "waiting"]  # open: the first one without results
+    state: State  # open: the first one that is not done
     entered: int
     share: Fraction
     passed: int | None  # None: not known yet; of the interview, those enrolled
@@ -138,10 +141,9 @@ def _stages(now: Reading, here: Places, at: datetime) -> tuple[StageLine, ...]:
         known = _passed(here, stage)
         if stage.kind == "interview" and here.appointments:
             entered = len(here.appointments)
-        done = known is not None and stage.kind != "interview"
-        state: Literal["done", "open", "waiting"] = "done" if done else "waiting"
-        if not done and not opened:
-            state, opened = "open", True
+        state = _state(here, stage, known)
+        if state == "open":
+            state, opened = ("waiting" if opened else "open"), True
         lines.append(
             StageLine(
                 order=stage.order,
@@ -156,6 +158,16 @@ def _stages(now: Reading, here: Places, at: datetime) -> tuple[StageLine, ...]:
         )
         entered = entered if known is None else known
     return tuple(lines)
+
+
+def _state(here: Places, stage: StageRule, known: int | None) -> State:
+    """Done, or next; stages without results are passed over once interviews are appointed."""
+    if stage.kind != "interview":
+        if known is not None:
+            return "done"
+        return "waiting" if here.appointments else "open"
+    decided = {code.partition("/")[0] for code in here.decisions}
+    return "done" if here.appointments and here.appointments.keys() <= decided else "open"
 
 
 def _passed(here: Places, stage: StageRule) -> int | None:

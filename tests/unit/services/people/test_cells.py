@@ -1,0 +1,68 @@
+"""The light states are those of the matrix, in every season."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from commission_app.services.handing_over import HandOver
+from commission_app.services.people.cells import LightState, light_state
+from commission_app.services.reckoning import reckon
+from commission_app.services.sealing import CorrectSheet, VoidSheet
+from commission_app.services.sittings import RevealMarks
+
+if TYPE_CHECKING:
+    from tests.support.seasons import SmallSeason
+
+
+def both(season: SmallSeason) -> tuple[LightState, dict[object, object], dict[object, object]]:
+    with season.office.read() as now:
+        light, whole = light_state(now), reckon(now.facts)
+    said = {k: (c.state, c.explained, c.conflict, c.reason) for k, c in light.states.items()}
+    true = {
+        (c.interview, c.member): (c.state, c.explained, c.conflict, c.reason)
+        for c in whole.cells
+    }
+    return light, said, true  # pyright: ignore[reportReturnType]
+
+
+def test_before_the_day(equipped: SmallSeason) -> None:
+    _, said, true = both(equipped)
+    assert said == true
+
+
+def test_in_the_middle_of_the_day(equipped: SmallSeason) -> None:
+    one, two = equipped.interviews[:2]
+    for member in ("M01", "M02", "M03", "M04"):
+        equipped.score(member, one, 4)
+    equipped.score("M01", two, 3)
+    equipped.carry("M01", "M02", "M03", "M04")
+    light, said, true = both(equipped)
+    assert said == true
+    assert (light.sheets(one), light.sheets(two)) == ((4, 4), (1, 4))
+    assert light.complete(one)
+    assert not light.complete(two)
+
+
+def test_after_the_day_with_a_recusal_an_absence_and_gaps(scored: SmallSeason) -> None:
+    light, said, true = both(scored)
+    assert said == true
+    one, _, _, four, five, six = scored.interviews
+    assert [light.sheets(i) for i in (one, four, five, six)] == [(4, 4), (3, 3), (0, 0), (2, 4)]
+    assert [light.outcome(i) for i in (one, five)] == ["held", "absent"]
+
+
+def test_a_sheet_that_changed_after_the_reveal_is_a_conflict(scored: SmallSeason) -> None:
+    RevealMarks()(scored.office)
+    laptop = scored.workspace("M01")
+    CorrectSheet(scored.interviews[0], {"C1": (5, "")}, "Қате басылды.")(laptop)
+    VoidSheet(scored.interviews[1], "Басқа адам.")(laptop)
+    HandOver(scored.stick("M01"))(laptop)
+    scored.carry("M01")
+    light, said, true = both(scored)
+    assert said == true
+    assert light.states[scored.interviews[0], "M01"].conflict == "changed_after_reveal"
+
+
+def test_no_mark_is_in_it(scored: SmallSeason) -> None:
+    light, _, _ = both(scored)
+    assert not hasattr(light.heads[0], "marks")

@@ -1,0 +1,41 @@
+"""A laptop's way, as the office knows it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from commission_app.services.laptops import PrepareLaptop
+from commission_app.services.people.laptops_seen import LaptopSeen, handed_over, laptops_seen
+
+if TYPE_CHECKING:
+    from tests.support.seasons import SmallSeason
+
+
+def seen(season: SmallSeason) -> tuple[LaptopSeen, ...]:
+    with season.office.read() as now:
+        return laptops_seen(now)
+
+
+def test_a_prepared_laptop_has_said_nothing(founded: SmallSeason) -> None:
+    PrepareLaptop("M01", founded.folder)(founded.office)
+    (one,) = seen(founded)
+    assert (one.state, one.device, one.label, one.sheets) == ("prepared", "", "CM-01", 0)
+    assert one.prepared
+
+
+def test_it_waits_until_its_fingerprint_was_compared(founded: SmallSeason) -> None:
+    short = founded.enrol("M01")
+    founded.carry("M01")
+    (one,) = seen(founded)
+    assert (one.state, one.fingerprint, one.member) == ("waiting", short, "M01")
+
+
+def test_its_last_package_says_how_many_sheets_it_holds(equipped: SmallSeason) -> None:
+    assert handed_over(seen(equipped)) == frozenset()
+    equipped.score("M02", equipped.interviews[0], 4)
+    equipped.score("M02", equipped.interviews[1], 4)
+    equipped.carry("M02")
+    found = {one.member: one for one in seen(equipped)}
+    assert (found["M02"].sheets, found["M02"].state) == (2, "confirmed")
+    assert found["M02"].last_package > found["M01"].last_package
+    assert handed_over(seen(equipped)) == {"M02"}
