@@ -143,7 +143,7 @@ class BallotList(Painted):
         self._said_anew()
 
     def _row(self) -> int:
-        return density().row - 2
+        return density().control - 2
 
     @override
     def _said_anew(self) -> None:

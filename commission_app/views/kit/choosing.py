@@ -107,7 +107,6 @@ class DateTimeField(Field[Moments]):
     def __init__(self, label: Words, shape: str = "day", *, required: bool = False) -> None:
         super().__init__(label, Moments(), required=required)
         self.editor.setDisplayFormat(FORMATS[shape])
-        self.editor.setButtonSymbols(QDateTimeEdit.ButtonSymbols.NoButtons)
         self.editor.dateTimeChanged.connect(self._tell_changed)
         self._quiet = False
 

@@ -24,7 +24,8 @@ class Empty(QWidget):
         super().__init__()
         self.title = Text(title, "strong", wrap=True)
         self.text = Text(text, "small", wrap=True)
-        self.text.setVisible(bool(text))
+        if not text:
+            self.text.hide()
         words = column(self.title, self.text, gap=2)
         acts = [button] if button else []
         line = row(column(Glyph(glyph, "faint", 28), None), (words, 1), *acts, gap=14)

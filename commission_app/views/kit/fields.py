@@ -39,11 +39,12 @@ class Field(QWidget, Generic[Editor]):
         self.label = Text(label, "label")
         self.label.setBuddy(editor)
         self._mark = Text(phrase(T("kit.required")), "caption")
-        self._mark.setVisible(required)
+        if not required:
+            self._mark.hide()
         self._message = Text("", "caption", wrap=True)
         self.setFocusProxy(editor)
         head = row(self.label, self._mark, None, gap=8)
-        self.setLayout(column(head, editor, self._message, gap=4))
+        self.setLayout(column(column(head, editor, self._message, gap=4), None, gap=0))
         self._tell()
 
     def require(self, *, required: bool = True) -> None:

@@ -56,6 +56,7 @@ class MatrixGrid(QAbstractScrollArea):
         tell_roles()
         self._name = name
         self._view = GridView((), ())
+        self._sizes = Sizes.fitting(self._view, 0)
         self._at: tuple[int, int] | None = None
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setProperty("ringless", True)  # noqa: FBT003 - the cell wears the ring
@@ -110,10 +111,11 @@ class MatrixGrid(QAbstractScrollArea):
     @property
     def sizes(self) -> Sizes:
         """How wide and high things are now."""
-        return Sizes.fitting(self.viewport().width(), len(self._view.columns))
+        return self._sizes
 
     def _measure(self) -> None:
-        sizes, port = self.sizes, self.viewport()
+        port = self.viewport()
+        sizes = self._sizes = Sizes.fitting(self._view, port.width())
         high = sizes.row * len(self._view.rows) - (port.height() - sizes.header)
         wide = sizes.whole - port.width()
         self.verticalScrollBar().setRange(0, max(high, 0))

@@ -19,7 +19,7 @@ from commission_app.views.kit.paint import (
     picture,
 )
 from commission_app.views.support.icons import STATES
-from commission_app.views.support.theme import RADIUS_SMALL, color, density
+from commission_app.views.support.theme import OFFICE, RADIUS_SMALL, color, density
 from commission_app.views.support.tongue import said
 
 if TYPE_CHECKING:
@@ -34,7 +34,8 @@ TINTS = {
     "void": "sunken",
 }
 GLYPH, PAD = 16, 10
-NARROWEST, WIDEST = 64, 132
+NARROWEST, WIDEST = 64, 132  # cells
+WIDEST_NAME = 340
 
 
 @dataclass(frozen=True)
@@ -49,14 +50,17 @@ class Sizes:
     columns: int
 
     @classmethod
-    def fitting(cls, width: int, columns: int) -> Sizes:
-        """As the width allows; too many columns scroll."""
-        scale = density().body / 14
-        first, end = int(226 * scale), int(136 * scale)
-        each = (width - first - end) // max(columns, 1)
-        cell = int(min(max(each, NARROWEST * scale), WIDEST * scale))
-        rest = max(width - first - end - cell * columns, 0)
-        return cls(first + rest, cell, end, density().control, density().row - 3, columns)
+    def fitting(cls, view: GridView, width: int) -> Sizes:
+        """As the words need and the width allows; too many columns scroll."""
+        size, columns = density(), max(len(view.columns), 1)
+        scale = size.body / OFFICE.body
+        first = min(_widest_name(view), int(WIDEST_NAME * scale))
+        end = int(136 * scale)
+        heads = [metrics(size.caption, 600).horizontalAdvance(said(c)) for c in view.columns]
+        least = max(NARROWEST * scale, max(heads, default=0) + 8)
+        cell = int(max(least, min((width - first - end) // columns, WIDEST * scale)))
+        rest = max(width - first - end - cell * len(view.columns), 0)
+        return cls(first + rest, cell, end, size.control, size.control - 3, len(view.columns))
 
     @property
     def whole(self) -> int:
@@ -178,3 +182,13 @@ class CellPainter:
         painter.drawText(
             area, CENTRE if centred else LEFT, elided(text, size, 600, area.width())
         )
+
+
+def _widest_name(view: GridView) -> int:
+    body = density().body
+    codes, names = metrics(body), metrics(body, 500)
+    wide = [
+        codes.horizontalAdvance(row.code) + names.horizontalAdvance(said(row.name))
+        for row in view.rows
+    ]
+    return int(max(wide, default=0)) + 2 * PAD + 12

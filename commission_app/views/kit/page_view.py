@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 GAP, KEPT = 16, 12  # between pages; pictures kept at most
 POINT = 96 / 72  # a point of the page in independent pixels, at 100 %
+FIT_AT_MOST = 125  # per cent
 ZOOMS = (50, 67, 75, 84, 100, 125, 150, 200, 300)
 
 
@@ -113,7 +114,7 @@ class PageView(QAbstractScrollArea):
         widest = max((width for width, _ in self._sizes), default=0)
         if widest:
             room = self.viewport().width() - 2 * GAP
-            self._resize(max(int(room / (widest * POINT) * 100), 10))
+            self._resize(min(max(int(room / (widest * POINT) * 100), 10), FIT_AT_MOST))
 
     def _resize(self, per_cent: int) -> None:
         page = self.page

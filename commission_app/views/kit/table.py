@@ -21,7 +21,7 @@ from commission_app.views.kit.cells import Cells, row_height
 from commission_app.views.kit.columns import Column, Row, Seen
 from commission_app.views.kit.rows_model import RowsModel
 from commission_app.views.support.keys import digit
-from commission_app.views.support.theme import density
+from commission_app.views.support.theme import OFFICE, density
 from commission_app.views.support.tongue import said
 
 if TYPE_CHECKING:
@@ -36,7 +36,6 @@ __all__ = ["Column", "Seen", "Table"]
 PATIENCE = 1000  # milliseconds between two letters of one word
 ENTER = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
 FLAG = QItemSelectionModel.SelectionFlag
-HEADER = 34
 
 
 class Table(QTableView, Generic[Row]):
@@ -201,15 +200,16 @@ class Table(QTableView, Generic[Row]):
         header.setMinimumSectionSize(48)
         header.sectionClicked.connect(self._sort_section)
         for number, column in enumerate(self.rows.columns):
-            if column.width:
-                self.setColumnWidth(number, column.width)
-            else:
+            if not column.width:
                 header.setSectionResizeMode(number, QHeaderView.ResizeMode.Stretch)
 
     def _fit(self) -> None:
         two = any(column.second for column in self.rows.columns)
         height = row_height(two_lines=two)
-        header = HEADER if density().body <= 15 else density().control
+        header = density().control
+        for number, column in enumerate(self.rows.columns):
+            if column.width:
+                self.setColumnWidth(number, column.width * density().body // OFFICE.body)
         if self.verticalHeader().defaultSectionSize() != height:
             self.verticalHeader().setDefaultSectionSize(height)
         if self.horizontalHeader().height() != header:
