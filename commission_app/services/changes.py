@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import enum
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Generic, Protocol, TypeVar
+from typing import TYPE_CHECKING, ClassVar, Generic, Protocol, TypeVar
 
 if TYPE_CHECKING:
     from commission_app.services.workspace import Workspace
@@ -44,9 +44,6 @@ class Query(Protocol[T_co]):
     until something changes that `shows` names, so whoever asks may keep it until then.
     """
 
-    @property
-    def shows(self) -> Changes:
-        """The kinds of things that the answer is made from; a ClassVar in practice."""
-        ...
+    shows: ClassVar[Changes]  # the kinds of things that the answer is made from
 
     def __call__(self, workspace: Workspace) -> T_co: ...

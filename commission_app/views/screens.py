@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from commission_app.shared.texts import T
+from commission_app.views.scoring.scoring_view import ScoringView
+from commission_app.views.today.today_view import TodayView
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -29,7 +31,10 @@ class Entry:
     hidden: bool = False  # reached from another screen only
 
 
-SCREENS: tuple[Entry, ...] = ()
+SCREENS: tuple[Entry, ...] = (
+    Entry("today", T("today.title"), "ph.calendar-blank", "laptop", TodayView),
+    Entry("score", T("score.title"), "ph.note-pencil", "laptop", ScoringView, hidden=True),
+)
 
 
 def screens_of(role: str) -> tuple[Entry, ...]:

@@ -1,0 +1,295 @@
+"""The score screen: each key press is a mark on the disk, and nothing else is in the way."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QFrame
+from typing_extensions import override
+
+from commission_app.services.day.bench import Bench, ReadSheet
+from commission_app.services.day.repairs import ChooseQuestions, Resume
+from commission_app.services.day.undo import History, Recorded, Redo, Step, Undo
+from commission_app.services.scoring import GiveMark, WriteComment
+from commission_app.services.sealing import SealSheet
+from commission_app.shared.texts import T
+from commission_app.views.kit.layouts import clear, column, frame, holder, line, row
+from commission_app.views.kit.scroll import Scroll
+from commission_app.views.scoring.asides import Asides
+from commission_app.views.scoring.criterion_row import CriterionRow
+from commission_app.views.scoring.footer import ScoreFooter
+from commission_app.views.scoring.header import ScoreHeader
+from commission_app.views.support.desk import Notice
+from commission_app.views.support.keys import letter
+from commission_app.views.support.screen import Screen
+from commission_app.views.support.words import phrase
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from PySide6.QtGui import QKeyEvent, QResizeEvent
+
+    from commission_app.services.changes import Changes
+    from commission_app.shared.errors import UserError
+    from commission_app.views.support.desk import Desk
+
+TALL, LOW, LOW_WINDOW = 76, 62, 740  # heights of header and footer; windows lower are low
+
+
+class ScoringView(Screen):
+    """One interview on the bench; the way back is to Today."""
+
+    shows: ClassVar[Changes] = ReadSheet.shows
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        self._history = History()
+        self._interview = ""
+        self._bench: Bench | None = None
+        self._rows: dict[str, CriterionRow] = {}
+        self._in_focus = ""
+        self._looked = 0
+        self._header, self._footer = ScoreHeader(desk), ScoreFooter(desk)
+        self._asides = Asides(desk, self._history)
+        self._list = column(gap=0, margins=(6, 6, 6, 6))
+        self._body = row(gap=16, margins=(24, 14, 24, 14))
+        self._lay_out()
+        self._connect()
+
+    @override
+    def open_at(self, what: str) -> None:
+        """`what`: an interview, and perhaps the word `withdraw` after it."""
+        interview, _, wish = what.partition(" ")
+        if interview and interview != self._interview:
+            self._interview = self._asides.interview = interview
+            self._bench = None
+            self._asides.setCurrentWidget(self._asides.anchors)
+        if wish == "withdraw":
+            self._asides.open_withdraw()
+        self.desk.interviewing = True
+
+    @override
+    def refresh(self) -> None:
+        if self._interview:
+            self.desk.ask(ReadSheet(self._interview), self, self._show)
+
+    @override
+    def leave(self) -> None:
+        self._keep_words()
+        self._header.rest()
+        self.desk.untell("interrupted")
+        self.desk.interviewing = False
+
+    def _lay_out(self) -> None:
+        inner = QFrame()
+        inner.setProperty("box", "bare")
+        inner.setLayout(self._list)
+        criteria = frame("card", column(Scroll(inner), gap=0, margins=(1, 1, 1, 1)))
+        aside = frame("card", column(self._asides, gap=0, margins=(1, 1, 1, 1)))
+        self._body.addWidget(criteria, 1)
+        self._body.addWidget(aside)
+        body = holder(self._body)
+        self.setLayout(column(self._header, (body, 1), self._footer, gap=0))
+
+    def _connect(self) -> None:
+        self._header.back_wanted.connect(self._back)
+        self._header.identity_wanted.connect(self._asides.open_identity)
+        self._header.questions_chosen.connect(self._choose_questions)
+        self._footer.withdraw_wanted.connect(self._asides.open_withdraw)
+        self._footer.note_wanted.connect(self._asides.open_note)
+        self._footer.pause_wanted.connect(self._asides.open_interrupt)
+        self._footer.more_wanted.connect(self._asides.open_other)
+        self._footer.seal_wanted.connect(self._seal)
+        self._asides.left.connect(self._back)
+        self._asides.returned.connect(self._focus_again)
+        self._asides.moved.connect(self._follow)
+        for keys, slot in (
+            ("Ctrl+Return", self._seal),
+            ("Ctrl+Enter", self._seal),
+            ("Ctrl+Z", self._undo),
+            ("Ctrl+Shift+Z", self._redo),
+            ("Ctrl+Y", self._redo),
+        ):
+            shortcut = QShortcut(QKeySequence(keys), self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(slot)
+
+    def _show(self, bench: Bench) -> None:
+        if bench.card.interview != self._interview:
+            return
+        fresh = self._bench is None
+        self._bench = bench
+        if fresh or [c.code for c in bench.criteria] != list(self._rows):
+            self._make_rows(bench)
+        for one in bench.criteria:
+            self._rows[one.code].show_criterion(one)
+            self._rows[one.code].fix(fixed=not bench.writable)
+        self._header.show_bench(bench)
+        self._footer.show_bench(bench)
+        self._asides.note.show_note(bench.note)
+        if bench.state == "interrupted":
+            self._offer_resume(bench)
+        if fresh:
+            self._focus(bench.first_gap or bench.criteria[0].code)
+        self._tell()
+
+    def _make_rows(self, bench: Bench) -> None:
+        clear(self._list)
+        self._rows, self._in_focus = {}, ""
+        for number, one in enumerate(bench.criteria, 1):
+            made = CriterionRow(number, one, bench.comment_least)
+            made.given.connect(self._give)
+            made.written.connect(self._write)
+            made.entered.connect(self._enter)
+            made.went_on.connect(self._go_on)
+            made.went_back.connect(self._go_back)
+            made.looked.connect(self._look)
+            self._rows[one.code] = made
+            if number > 1:
+                self._list.addWidget(line())
+            self._list.addWidget(made, 1)
+            made.show()  # at once and not when Qt comes to it: the focus goes there now
+        self._list.addStretch(1)
+
+    def _focus(self, code: str) -> None:
+        self._rows[code].bar.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._enter(code)
+
+    def _focus_again(self) -> None:
+        if self._in_focus:
+            self._focus(self._in_focus)
+
+    def _enter(self, code: str) -> None:
+        if code != self._in_focus:
+            self._in_focus, self._looked = code, 0
+            for other, made in self._rows.items():
+                made.focus_on(on=other == code)
+            self._tell()
+
+    def _tell(self) -> None:
+        """The anchors of the criterion in focus, and how far the sheet is."""
+        codes = list(self._rows)
+        if self._bench is not None and self._in_focus in codes:
+            place = codes.index(self._in_focus)
+            state = (self._rows[self._in_focus].level, self._looked)
+            one = self._bench.criteria[place]
+            self._asides.anchors.show_criterion(place + 1, one, state)
+        marked = sum(made.level is not None for made in self._rows.values())
+        lacking = sum(made.lacking for made in self._rows.values())
+        self._footer.show_progress(marked, len(codes), lacking)
+
+    def _give(self, code: str, level: int | None) -> None:
+        made = self._rows[code]
+        act = Recorded(self._history, GiveMark(self._interview, code, level))
+        self.desk.act(act, made, lambda _: made.saved(), self._not_kept(made))
+        self._enter(code)
+        self._tell()
+
+    def _not_kept(self, made: CriterionRow) -> Callable[[UserError], None]:
+        """A mark that could not be kept is taken away again, and that is said."""
+
+        def tell(error: UserError) -> None:
+            made.saved()
+            self.desk.runner.refused.emit(error)
+            self.refresh()
+
+        return tell
+
+    def _write(self, code: str, text: str) -> None:
+        act = WriteComment(self._interview, code, text)
+        self.desk.act(Recorded(self._history, act), self)
+        self._tell()
+
+    def _go_on(self, code: str) -> None:
+        codes = list(self._rows)
+        place = codes.index(code) + 1
+        gap = next((c for c, made in self._rows.items() if made.lacking), "")
+        if place < len(codes):
+            self._focus(codes[place])
+        elif gap and gap != code:
+            self._focus(gap)
+        elif not gap:
+            self._footer.seal.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _go_back(self, code: str) -> None:
+        codes = list(self._rows)
+        self._focus(codes[max(codes.index(code) - 1, 0)])
+
+    def _look(self, code: str, level: int) -> None:
+        if code == self._in_focus:
+            self._looked = level
+            self._tell()
+
+    def _seal(self) -> None:
+        if self._bench is None or not self._bench.writable:
+            return
+        self._keep_words()
+        gap = next((c for c, made in self._rows.items() if made.lacking), "")
+        if not gap:
+            self.desk.act(SealSheet(self._interview), self, self._sealed)
+            return
+        self._focus(gap)
+        if self._rows[gap].level is not None:
+            self._rows[gap].comment.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _sealed(self, control: str) -> None:
+        title = phrase(T("score.sealed_notice"), interview=self._interview, control=control)
+        self.desk.tell(Notice("sealed", "good", title, phrase(T("score.sealed_means"))))
+        self._back()
+
+    def _back(self) -> None:
+        self.desk.go("today", self._interview)
+
+    def _follow(self, interview: str) -> None:
+        self.desk.go("score", interview)
+
+    def _keep_words(self) -> None:
+        for made in self._rows.values():
+            made.comment.keep()
+        self._asides.note.keep()
+
+    def _choose_questions(self, code: str) -> None:
+        act = ChooseQuestions(self._interview, code)
+        self.desk.act(Recorded(self._history, act), self)
+
+    def _undo(self) -> None:
+        self._keep_words()
+        self.desk.act(Undo(self._history, self._interview), self, self._changed_back)
+
+    def _redo(self) -> None:
+        self.desk.act(Redo(self._history, self._interview), self, self._changed_back)
+
+    def _changed_back(self, step: Step | None) -> None:
+        criterion = getattr(step.did, "criterion", "") if step is not None else ""
+        if criterion in self._rows:
+            self._focus(criterion)
+
+    def _offer_resume(self, bench: Bench) -> None:
+        title = phrase(T("score.interrupted"), interview=self._interview)
+        means = phrase(T("score.interrupted_means"), done=bench.marked, of=bench.of)
+        act = phrase(T("score.resume"))
+        self.desk.tell(Notice("interrupted", "caution", title, means, act, self._resume))
+
+    def _resume(self) -> None:
+        self.desk.untell("interrupted")
+        self.desk.act(Resume(self._interview), self)
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if letter(event) == "N" and not event.modifiers():
+            self._asides.open_note()
+        elif event.key() == Qt.Key.Key_Escape:
+            self._asides.close_panel() if self._asides.busy else self._back()
+        else:
+            super().keyPressEvent(event)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        low = self.window().height() < LOW_WINDOW
+        for bar in (self._header, self._footer):
+            bar.setFixedHeight(LOW if low else TALL)
+        margin = 8 if low else 14
+        self._body.setContentsMargins(24, margin, 24, margin)
