@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from datetime import timedelta
 from typing import TYPE_CHECKING, TypeAlias
 
 from commission_app.models import drafts
@@ -21,9 +22,12 @@ from commission_app.shared.errors import UserError
 from commission_app.shared.texts import T
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from commission_app.services.workspace import Workspace
 
 MOST = 200  # steps that a session remembers
+PAUSE = timedelta(seconds=5)  # words that are saved while somebody types are one step
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +74,7 @@ class Step:
 
     did: Change
     back: Back
+    at: datetime
 
     @property
     def interviews(self) -> tuple[str, ...]:
@@ -107,7 +112,11 @@ class History:
 
     def did(self, step: Step) -> None:
         """A new change: what was undone of these interviews cannot be done again."""
-        self._done.append(step)
+        last = self._done[-1] if self._done else None
+        if last is not None and _goes_on(last, step):
+            self._done[-1] = replace(step, back=last.back)
+        else:
+            self._done.append(step)
         del self._done[:-MOST]
         touched = set(step.interviews)
         self._undone = [s for s in self._undone if touched.isdisjoint(s.interviews)]
@@ -134,7 +143,7 @@ class Recorded:
         done = self.act(workspace)
         back = _inverse(self.act, before)
         if back != self.act:  # the same level again is no step
-            self.history.did(Step(self.act, back))
+            self.history.did(Step(self.act, back, workspace.world.now()))
         return done
 
 
@@ -174,6 +183,18 @@ def _last(steps: list[Step], interview: str) -> Step | None:
     return next(
         (s for s in reversed(steps) if not interview or interview in s.interviews), None
     )
+
+
+def _goes_on(last: Step, step: Step) -> bool:
+    """Whether the same words are still being written."""
+    match (last.did, step.did):
+        case (WriteNote(interview=one), WriteNote(interview=other)):
+            same = one == other
+        case (WriteComment() as one, WriteComment() as other):
+            same = (one.interview, one.criterion) == (other.interview, other.criterion)
+        case _:
+            same = False
+    return same and step.at - last.at < PAUSE
 
 
 def _move(step: Step, here: list[Step], there: list[Step]) -> None:

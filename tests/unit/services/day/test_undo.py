@@ -8,7 +8,15 @@ import pytest
 
 from commission_app.models import drafts
 from commission_app.services.day.repairs import StartAgain
-from commission_app.services.day.undo import MOST, History, Recorded, Redo, RestoreDraft, Undo
+from commission_app.services.day.undo import (
+    MOST,
+    PAUSE,
+    History,
+    Recorded,
+    Redo,
+    RestoreDraft,
+    Undo,
+)
 from commission_app.services.scoring import GiveMark, MoveMarks, WriteComment, WriteNote
 from commission_app.shared.texts import LANGUAGES, say
 from tests.support.seasons import SmallSeason, refused
@@ -70,18 +78,26 @@ def test_the_same_level_again_is_no_step(laptop: Workspace, one: str, history: H
     assert history.next_undo() is None
 
 
-def test_words_go_back_too(laptop: Workspace, one: str, history: History) -> None:
-    acts: tuple[Change, ...] = (
-        WriteComment(one, "C1", "бір"),
-        WriteComment(one, "C1", "екі"),
-        WriteNote(one, "жазба"),
-    )
-    for act in acts:
-        Recorded(history, act)(laptop)
-    Undo(history)(laptop)
-    Undo(history)(laptop)
+def test_words_go_back_to_the_last_pause(
+    equipped: SmallSeason, one: str, history: History
+) -> None:
+    laptop = equipped.workspace("M01")
+    for text in ("б", "бі", "бір"):  # saved while somebody types
+        Recorded(history, WriteComment(one, "C1", text))(laptop)
+    equipped.clock.at(equipped.clock.moment + PAUSE)
+    Recorded(history, WriteComment(one, "C1", "бір, екі"))(laptop)
+    Recorded(history, WriteComment(one, "C2", "басқа"))(laptop)
+    Recorded(history, WriteNote(one, "жазба"))(laptop)
+    seen: list[tuple[str, str]] = []
+    while Undo(history)(laptop).value:
+        now = draft(laptop, one)
+        seen.append((now.marks["C1"].comment, now.marks["C2"].comment))
+    assert seen == [("бір, екі", "басқа"), ("бір, екі", ""), ("бір", ""), ("", "")]
     assert draft(laptop, one).note == ""
-    assert draft(laptop, one).marks["C1"].comment == "бір"
+    while Redo(history)(laptop).value:
+        pass
+    assert draft(laptop, one).note == "жазба"
+    assert draft(laptop, one).marks["C1"].comment == "бір, екі"
 
 
 def test_a_new_change_ends_what_could_be_done_again(
@@ -159,12 +175,12 @@ def test_a_session_remembers_a_bounded_number(
     laptop: Workspace, one: str, history: History
 ) -> None:
     for number in range(MOST + 5):
-        Recorded(history, WriteNote(one, str(number)))(laptop)
+        Recorded(history, GiveMark(one, "C1", 1 + number % 5))(laptop)
     steps = 0
     while Undo(history)(laptop).value:
         steps += 1
     assert steps == MOST
-    assert draft(laptop, one).note == "4"
+    assert level(laptop, one) == 5
 
 
 def test_every_step_has_its_word(
