@@ -18,7 +18,9 @@ from commission_app.services.sample.sheets import sheet
 from commission_app.services.scoring import GiveMark, WriteComment
 from commission_app.services.sealing import CorrectSheet, Recuse, ScoreInterview
 from commission_app.services.sittings import Attend, OpenSitting
+from commission_app.services.taking_in import TakeIn
 from commission_app.services.workspace import rules_of
+from commission_app.shared import atomic_file
 from commission_app.tables.simple import AttendanceRow
 
 if TYPE_CHECKING:
@@ -91,9 +93,21 @@ def half_a_day(stage: Stage, office: Office, plan: Plan, laptops: Sequence[Lapto
         _walk_in(morning, brought[-1])
         _recusal_said_twice(morning, brought[-1])
         carry(office, brought)
+        _confirm(morning, brought)
     for laptop in waiting:
         laptop.world.at(laptop.world.now() + timedelta(minutes=10))
         HandOver(laptop.package)(laptop.workspace)
+
+
+def _confirm(morning: Morning, brought: Sequence[Laptop]) -> None:
+    """The office's word goes back: one laptop has heard it, the others' lies on the stick."""
+    folder, office = morning.stage.usb / "back", morning.office.workspace
+    with atomic_file.telling(folder):
+        folder.mkdir()
+    sent = [HandOver(folder, one.member)(office).value for one in brought]
+    laptop = brought[0]
+    laptop.world.at(morning.office.world.now() + timedelta(minutes=5))
+    TakeIn([package.path for package in sent[0]])(laptop.workspace)
 
 
 def _first_day(plan: Plan) -> dict[str, list[Slot]]:

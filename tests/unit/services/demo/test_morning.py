@@ -10,6 +10,7 @@ from commission_app.domain.facts.kinds.scoring import Sheet
 from commission_app.services.day.today import ReadToday
 from commission_app.services.demo.practice import MakePractice
 from commission_app.services.demo.season import Size
+from commission_app.services.handing_over import sheet_states
 from commission_app.services.status import read_status
 from commission_app.services.taking_in import TakeIn
 from tests.support.practice import opened
@@ -78,6 +79,15 @@ def test_one_package_waits_on_the_stick_and_the_others_are_in(noon: Practice) ->
         "M04.cmx": "already",
         "M05.cmx": "already",
     }
+
+
+def test_one_laptop_knows_that_the_office_has_its_sheets(noon: Practice) -> None:
+    states: dict[str, set[str]] = {}
+    for member in ("M02", "M04"):
+        with opened(noon, member) as workspace, workspace.read() as now:
+            states[member] = set(sheet_states(now).values())
+    assert states == {"M02": {"confirmed"}, "M04": {"delivered"}}
+    assert len(list((noon.stick / "back").glob("*.cmx"))) == 3
 
 
 def test_the_office_has_somebody_without_appointment_and_a_contradiction(

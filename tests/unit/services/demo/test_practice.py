@@ -156,7 +156,7 @@ def test_the_queue_of_a_season_of_today_is_todays(tmp_path: Path) -> None:
     assert today.unfinished
 
 
-@pytest.mark.parametrize("hour", [0, 7, 10, 23])
+@pytest.mark.parametrize("hour", [0, 10])
 def test_nothing_of_a_season_of_today_lies_in_the_future(tmp_path: Path, hour: int) -> None:
     now = AFTERNOON.replace(hour=hour)
     made = practice_of_today(tmp_path / "s", TINY, "scoring", now)()
