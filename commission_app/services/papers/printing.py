@@ -94,7 +94,7 @@ class Print:
             act.note("printed", f"{self.kind} {len(pages)}")
         if not pages:
             raise UserError(T("services.nothing_to_print"), paper=self.kind)
-        _outside(workspace.folder, self.out)
+        outside(workspace.folder, self.out)
         with atomic_file.telling(self.out):
             self.out.mkdir(parents=True, exist_ok=True)
         for name, data in pages:
@@ -241,7 +241,7 @@ def _certificates(context: Context) -> Making:
         yield name, context.print(certificates_snapshot(context.gathered, batch))
 
 
-def _outside(folder: Path, out: Path) -> None:
+def outside(folder: Path, out: Path) -> None:
     """UserError for a folder inside a workspace: papers with names don't lie there."""
     if folder.resolve() in (out.resolve(), *out.resolve().parents):
         raise UserError(T("services.inside_workspace"), folder=out)

@@ -1,0 +1,69 @@
+"""Backups: which there are, how old the newest is, and one to another disk."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import TYPE_CHECKING, ClassVar
+
+from commission_app.models import backup
+from commission_app.services.changes import Changes, Done
+from commission_app.services.keeping import MakeBackup
+from commission_app.services.papers.printing import outside
+
+if TYPE_CHECKING:
+    from datetime import datetime
+    from pathlib import Path
+
+    from commission_app.services.workspace import Workspace
+
+OLD = timedelta(days=1)  # a backup of an office that works should not be older
+
+
+@dataclass(frozen=True, slots=True)
+class BackupLine:
+    """One file with everything."""
+
+    path: Path
+    made: datetime
+    size: int
+
+
+@dataclass(frozen=True, slots=True)
+class Backups:
+    """Those beside the workspace, the newest first."""
+
+    folder: Path
+    files: tuple[BackupLine, ...]
+    size: int  # of all together
+
+    def old(self, moment: datetime) -> bool:
+        """Whether there is none of the last day at that moment."""
+        return not self.files or moment - self.files[0].made > OLD
+
+
+@dataclass(frozen=True, slots=True)
+class ReadBackups:
+    """What the program keeps by itself; copies on other disks are not known here."""
+
+    shows: ClassVar[Changes] = Changes.DIARY
+
+    def __call__(self, workspace: Workspace) -> Backups:
+        zone = workspace.world.now().tzinfo
+        files = tuple(
+            BackupLine(one.path, one.made_at.astimezone(zone), one.path.stat().st_size)
+            for one in backup.listed(workspace.backups)
+        )
+        return Backups(workspace.backups, files, sum(one.size for one in files))
+
+
+@dataclass(frozen=True, slots=True)
+class BackUp:
+    """Write and verify a copy: beside the workspace, or into a folder of another disk."""
+
+    folder: Path | None = None
+
+    def __call__(self, workspace: Workspace) -> Done[Path]:
+        if self.folder is not None:
+            outside(workspace.folder, self.folder)
+        return MakeBackup(self.folder)(workspace)

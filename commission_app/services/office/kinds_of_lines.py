@@ -1,0 +1,128 @@
+"""What a line of the journal is called, and to which group it belongs."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from commission_app.shared.texts import T
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+FACTS: Mapping[str, str] = {
+    "season": T("office.fact_season"),
+    "office": T("office.fact_office"),
+    "device": T("office.fact_device"),
+    "enrolment": T("office.fact_enrolment"),
+    "succession": T("office.fact_succession"),
+    "device-end": T("office.fact_device_end"),
+    "confirmation": T("office.fact_confirmation"),
+    "assignment": T("office.fact_assignment"),
+    "ruleset": T("office.fact_ruleset"),
+    "commission": T("office.fact_commission"),
+    "member": T("office.fact_member"),
+    "panel": T("office.fact_panel"),
+    "slot": T("office.fact_slot"),
+    "sitting": T("office.fact_sitting"),
+    "candidate": T("office.fact_candidate"),
+    "person": T("office.fact_person"),
+    "results": T("office.fact_results"),
+    "status": T("office.fact_status"),
+    "declaration": T("office.fact_declaration"),
+    "sheet": T("office.fact_sheet"),
+    "recusal": T("office.fact_recusal"),
+    "identity-check": T("office.fact_identity_check"),
+    "interview": T("office.fact_interview"),
+    "dissent": T("office.fact_dissent"),
+    "attendance": T("office.fact_attendance"),
+    "reveal": T("office.fact_reveal"),
+    "vote": T("office.fact_vote"),
+    "decision": T("office.fact_decision"),
+    "closing": T("office.fact_closing"),
+    "resolution": T("office.fact_resolution"),
+    "destruction": T("office.fact_destruction"),
+    "protocol": T("office.fact_protocol"),
+    "order": T("office.fact_order"),
+    "certificate": T("office.fact_certificate"),
+}
+DIARY: Mapping[str, str] = {
+    "unlocked": T("office.diary_unlocked"),
+    "office.founded": T("office.diary_founded"),
+    "rules.changed": T("office.diary_rules"),
+    "sitting.opened": T("office.diary_sitting_opened"),
+    "sitting.closed": T("office.diary_sitting_closed"),
+    "attendance": T("office.diary_attendance"),
+    "revealed": T("office.diary_revealed"),
+    "gap.explained": T("office.diary_gap"),
+    "interview.outcome": T("office.diary_outcome"),
+    "recused": T("office.diary_recused"),
+    "restored": T("office.diary_restored"),
+    "backup": T("office.diary_backup"),
+    "results.imported": T("office.diary_results"),
+    "import.accepted": T("office.diary_import_accepted"),
+    "decided": T("office.diary_decided"),
+    "dissent": T("office.diary_dissent"),
+    "proposed": T("office.diary_proposed"),
+    "proposal.split": T("office.diary_split"),
+    "proposal.withdrawn": T("office.diary_withdrawn"),
+    "laptop.prepared": T("office.diary_laptop_prepared"),
+    "laptop.opened": T("office.diary_laptop_opened"),
+    "laptop.confirmed": T("office.diary_laptop_confirmed"),
+    "candidates.imported": T("office.diary_candidates_imported"),
+    "members.imported": T("office.diary_members_imported"),
+    "candidates.exported": T("office.diary_exported"),
+    "package.in": T("office.diary_package_in"),
+    "package.out": T("office.diary_package_out"),
+    "package.refused": T("office.diary_package_refused"),
+    "handed.over": T("office.diary_handed_over"),
+    "journal.exported": T("office.diary_journal_exported"),
+    "declared": T("office.diary_declared"),
+    "marks.moved": T("office.diary_marks_moved"),
+    "scheduled": T("office.diary_scheduled"),
+    "printed": T("office.diary_printed"),
+    "screen.printed": T("office.diary_screen_printed"),
+    "protocol.final": T("office.diary_protocol_final"),
+    "order.recorded": T("office.diary_order"),
+    "certificates.issued": T("office.diary_certificates"),
+}
+GROUPS: Mapping[str, frozenset[str]] = {  # a chip of the screen → facts and lines of the diary
+    "people": frozenset(
+        (
+            *("candidate", "person", "results", "status", "candidates.imported"),
+            *("results.imported", "import.accepted", "candidates.exported"),
+        )
+    ),
+    "commission": frozenset(
+        (
+            *("season", "ruleset", "commission", "member", "panel", "slot", "scheduled"),
+            *("office.founded", "rules.changed", "members.imported"),
+        )
+    ),
+    "devices": frozenset(
+        (
+            *("office", "device", "enrolment", "succession", "device-end", "confirmation"),
+            *("assignment", "laptop.prepared", "laptop.opened", "laptop.confirmed", "restored"),
+        )
+    ),
+    "sheets": frozenset(
+        (
+            *("declaration", "declared", "sheet", "recusal", "recused", "identity-check"),
+            *("interview", "interview.outcome", "marks.moved", "gap.explained"),
+        )
+    ),
+    "sitting": frozenset(
+        (
+            *("sitting", "sitting.opened", "sitting.closed", "attendance", "reveal"),
+            *("revealed", "vote", "proposed", "proposal.split", "proposal.withdrawn"),
+            *("decision", "decided", "dissent", "closing", "resolution"),
+        )
+    ),
+    "papers": frozenset(
+        (
+            *("protocol", "protocol.final", "order", "order.recorded", "certificate"),
+            *("certificates.issued", "printed", "screen.printed"),
+        )
+    ),
+    "exchange": frozenset(("package.in", "package.out", "package.refused", "handed.over")),
+    "access": frozenset(("unlocked", "backup", "journal.exported", "destruction")),
+}
