@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QLabel, QSizePolicy
 from typing_extensions import override
 
@@ -12,7 +13,7 @@ from commission_app.views.support.icons import pixmap
 from commission_app.views.support.tongue import said
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QResizeEvent
+    from PySide6.QtGui import QPaintEvent, QResizeEvent
 
     from commission_app.views.support.words import Words
 
@@ -76,6 +77,28 @@ class Text(QLabel):
         super().resizeEvent(event)
         if self.wordWrap():
             self.updateGeometry()
+
+
+class OneLine(Text):
+    """One line that ends in … where there is no room; the whole is in its tooltip."""
+
+    def __init__(self, words: Words = "", role: str = "", *, tone: str = "") -> None:
+        super().__init__(words, role, tone=tone)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        return QSize(0, super().minimumSizeHint().height())
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        room, whole = self.contentsRect(), self.text()
+        shown = self.fontMetrics().elidedText(whole, Qt.TextElideMode.ElideRight, room.width())
+        painter = QPainter(self)
+        painter.setPen(self.palette().color(self.foregroundRole()))
+        painter.drawText(room, self.alignment().value, shown)
+        if self.toolTip() != (whole if shown != whole else ""):
+            self.setToolTip(whole if shown != whole else "")
 
 
 class Glyph(QLabel):

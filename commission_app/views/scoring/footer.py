@@ -46,7 +46,7 @@ class ScoreFooter(QFrame):
         progress = holder(column(None, self._done, self._meter, None, gap=6))
         self._saved, self._sealed = Saved(desk), State("sealed", "")
         self._sealed.hide()
-        withdraw = Button(phrase(T("score.withdraw")), "link")
+        withdraw = Button(phrase(T("score.withdraw_short")), "link", "ph.hand-palm")
         note = Button(phrase(T("score.note")), "quiet", "ph.note-pencil")
         pause = Button(phrase(T("score.interrupt")), "quiet", "ph.pause")
         self.more = Button(phrase(T("score.more")), "quiet", "ph.dots-three", bare=True)

@@ -6,14 +6,14 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QTimer, Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QFrame, QMenu, QSizePolicy
+from PySide6.QtWidgets import QFrame, QMenu
 
 from commission_app.shared.texts import T
 from commission_app.views.kit.buttons import Button
 from commission_app.views.kit.layouts import column, holder, row, upright
 from commission_app.views.kit.meter import Bar
 from commission_app.views.kit.state import State
-from commission_app.views.kit.text import Glyph, Text
+from commission_app.views.kit.text import Glyph, OneLine, Text
 from commission_app.views.support.tongue import said
 from commission_app.views.support.words import joined, phrase
 
@@ -41,10 +41,7 @@ class ScoreHeader(QFrame):
         self.setProperty("box", "top")
         back = Button(phrase(T("score.back")), "quiet", "ph.arrow-left")
         back.clicked.connect(self.back_wanted)
-        self._name = Text("", "person")
-        self._name.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        self._about = Text("", "caption", tone="soft")
-        self._about.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self._name, self._about = OneLine("", "person"), OneLine("", "caption", tone="soft")
         self._checked = State("ph.identification-card", phrase(T("score.identity_ok")), "good")
         self._check = Button(
             phrase(T("score.identity_check")), "quiet", "ph.identification-card"
@@ -76,7 +73,6 @@ class ScoreHeader(QFrame):
         self._bench = bench
         card = bench.card
         self._name.say(card.names if card.names.kk or card.names.ru else card.code)
-        self._name.setToolTip(said(card.names))
         about = joined(card.interview, card.region, card.organisation)
         self._about.say(
             joined(about, card.position, between=", ")

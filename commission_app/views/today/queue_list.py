@@ -21,6 +21,7 @@ from typing_extensions import override
 from commission_app.shared.texts import T
 from commission_app.views.kit.paint import (
     LEFT,
+    NO_BRUSH,
     RIGHT,
     elided,
     face,
@@ -116,6 +117,10 @@ class _Rows(QStyledItemDelegate):
         area = QRectF(option.rect)
         if option.state & QStyle.StateFlag.State_Selected:
             fill(painter, area.adjusted(0, 1, 0, -1), color("select"), RADIUS)
+            if self._view.hasFocus():  # the ring, on the row that keys act on
+                painter.setPen(pen("link", 2))
+                painter.setBrush(NO_BRUSH)
+                painter.drawRoundedRect(area.adjusted(1, 2, -1, -2), RADIUS, RADIUS)
         elif index.row():
             painter.setPen(pen("line"))
             painter.drawLine(area.topLeft() + QPointF(14, 0), area.topRight() - QPointF(14, 0))
@@ -176,6 +181,7 @@ class QueueList(QListView):
         self._rows = _Rows(self._queue, self)
         self.setModel(self._queue)
         self.setItemDelegate(self._rows)
+        self.setProperty("ringless", True)  # noqa: FBT003 - Qt's signature
         self.setUniformItemSizes(True)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

@@ -20,6 +20,7 @@ from commission_app.views.kit.empty import Empty
 from commission_app.views.kit.layouts import card, column, frame, holder, row
 from commission_app.views.kit.meter import Meter
 from commission_app.views.kit.notice import Notice, Notices
+from commission_app.views.kit.scroll import Scroll
 from commission_app.views.kit.text import Text
 from commission_app.views.support.screen import Screen
 from commission_app.views.support.tongue import language
@@ -92,7 +93,7 @@ class TodayView(Screen):
         self._empty.hide()
         titles = row(self._heading, None, self._where, self._days, gap=12)
         work = QWidget()
-        body = row((holder(left), 44), (queue, 56), gap=24)
+        body = row((Scroll(holder(left)), 44), (queue, 56), gap=24)
         work.setLayout(column(titles, (holder(body), 1), gap=16, margins=(24, 18, 24, 16)))
         before = holder(column(None, row(None, self._declaration, None), None))
         self._pages.addWidget(work)
