@@ -150,11 +150,23 @@ def _cells(now: Reading, state: Reckoning) -> list[Contradiction]:
             kind=cell.conflict,
             interview=cell.interview,
             member=cell.member,
-            text=(UserError(CONFLICT_TEXTS[cell.conflict]), *sides(now, state, cell)),
+            text=(
+                UserError(CONFLICT_TEXTS[cell.conflict]),
+                *_slip(state, cell),
+                *sides(now, state, cell),
+            ),
         )
         for cell in state.cells
         if cell.state == "conflict"
     ]
+
+
+def _slip(state: Reckoning, cell: Cell) -> list[UserError]:
+    """Whom the member typed in, where the sheet is of somebody who was not on the list."""
+    found = state.sheet(cell.interview, cell.member)
+    if cell.conflict != "no_slot" or found is None or not found[1].name:
+        return []
+    return [UserError(T("day.on_the_slip"), name=found[1].name)]
 
 
 def _things(things: Iterable[tuple[str, str]]) -> tuple[Contradiction, ...]:

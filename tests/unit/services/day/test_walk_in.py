@@ -61,6 +61,8 @@ def test_the_office_sees_a_sheet_without_an_appointment(equipped: SmallSeason) -
     equipped.carry("M01")
     (conflict,) = read_status(equipped.office).conflicts
     assert (conflict.kind, conflict.interview, conflict.member) == ("no_slot", CODE, "M01")
+    assert [text.key for text in conflict.text] == ["cells.conflict_no_slot", "day.on_the_slip"]
+    assert conflict.text[1].values == {"name": NAME}
     with equipped.office.read() as now:
         found = now.facts.current_one(Sheet, f"{CODE}/M01")
     assert found is not None
