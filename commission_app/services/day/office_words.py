@@ -52,7 +52,7 @@ class Judged:
 class LookForWords:
     """What of the office lies in a folder, the newest last.
 
-    A stick is looked at every few seconds; files that were `judged` before are not opened again.
+    A stick is looked at every few seconds: files that were `judged` are not opened again.
     """
 
     folder: Path

@@ -157,7 +157,8 @@ class OperationRunner(QObject):
             for asker in askers[:1]:
                 self._tell(error, asker)
             return
-        self._kept[query] = _Kept(future.result())
+        if not getattr(query, "fleeting", False):  # a stick comes and goes without a word
+            self._kept[query] = _Kept(future.result())
         for asker in askers:
             if asker.then is not None and isValid(asker.owner):
                 asker.then(future.result())

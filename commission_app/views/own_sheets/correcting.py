@@ -1,0 +1,207 @@
+"""A correction: the marks as they stand, ready to be changed, and the reason."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtWidgets import QFrame
+
+from commission_app.shared.texts import T
+from commission_app.views.kit.buttons import Button
+from commission_app.views.kit.fields import AreaField
+from commission_app.views.kit.layouts import clear, column, line
+from commission_app.views.kit.scroll import Scroll
+from commission_app.views.own_sheets.panel import Panel
+from commission_app.views.scoring.criterion_row import CriterionRow
+from commission_app.views.support.words import Joined, joined, phrase
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from commission_app.services.day.bench import Bench
+    from commission_app.services.day.own_sheets import OwnSheet, Revision
+
+Marks = dict[str, "tuple[int, str]"]
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """What a person wants to be different; `note` is None where it stays."""
+
+    marks: Marks
+    note: str | None
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Begun:
+    """What was written and not recorded: kept while the program runs."""
+
+    marks: Mapping[str, tuple[int | None, str]]
+    note: str
+    reason: str
+
+
+class CorrectPanel(Panel):
+    """Prefilled; what was begun for a sheet is still there when one comes back to it.
+
+    Signals
+    -------
+    wanted(Correction): record it.
+    """
+
+    wanted = Signal(object)
+
+    def __init__(self) -> None:
+        super().__init__(phrase(T("own_sheets.correct_title")))
+        self.rows: dict[str, CriterionRow] = {}
+        self._of, self._begun = "", dict[str, _Begun]()
+        self._revision: Revision | None = None
+        self.note = AreaField(phrase(T("own_sheets.note")), lines=2)
+        self.reason = AreaField(phrase(T("own_sheets.reason")), required=True, lines=2)
+        self.reason.hint(phrase(T("own_sheets.reason_hint")))
+        self.reason.changed.connect(self._well)
+        self.act = Button(phrase(T("own_sheets.correct_act")), "primary", "ph.check")
+        self.act.clicked.connect(self._want)
+        again = Button(phrase(T("own_sheets.as_it_was")), "quiet")
+        again.clicked.connect(self._forget)
+        self._list = column(gap=0)
+        page = QFrame()
+        page.setProperty("box", "bare")
+        fields = column(self.reason, self.note, gap=8, margins=(14, 10, 14, 4))
+        page.setLayout(column(self._list, fields, None, gap=0, margins=(10, 0, 10, 0)))
+        self._scroll = Scroll(page)
+        self.fill(self._scroll, again, self.act)
+
+    def show_sheet(self, sheet: OwnSheet, bench: Bench) -> None:
+        """The marks of the revision that stands, or those that were begun for it."""
+        one = sheet.current
+        self.about.say(_means(sheet))
+        if self._of == one.digest and list(self.rows) == [c.code for c in bench.criteria]:
+            return
+        self._keep()
+        self._of, self._revision = one.digest, one
+        self._make_rows(bench)
+        self._restore(self._begun.get(one.digest) or _as_sealed(one))
+        self.refuse(None)
+
+    def begin(self) -> None:
+        """The focus is on the first criterion."""
+        if self.rows:
+            self._focus(next(iter(self.rows)))
+
+    def _make_rows(self, bench: Bench) -> None:
+        clear(self._list)
+        self.rows = {}
+        for number, one in enumerate(bench.criteria, 1):
+            blank = replace(one, level=None, comment="")
+            made = CriterionRow(number, blank, bench.comment_least)
+            made.given.connect(self._given)
+            made.written.connect(self._well)
+            made.entered.connect(self._enter)
+            made.went_on.connect(self._go_on)
+            made.went_back.connect(self._go_back)
+            self.rows[one.code] = made
+            if number > 1:
+                self._list.addWidget(line())
+            self._list.addWidget(made)
+            made.show()
+
+    def _restore(self, begun: _Begun) -> None:
+        for code, made in self.rows.items():
+            level, comment = begun.marks.get(code, (None, ""))
+            made.bar.show_level(level)
+            made.comment.setPlainText(comment)
+            made.comment.keep()
+        self.note.put(begun.note)
+        self.reason.put(begun.reason)
+
+    def _keep(self) -> None:
+        if self._of and self.rows:
+            now = _Begun(self._now(), self.note.text, self.reason.text)
+            self._begun[self._of] = now
+
+    def _forget(self) -> None:
+        if self._revision is not None:
+            self._restore(_as_sealed(self._revision))
+            self._well()
+            self.begin()
+
+    def _now(self) -> dict[str, tuple[int | None, str]]:
+        return {c: (made.bar.level, made.comment.words) for c, made in self.rows.items()}
+
+    def _want(self) -> None:
+        gap = next((made for made in self.rows.values() if made.lacking), None)
+        if gap is not None:
+            self._focus(gap.code)
+            if gap.level is not None:
+                gap.comment.setFocus()
+        elif not self.reason.text:
+            self.reason.error(phrase(T("own_sheets.reason_needed")))
+            self.reason.setFocus()
+        elif self._revision is not None:
+            self.wanted.emit(self._wish(self._revision))
+
+    def _wish(self, one: Revision) -> Correction:
+        before = {mark.criterion: (mark.level, mark.comment) for mark in one.marks}
+        marks = {
+            code: (level, comment)
+            for code, (level, comment) in self._now().items()
+            if level is not None and before.get(code) != (level, comment)
+        }
+        note = None if self.note.text == one.note else self.note.text
+        return Correction(marks, note, self.reason.text)
+
+    def _given(self, code: str) -> None:
+        """Nothing is on its way to the disk here: the whole correction is one act."""
+        self.rows[code].saved()
+        self._well()
+
+    def _well(self) -> None:
+        self.reason.error()
+        self.refuse(None)
+
+    def _focus(self, code: str) -> None:
+        self.rows[code].bar.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._enter(code)
+
+    def _enter(self, code: str) -> None:
+        for other, made in self.rows.items():
+            made.focus_on(on=other == code)
+        QTimer.singleShot(0, self.rows[code], self._into_view)
+
+    def _into_view(self) -> None:
+        """The comment below the bar, too, once it has its room."""
+        focus = self.focusWidget()
+        row_ = next((r for r in self.rows.values() if focus and r.isAncestorOf(focus)), None)
+        if row_ is not None:
+            self._scroll.ensureWidgetVisible(row_, 0, 8)
+
+    def _go_on(self, code: str) -> None:
+        codes = list(self.rows)
+        place = codes.index(code) + 1
+        if place < len(codes):
+            self._focus(codes[place])
+        else:
+            self.reason.setFocus()
+
+    def _go_back(self, code: str) -> None:
+        codes = list(self.rows)
+        self._focus(codes[max(codes.index(code) - 1, 0)])
+
+
+def _as_sealed(one: Revision) -> _Begun:
+    marks = {mark.criterion: (mark.level, mark.comment) for mark in one.marks}
+    return _Begun(marks, one.note, "")
+
+
+def _means(sheet: OwnSheet) -> Joined:
+    """What a correction brings about, as this sheet stands."""
+    number = len(sheet.revisions) + 1
+    parts = [phrase(T("own_sheets.correct_means"), number=number)]
+    if sheet.state in {"delivered", "confirmed"}:
+        parts.append(phrase(T("own_sheets.correct_again")))
+    parts.append(phrase(T("own_sheets.correct_revealed")))
+    return joined(*parts, between=" ")

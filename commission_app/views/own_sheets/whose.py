@@ -1,0 +1,54 @@
+"""After a sheet was made void: the candidate to whom its marks belonged is opened."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame
+
+from commission_app.shared.texts import T
+from commission_app.views.kit.buttons import Button
+from commission_app.views.kit.choosing import ComboField
+from commission_app.views.kit.layouts import column, row
+from commission_app.views.kit.text import Text
+from commission_app.views.support.words import joined, phrase
+
+if TYPE_CHECKING:
+    from commission_app.services.day.today import Today
+
+
+class WhoseMarks(QFrame):
+    """Offers everybody who waits and has no marks yet.
+
+    Signals
+    -------
+    opened(str): the score screen of this interview.
+    """
+
+    opened = Signal(str)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setProperty("box", "sunken")
+        self.to = ComboField(phrase(T("own_sheets.whose")))
+        self.open = Button(phrase(T("own_sheets.open_score")), "", "ph.note-pencil")
+        self.open.clicked.connect(self._open)
+        means = Text(phrase(T("own_sheets.void_now")), "", wrap=True)
+        act = column(None, self.open, gap=0)
+        self.setLayout(
+            column(means, row((self.to, 1), act, gap=12), gap=8, margins=(14, 10, 14, 12))
+        )
+
+    def offer(self, today: Today) -> None:
+        """Of the day that Today shows."""
+        free = [i for i in today.queue if i.state == "waiting" and not i.marked]
+        found = [(i.interview, joined(i.interview, i.card.names)) for i in free]
+        self.to.offer(found)
+        if found and not self.to.key:
+            self.to.choose(found[0][0])
+        self.open.forbid("" if found else phrase(T("own_sheets.nobody_waits")))
+
+    def _open(self) -> None:
+        if self.to.key:
+            self.opened.emit(self.to.key)
