@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from commission_app.models import people
+from commission_app.services.day.walk_in import AddWalkIn
 from commission_app.services.handing_over import HandOver
+from commission_app.services.people.appointments import CancelSlot
 from commission_app.services.people.cells import LightState, light_state
 from commission_app.services.reckoning import reckon
 from commission_app.services.sealing import CorrectSheet, VoidSheet
@@ -61,6 +64,20 @@ def test_a_sheet_that_changed_after_the_reveal_is_a_conflict(scored: SmallSeason
     light, said, true = both(scored)
     assert said == true
     assert light.states[scored.interviews[0], "M01"].conflict == "changed_after_reveal"
+
+
+def test_a_sheet_of_somebody_not_on_the_list_is_a_conflict(equipped: SmallSeason) -> None:
+    one = equipped.interviews[0]
+    CancelSlot(one, "Кестеден алынды.")(equipped.office)
+    equipped.carry_back("M01")
+    AddWalkIn(one, "Ким Олег")(equipped.workspace("M01"))
+    equipped.score("M01", one, 4)
+    equipped.carry("M01")
+    light, said, true = both(equipped)
+    assert said == true
+    assert light.states[one, "M01"].conflict == "no_slot"
+    with equipped.office.read() as now:
+        assert len(people.unlisted(now.c, now.facts.season)) == 1
 
 
 def test_no_mark_is_in_it(scored: SmallSeason) -> None:
