@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, Literal
 import msgspec
 from sqlalchemy import (
     BindParameter,
+    ClauseElement,
     ColumnElement,
     Connection,
     Engine,
@@ -35,10 +36,10 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 __all__ = [
-    "LISTED",
     "Connection",
     "Database",
     "FileKey",
+    "Ready",
     "among",
     "among_listed",
     "as_list",
@@ -61,7 +62,6 @@ PRAGMAS = (
 )
 READERS = 4
 BUSY_SECONDS = 5.0
-LISTED = "listed"  # the parameter of `among_listed`
 PLAIN = b"SQLite format 3\0"
 EXPECTED = {  # SQLite's primary result codes that come from the outside, not from a bug
     5: T("models.busy"),
@@ -85,6 +85,25 @@ class FileKey:
     def pragma(self) -> str:
         """For SQLCipher, raw: nothing is derived. With the salt, a damaged one does no harm."""
         return f"PRAGMA key=\"x'{self.key.hex()}{self.salt.hex()}'\""
+
+
+class Ready:
+    """A statement put together once and given to the driver in the connection's transaction.
+
+    For what is asked with every key press or for thousands: SQLAlchemy takes far longer to bind
+    the parameters and to wrap the rows than SQLite to answer.
+    """
+
+    def __init__(self, query: ClauseElement) -> None:
+        compiled: Any = query.compile(dialect=sqlite_dialect())
+        self._sql, self._names = str(compiled), tuple[str, ...](compiled.positiontup)
+        self._fixed: dict[str, Any] = compiled.params
+
+    def __call__(self, c: Connection, **said: Any) -> list[tuple[Any, ...]]:
+        """The rows for these values of the statement's open parameters."""
+        values = self._fixed | said
+        raw: Any = c.connection.driver_connection
+        return raw.execute(self._sql, [values[name] for name in self._names]).fetchall()
 
 
 class Database:
@@ -124,6 +143,7 @@ class Database:
     def read(self) -> Generator[Connection]:
         """One moment of the file, whatever is written meanwhile."""
         with environment(self.path), self._reader.connect() as connection:
+            connection.begin()
             yield connection
 
     def tidy(self) -> None:
@@ -197,8 +217,8 @@ def among(column: ColumnElement[Any], values: Iterable[Any]) -> ColumnElement[bo
 
 
 def among_listed(column: ColumnElement[Any]) -> ColumnElement[bool]:
-    """The same for a query that is put together once: `LISTED` gets `as_list(values)`."""
-    return _among(column, bindparam(LISTED))
+    """The same for a query that is put together once: `listed` is `as_list(values)`."""
+    return _among(column, bindparam("listed"))
 
 
 def as_list(values: Iterable[Any]) -> str:

@@ -5,16 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from sqlalchemy import delete, literal, select, update
+from sqlalchemy import bindparam, delete, literal, select, update
 from sqlalchemy.dialects.sqlite import insert
 
 from commission_app.models import tables as t
+from commission_app.models.database import Ready
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from sqlalchemy import ColumnElement, Table
-    from sqlalchemy.dialects.sqlite import Insert
 
     from commission_app.models.database import Connection
 
@@ -50,42 +50,35 @@ class Draft:
 
 def give(c: Connection, interview: str, criterion: str, level: int | None) -> None:
     """Set or take back (None) the level of one criterion; its comment stays."""
-    said = {"interview": interview, "criterion": criterion, "level": level, "comment": ""}
-    c.execute(_LEVEL, said)
+    _LEVEL(c, interview=interview, criterion=criterion, level=level, comment="")
 
 
 def comment(c: Connection, interview: str, criterion: str, text: str) -> None:
     """Set the comment of one criterion; its level stays."""
-    said = {"interview": interview, "criterion": criterion, "level": None, "comment": text}
-    c.execute(_COMMENT, said)
+    _COMMENT(c, interview=interview, criterion=criterion, level=None, comment=text)
 
 
 def note(c: Connection, interview: str, text: str) -> None:
     """Set the note on the whole interview."""
-    c.execute(_NOTE, {**_NO_NOTE, "interview": interview, "note": text})
+    _NOTE(c, interview=interview, note=text, started="", questions="")
 
 
 def begin(c: Connection, interview: str, at: str) -> None:
     """Keep when the interview was begun; a later word changes nothing."""
-    c.execute(_STARTED, {**_NO_NOTE, "interview": interview, "started": at})
+    _STARTED(c, interview=interview, note="", started=at, questions="")
 
 
 def asked(c: Connection, interview: str, questions: str) -> None:
     """Keep which questions were asked, as canonical JSON."""
-    c.execute(_QUESTIONS, {**_NO_NOTE, "interview": interview, "questions": questions})
+    _QUESTIONS(c, interview=interview, note="", started="", questions=questions)
 
 
 def read(c: Connection, interview: str) -> Draft:
     """The draft as it stands; an empty one where nothing was given."""
-    d, n = t.draft.c, t.draft_note.c
-    rows = c.execute(
-        select(d.criterion, d.level, d.comment).where(d.interview == interview)
-    ).all()
-    said = c.execute(
-        select(n.note, n.started, n.questions).where(n.interview == interview)
-    ).first()
+    rows = _MARKS(c, interview=interview)
+    said = _SAID(c, interview=interview)
     marks = {criterion: DraftMark(level, comment) for criterion, level, comment in rows}
-    return Draft(marks, *(said or ("", "", "")))
+    return Draft(marks, *(said[0] if said else ("", "", "")))
 
 
 def interviews(c: Connection) -> list[str]:
@@ -107,20 +100,31 @@ def clear(c: Connection, interview: str) -> None:
         c.execute(delete(table).where(table.c.interview == interview))
 
 
-def _setting(table: Table, field: str, only: ColumnElement[bool] | None = None) -> Insert:
+def _setting(table: Table, field: str, only: ColumnElement[bool] | None = None) -> Ready:
     """A new row, or this one field of the row that is there."""
     statement = insert(table)
-    return statement.on_conflict_do_update(
-        index_elements=list(table.primary_key.columns),
-        set_={field: statement.excluded[field]},
-        where=only,
+    return Ready(
+        statement.on_conflict_do_update(
+            index_elements=list(table.primary_key.columns),
+            set_={field: statement.excluded[field]},
+            where=only,
+        )
     )
 
 
 # Executed with every key press, so they are put together once.
+_MARKS = Ready(
+    select(t.draft.c.criterion, t.draft.c.level, t.draft.c.comment).where(
+        t.draft.c.interview == bindparam("interview")
+    )
+)
+_SAID = Ready(
+    select(t.draft_note.c.note, t.draft_note.c.started, t.draft_note.c.questions).where(
+        t.draft_note.c.interview == bindparam("interview")
+    )
+)
 _LEVEL = _setting(t.draft, "level")
 _COMMENT = _setting(t.draft, "comment")
 _NOTE = _setting(t.draft_note, "note")
 _STARTED = _setting(t.draft_note, "started", t.draft_note.c.started == literal(""))
 _QUESTIONS = _setting(t.draft_note, "questions")
-_NO_NOTE = {"note": "", "started": "", "questions": ""}

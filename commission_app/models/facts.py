@@ -21,7 +21,7 @@ from commission_app.domain.facts.fold import (
 from commission_app.domain.facts.header import Fact, Thing
 from commission_app.domain.facts.kinds import TRUST, body_of
 from commission_app.models import own, tables as t
-from commission_app.models.database import LISTED, among, among_listed, as_list, insert_many
+from commission_app.models.database import Ready, among, among_listed, as_list, insert_many
 from commission_app.models.stored_facts import StoredFacts, authority_of, unindexed
 
 if TYPE_CHECKING:
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from commission_app.domain.facts.standing import Authority, Standing
     from commission_app.models.database import Connection
 
-_ABOUT = (
+_ABOUT = Ready(
     select(t.fact.c.id, t.fact.c.digest, t.fact.c.header, t.body.c.bytes)
     .outerjoin(t.body, (t.body.c.fact == t.fact.c.id) & (t.fact.c.kind == "resolution"))
     .where(among_listed(t.fact.c.about), unindexed(t.fact.c.season) == bindparam("season"))
@@ -146,8 +146,8 @@ class Facts(StoredFacts):
     def _load(self, things: set[Thing], known: Mapping[str, Fact]) -> Found:
         """All facts about these things; only resolutions are judged by their bodies."""
         found: Found = defaultdict(list)
-        said = {"season": self.season, LISTED: as_list({about for _, about in things})}
-        for number, digest, header, body in self.c.execute(_ABOUT, said).all():
+        abouts = as_list({about for _, about in things})
+        for number, digest, header, body in _ABOUT(self.c, season=self.season, listed=abouts):
             fact = known.get(digest) or Fact.stored(digest, header, body)
             if fact.header.thing in things:
                 found[fact.header.thing].append((number, fact))

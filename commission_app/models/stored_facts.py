@@ -6,15 +6,15 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from sqlalchemy import BindParameter, ColumnElement, Select, bindparam, func, select
+from sqlalchemy import BindParameter, ColumnElement, Select, bindparam, func, or_, select
 
 from commission_app.domain.facts.body import Body
 from commission_app.domain.facts.header import Fact, Thing, state_digest
-from commission_app.domain.facts.kinds import NAME_OF, TRUST, body_of
+from commission_app.domain.facts.kinds import NAME_OF, TRUST, body_again, body_of
 from commission_app.domain.facts.standing import Authority, Standing
 from commission_app.models import tables as t
 from commission_app.models.database import (
-    LISTED,
+    Ready,
     among,
     among_listed,
     as_list,
@@ -22,7 +22,7 @@ from commission_app.models.database import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Sequence
 
     from sqlalchemy import Table
 
@@ -50,37 +50,43 @@ def _current(here: ColumnElement[bool]) -> Select[Any, Any, Any, Any]:
 # Asked with every key press: SQLAlchemy takes longer to put a query together than SQLite to
 # answer it, so these are put together once.
 _SEASON: BindParameter[str] = bindparam("season")
-_ALL_CURRENT = _current(t.standing.c.season == _SEASON)
-_ONE_CURRENT = _current(unindexed(t.standing.c.season) == _SEASON).where(
-    t.standing.c.about == bindparam("about")
+_ALL_CURRENT = Ready(_current(t.standing.c.season == _SEASON))
+_ONE_CURRENT = Ready(
+    _current(unindexed(t.standing.c.season) == _SEASON).where(
+        t.standing.c.about == bindparam("about")
+    )
 )
-_LEAF = select(t.fact.c.digest, t.standing.c.state).where(
-    t.standing.c.fact == t.fact.c.id,
-    unindexed(t.standing.c.season) == _SEASON,
-    t.standing.c.kind == bindparam("kind"),
-    t.standing.c.about == bindparam("about"),
+_LEAF = Ready(
+    select(t.fact.c.digest, t.standing.c.state).where(
+        t.standing.c.fact == t.fact.c.id,
+        unindexed(t.standing.c.season) == _SEASON,
+        t.standing.c.kind == bindparam("kind"),
+        t.standing.c.about == bindparam("about"),
+    )
 )
-_HEAD = (
+_HEAD = Ready(
     select(t.fact.c.n, t.fact.c.digest)
     .where(t.fact.c.season == _SEASON, t.fact.c.device == bindparam("device"))
     .order_by(t.fact.c.n.desc(), t.fact.c.digest)
     .limit(1)
 )
-_DECIDING = (
+_DECIDING = Ready(
     select(t.fact.c.digest, t.body.c.fact.is_not(None))
     .outerjoin(t.body, t.body.c.fact == t.fact.c.id)
-    .where(t.fact.c.season == _SEASON, t.fact.c.kind.in_(sorted(TRUST)))
+    .where(t.fact.c.season == _SEASON, or_(*(t.fact.c.kind == kind for kind in sorted(TRUST))))
 )
 
-_HELD = (
+_HELD = Ready(
     select(t.fact.c.digest, t.fact.c.id, t.body.c.fact.is_not(None))
     .outerjoin(t.body, t.body.c.fact == t.fact.c.id)
     .where(among_listed(t.fact.c.digest))
 )
-_CONTESTED = select(t.standing.c.kind, t.standing.c.about).where(
-    t.standing.c.fact == t.fact.c.id,
-    among_listed(t.fact.c.digest),
-    t.standing.c.state.concat("") == Standing.CONTESTED.value,  # by digest, not by state
+_CONTESTED = Ready(
+    select(t.standing.c.kind, t.standing.c.about).where(
+        t.standing.c.fact == t.fact.c.id,
+        among_listed(t.fact.c.digest),
+        t.standing.c.state.concat("") == Standing.CONTESTED.value,  # by digest, not by state
+    )
 )
 
 _KEPT = 8
@@ -110,8 +116,8 @@ class StoredFacts:
 
     def authority(self) -> Authority:
         """Who may write what, from the facts that decide rights."""
-        rows = self.c.execute(_DECIDING, {"season": self.season}).all()
-        here = frozenset((digest, bool(whole)) for digest, whole in rows)
+        rows = _DECIDING(self.c, season=self.season)
+        here = frozenset([(digest, bool(whole)) for digest, whole in rows])
         found = _answers.get((self.me, here))
         return found or authority_of(self.select(TRUST), self.me)
 
@@ -150,13 +156,21 @@ class StoredFacts:
 
     def current(self, kind: type[B]) -> dict[str, tuple[str, B]]:
         """What counts now: about → (digest, body). A withheld or contested one is not there."""
-        said = {"season": self.season, "kind": NAME_OF[kind]}
-        return self._bodies_of(kind, _ALL_CURRENT, said)
+        rows = _ALL_CURRENT(self.c, season=self.season, kind=NAME_OF[kind])
+        return {
+            f.header.about: (f.digest, body)
+            for f in [Fact.stored(*row) for row in rows]
+            if isinstance(body := body_of(f), kind)
+        }
 
     def current_one(self, kind: type[B], about: str) -> tuple[str, B] | None:
         """One thing's (digest, body); by index, whatever the size of the season."""
         said = {"season": self.season, "kind": NAME_OF[kind], "about": about}
-        return self._bodies_of(kind, _ONE_CURRENT, said).get(about)
+        for row in _ONE_CURRENT(self.c, **said):
+            fact = Fact.stored(*row)
+            if isinstance(body := body_again(fact), kind):
+                return fact.digest, body
+        return None
 
     def revisions(self, kind: type[B]) -> dict[str, tuple[tuple[str, B], ...]]:
         """All that had the right to be there: about → (digest, body), oldest first.
@@ -179,8 +193,7 @@ class StoredFacts:
 
     def leaf(self, thing: Thing) -> list[tuple[str, Standing]]:
         """All facts about one thing with what each is worth, by digest."""
-        said = {"season": self.season, "kind": thing[0], "about": thing[1]}
-        rows = self.c.execute(_LEAF, said).all()
+        rows = _LEAF(self.c, season=self.season, kind=thing[0], about=thing[1])
         return sorted((digest, Standing(state)) for digest, state in rows)
 
     def contested(self) -> list[Thing]:
@@ -189,7 +202,7 @@ class StoredFacts:
 
     def contested_by(self, digests: Iterable[str]) -> list[Thing]:
         """Things of which one of these facts is one of several leaves, sorted."""
-        rows = self.c.execute(_CONTESTED, {LISTED: as_list(digests)}).all()
+        rows = _CONTESTED(self.c, listed=as_list(digests))
         return sorted({(kind, about) for kind, about in rows})
 
     def things(self, state: Standing) -> list[Thing]:
@@ -208,8 +221,8 @@ class StoredFacts:
 
     def head(self, device: str) -> tuple[int, str]:
         """Number and digest of a device's last fact; (0, device) before its first."""
-        row = self.c.execute(_HEAD, {"season": self.season, "device": device}).first()
-        return (row.n, row.digest) if row else (0, device)
+        rows = _HEAD(self.c, season=self.season, device=device)
+        return (rows[0][0], rows[0][1]) if rows else (0, device)
 
     def leaves(self) -> dict[str, tuple[Leaf, ...]]:
         """Per device the ends of its chain, as `domain.facts.chain.leaves` finds them."""
@@ -252,7 +265,7 @@ class StoredFacts:
 
     def held(self, digests: Iterable[str]) -> dict[str, tuple[int, bool]]:
         """By digest: the local number, and whether the body is here."""
-        rows = self.c.execute(_HELD, {LISTED: as_list(digests)}).all()
+        rows = _HELD(self.c, listed=as_list(digests))
         return {digest: (number, bool(here)) for digest, number, here in rows}
 
     def rows(self, table: Table) -> set[tuple[Any, ...]]:
@@ -263,16 +276,5 @@ class StoredFacts:
         rows = self.c.execute(query.where(t.fact.c.season == self.season))
         return {tuple(row) for row in rows}
 
-    def _bodies_of(
-        self, kind: type[B], query: Select[Any, Any, Any, Any], said: Mapping[str, str]
-    ) -> dict[str, tuple[str, B]]:
-        return {
-            f.header.about: (f.digest, body)
-            for f in self._facts(query, said)
-            if isinstance(body := body_of(f), kind)
-        }
-
-    def _facts(
-        self, query: Select[Any, Any, Any, Any], said: Mapping[str, str] | None = None
-    ) -> list[Fact]:
-        return [Fact.stored(*row) for row in self.c.execute(query, said).all()]
+    def _facts(self, query: Select[Any, Any, Any, Any]) -> list[Fact]:
+        return [Fact.stored(*row) for row in self.c.execute(query).all()]

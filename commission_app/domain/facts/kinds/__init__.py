@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Any
 
 import msgspec
@@ -107,6 +107,18 @@ def body_of(fact: Fact) -> Body | None:
     if fact.body is None or not known(fact):
         return None
     return _decoder(fact.header.kind).decode(fact.body)
+
+
+def body_again(fact: Fact) -> Body | None:
+    """The same for what is asked for with every key press: the last bodies are kept."""
+    if fact.body is None or not known(fact):
+        return None
+    return _read(fact.header.kind, fact.body)
+
+
+@lru_cache(maxsize=64)
+def _read(kind: str, raw: bytes) -> Body:
+    return _decoder(kind).decode(raw)
 
 
 def check(fact: Fact) -> Body | None:
