@@ -1,0 +1,97 @@
+"""What came, what lacks, what was refused, which laptop an update waits for."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from commission_app.services.for_laptop import facts_for
+from commission_app.services.handing_over import HandOver
+from commission_app.services.office.exchange import Exchange, ReadExchange
+from commission_app.services.office.laptop_states import outgoing
+from commission_app.services.office.state import state_of
+from commission_app.services.sealing import Recuse
+from commission_app.services.taking_in import TakeIn
+from tests.support.seasons import MEMBERS, SmallSeason
+
+if TYPE_CHECKING:
+    from commission_app.services.office.laptop_states import LaptopState
+
+
+def read(season: SmallSeason) -> Exchange:
+    return ReadExchange()(season.office)
+
+
+def laptop(season: SmallSeason, member: str) -> LaptopState:
+    return next(one for one in read(season).laptops if one.member == member)
+
+
+def test_packages_are_listed_the_newest_first_with_what_they_held(scored: SmallSeason) -> None:
+    shown = read(scored)
+    assert [one.member for one in shown.came[:4]] == ["M04", "M03", "M02", "M01"]
+    newest = shown.came[3]
+    assert (newest.laptop, newest.number, newest.sheets) == ("CM-01", 2, 5)
+    assert newest.result.key == "office.result_taken"
+    assert newest.made is not None
+    assert newest.taken is not None
+    assert newest.made <= newest.taken
+    assert shown.missing_sheets == 2
+    assert shown.lacking == ()
+
+
+def test_a_number_that_was_skipped_is_missing_in_words(equipped: SmallSeason) -> None:
+    HandOver(equipped.stick("lost"))(equipped.workspace("M01"))
+    equipped.carry("M01")
+    (one,) = read(equipped).lacking
+    assert one.text.key == "services.package_missing"
+    assert "M01" in one.text.say("ru")
+
+
+def test_a_laptop_that_was_never_heard_of_stands_in_the_list(founded: SmallSeason) -> None:
+    founded.enrol("M02")
+    assert laptop(founded, "M02").word.key == "office.laptop_not_heard"
+    founded.carry("M02")
+    waits = laptop(founded, "M02")
+    assert (waits.confirmed, waits.word.key) == (False, "office.laptop_unconfirmed")
+    assert read(founded).came[0].result.key == "office.result_waits"
+
+
+def test_an_update_waits_until_it_is_written_and_known_to_have_come(
+    equipped: SmallSeason,
+) -> None:
+    equipped.carry_back("M01")
+    equipped.carry("M01")
+    assert laptop(equipped, "M01").word.key == "office.laptop_up_to_date"
+    Recuse(equipped.interviews[0], "relative", member="M01")(equipped.office)
+    waits = laptop(equipped, "M01")
+    assert (waits.to_send, waits.word.key) == (1, "office.laptop_update_waits")
+    assert read(equipped).updates >= 1
+    package = equipped.stick("back")
+    HandOver(package, "M01")(equipped.office)
+    assert laptop(equipped, "M01").word.key == "office.laptop_under_way"
+    TakeIn([package])(equipped.workspace("M01"))
+    equipped.carry("M01")
+    assert laptop(equipped, "M01").word.key == "office.laptop_up_to_date"
+
+
+def test_what_waits_is_what_a_package_would_hold(scored: SmallSeason) -> None:
+    Recuse(scored.interviews[1], "other", "Таныс.", "M02")(scored.office)
+    with scored.office.read() as now:
+        state = state_of(scored.office, now)
+        for member in MEMBERS:
+            sent = {
+                f.header.n
+                for f in facts_for(now.facts, member)
+                if f.header.device == now.facts.me and f.header.kind != "assignment"
+            }
+            assert set(outgoing(now, state, member, 0)) == sent
+
+
+def test_a_refused_file_lies_in_quarantine_with_its_reason(equipped: SmallSeason) -> None:
+    bad = equipped.folder / "usb" / "bad.cmx"
+    bad.write_bytes(b"nothing")
+    TakeIn([bad])(equipped.office)
+    (one,) = read(equipped).quarantine
+    assert (one.size, one.name.endswith(".refused")) == (7, True)
+    assert len({one.reason.kk, one.reason.ru, one.reason.en}) == 3
+    (equipped.office.inbox / "quarantine" / one.name).with_suffix(".txt").unlink()
+    assert read(equipped).quarantine[0].reason.ru == ""

@@ -1,0 +1,104 @@
+"""The journal: statements and acts in one line of time, found in words, never a mark."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from commission_app.domain.facts.kinds import KINDS
+from commission_app.domain.facts.kinds.people import Candidate
+from commission_app.services.office.journal import Journal, ReadJournal
+from commission_app.services.office.kinds_of_lines import DIARY, FACTS, GROUPS
+from commission_app.services.sealing import CorrectSheet
+from commission_app.services.sittings import OpenSitting
+from commission_app.shared.texts import LANGUAGES
+from tests.support.seasons import SmallSeason
+
+if TYPE_CHECKING:
+    from commission_app.services.office.journal import JournalLine
+
+
+def read(
+    season: SmallSeason,
+    text: str = "",
+    kinds: tuple[str, ...] = (),
+    after: str = "",
+    limit: int = 100,
+) -> Journal:
+    return ReadJournal(text, kinds, after, limit)(season.office)
+
+
+def test_every_kind_of_statement_has_a_name_and_a_group() -> None:
+    assert FACTS.keys() == KINDS.keys()
+    grouped = {kind for kinds in GROUPS.values() for kind in kinds}
+    assert grouped == {*FACTS, *DIARY}
+    assert sum(map(len, GROUPS.values())) == len(grouped)
+
+
+def test_lines_stand_by_time_and_those_of_one_act_together(decided: SmallSeason) -> None:
+    journal = read(decided, limit=10_000)
+    moments = [line.at for line in journal.lines if line.at is not None]
+    assert moments == sorted(moments, reverse=True)
+    people = [line for line in journal.lines if line.kind == "candidate"]
+    assert [line.count for line in people] == [6]
+    assert people[0].what.say("ru") == "Кандидат: 6"
+    assert journal.found == sum(line.count for line in journal.lines)
+    assert {line.source for line in journal.lines} == {"fact", "diary"}
+
+
+def test_every_line_can_be_said_and_tells_no_mark(scored: SmallSeason) -> None:
+    CorrectSheet(scored.interviews[0], {"C1": (5, "")}, "4 емес, 5.")(scored.workspace("M01"))
+    scored.carry("M01")
+    lines = read(scored, limit=10_000).lines
+    texts = [line.what.say(lang) for line in lines for lang in LANGUAGES]
+    assert not [text for text in texts if "{" in text or "office." in text]
+    assert "4 емес" not in repr(lines)
+    assert not [line for line in lines if line.what.key == "office.diary_other"]
+    sheets = [line for line in lines if line.kind == "sheet" and line.count == 1]
+    assert sheets[0].what.key == "office.fact_sheet_corrected"
+    assert sheets[0].control
+    assert sheets[0].who is not None
+    assert sheets[0].who.say("en") == "laptop CM-01 (M01)"
+
+
+def test_pages_follow_each_other_without_gap_or_repetition(decided: SmallSeason) -> None:
+    whole = [line.key for line in read(decided, limit=10_000).lines]
+    found: list[JournalLine] = []
+    after = ""
+    while True:
+        page = read(decided, after=after, limit=7)
+        found += page.lines
+        after = page.next
+        if not after:
+            break
+    assert [line.key for line in found] == whole
+    assert len({line.key for line in found}) == len(found)
+
+
+def test_what_comes_later_is_added(scored: SmallSeason) -> None:
+    before = read(scored).found
+    OpenSitting("P", "plenary")(scored.office)
+    journal = read(scored)
+    assert journal.found == before + 2
+    assert {line.kind for line in journal.lines[:2]} == {"sitting", "sitting.opened"}
+
+
+def test_a_group_shows_its_kinds_only(decided: SmallSeason) -> None:
+    lines = read(decided, kinds=("sitting",), limit=1000).lines
+    assert {line.kind for line in lines} <= GROUPS["sitting"]
+    verdicts = {line.what.say("en") for line in lines if line.kind == "decision"}
+    assert "Decision: postpone" in verdicts or "Decision: 6" in verdicts
+    assert read(decided, kinds=("exchange",)).found == 12
+
+
+def test_lines_are_found_by_code_name_member_user_and_word(decided: SmallSeason) -> None:
+    one = decided.interviews[0]
+    by_code = read(decided, one, limit=1000)
+    assert by_code.found
+    assert all(one in line.about or line.count > 1 for line in by_code.lines)
+    with decided.office.read() as now:
+        surname = now.facts.current(Candidate)[one][1].names.ru.surname
+    assert read(decided, surname.lower()).found >= by_code.found - 1
+    assert read(decided, "отырыс жабылды").found == 2
+    assert read(decided, "заседание закрыто").found == 2
+    assert read(decided, "nothing like this").found == 0
+    assert read(decided, "M03").found

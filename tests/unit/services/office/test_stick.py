@@ -1,0 +1,102 @@
+"""A stick is looked at before anything is taken from it; then what changed is said in words."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from commission_app.services.handing_over import HandOver
+from commission_app.services.office.stick import (
+    LookAt,
+    Lying,
+    TakeInFiles,
+    TakenIn,
+    package_files,
+)
+from commission_app.services.sealing import CorrectSheet
+from tests.support.seasons import SmallSeason
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+def look(season: SmallSeason, *paths: Path) -> list[Lying]:
+    return list(LookAt(paths or (season.folder / "usb",))(season.office).value)
+
+
+def take(season: SmallSeason, *paths: Path) -> TakenIn:
+    return TakeInFiles(paths)(season.office).value
+
+
+def test_what_lies_on_a_stick_says_what_it_is(equipped: SmallSeason) -> None:
+    equipped.score("M01", equipped.interviews[0], 4)
+    fresh, back = equipped.folder / "a" / "new.cmx", equipped.folder / "a" / "back.cmx"
+    fresh.parent.mkdir()
+    HandOver(fresh)(equipped.workspace("M01"))
+    HandOver(back, "M01")(equipped.office)
+    (fresh.parent / "bad.CMX").write_bytes(b"nothing")
+    (fresh.parent / "notes.txt").write_text("no package")
+    before = (equipped.facts(), sorted(equipped.office.inbox.rglob("*")))
+    found = {one.file.name: one for one in look(equipped, fresh.parent, equipped.stick("M02"))}
+    assert {name: one.lies for name, one in found.items()} == {
+        "new.cmx": "new",
+        "back.cmx": "own",
+        "bad.CMX": "refused",
+        "M02.cmx": "known",
+    }
+    assert [name for name, one in found.items() if one.chosen] == ["new.cmx"]
+    new = found["new.cmx"]
+    assert (new.member, new.laptop, new.number, new.sheets) == ("M01", "CM-01", 2, 1)
+    assert new.sender is not None
+    assert new.sender.say("ru") == "ноутбук CM-01 (M01)"
+    assert found["bad.CMX"].reason is not None
+    assert (equipped.facts(), sorted(equipped.office.inbox.rglob("*"))) == before
+
+
+def test_a_package_for_another_device_is_refused_with_its_reason(
+    equipped: SmallSeason,
+) -> None:
+    foreign = equipped.stick("set-up M01")
+    copy = equipped.folder / "copy.cmx"
+    copy.write_bytes(foreign.read_bytes()[:-1])
+    (one,) = look(equipped, copy)
+    assert (one.lies, one.chosen) == ("refused", False)
+
+
+def test_files_are_found_in_folders_once_and_not_through_links(tmp_path: Path) -> None:
+    deep = tmp_path / "a" / "b" / "c" / "d"
+    deep.mkdir(parents=True)
+    for folder in (tmp_path, deep.parent, deep):
+        (folder / "one.cmx").write_bytes(b"x")
+    (tmp_path / "link").symlink_to(deep)
+    found = [str(f.relative_to(tmp_path)) for f in package_files([tmp_path, tmp_path])]
+    assert found == ["a/b/c/one.cmx", "one.cmx"]
+
+
+def test_what_was_taken_in_is_summed_up_in_words(equipped: SmallSeason) -> None:
+    one, two, *_ = equipped.interviews
+    equipped.score("M01", one, 4)
+    equipped.score("M01", two, 3)
+    HandOver(equipped.stick("M01"))(equipped.workspace("M01"))
+    taken = take(equipped, equipped.stick("M01"))
+    assert (taken.new, taken.corrected, taken.refused, taken.missing) == (2, 0, 0, 22)
+    assert taken.packages[0].text.say("ru") == (
+        "ноутбук CM-01 (M01): 2 новых листа, исправлений нет, не хватает ещё 4 листов."
+    )
+    CorrectSheet(one, {"C1": (5, "")}, "Қате басылды.")(equipped.workspace("M01"))
+    HandOver(equipped.stick("M01"))(equipped.workspace("M01"))
+    bad = equipped.folder / "bad.cmx"
+    bad.write_bytes(b"nothing")
+    taken = take(equipped, equipped.stick("M01"), bad)
+    assert (taken.new, taken.corrected, taken.refused, taken.conflicts) == (0, 1, 1, 0)
+    assert taken.summary.say("ru") == (
+        "новых листов нет, 1 исправленный лист, отклонён 1 файл, не хватает ещё 22 листов."
+    )
+    assert "bad.cmx" in taken.packages[1].text.say("en")
+
+
+def test_the_same_file_twice_changes_nothing(equipped: SmallSeason) -> None:
+    equipped.carry("M01")
+    before = equipped.facts()
+    again = take(equipped, equipped.stick("M01"))
+    assert (again.new, equipped.facts()) == (0, before)
+    assert again.packages[0].text.key == "office.file_known"
