@@ -142,9 +142,10 @@ class ImportMembers:
     """Take the commission's members in from a small table."""
 
     file: Path
+    mapping: Mapping[str, str] = field(default_factory=dict[str, str])
 
     def __call__(self, workspace: Workspace) -> Done[tuple[int, int]]:
-        rows = read_members(self.file)
+        rows = read_members(self.file, self.mapping)
         with workspace.act() as act:
             require_office(act)
             said = [

@@ -7,15 +7,43 @@ from typing import TYPE_CHECKING, Literal, cast
 import msgspec
 
 from commission_app.domain.language import Bilingual
-from commission_app.tables.strict import Columns, StrictRow, refuse_second, strict_rows
+from commission_app.tables.headings import Field, Vocabulary
+from commission_app.tables.strict import (
+    Columns,
+    StrictRow,
+    mapped_rows,
+    refuse_second,
+    strict_rows,
+)
 from commission_app.tables.words import FUNCTIONS, YES_NO
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from pathlib import Path
 
 Function = Literal["chair", "deputy", "member", "secretary", "observer", "expert"]
 COLUMNS = Columns(
     ("code", "name_kk", "name_ru", "position_kk", "position_ru", "function", "votes")
+)
+VOCABULARY = Vocabulary(
+    (
+        Field("code", "код, код члена комиссии, коды, мүше коды"),
+        Field(
+            "name",
+            "фио, ф и о, фамилия имя отчество, член комиссии, full name",
+            "таә, т а ә, аты жөні, толық аты жөні, комиссия мүшесі, мүше",
+            spelt=True,
+        ),
+        Field(
+            "position",
+            "должность, занимаемая должность, место работы и должность, post",
+            "лауазымы, лауазым, қызметі",
+            spelt=True,
+        ),
+        Field("function", "роль, роль в комиссии, статус, міндеті, комиссиядағы міндеті, role"),
+        Field("votes", "право голоса, голос, голосует, дауыс беру құқығы, дауыс, vote"),
+    ),
+    required=(("code",), ("name_ru", "name_kk"), ("function",), ("votes",)),
 )
 
 
@@ -30,11 +58,15 @@ class MemberRow(msgspec.Struct, frozen=True):
     votes: bool
 
 
-def read_members(path: Path) -> tuple[MemberRow, ...]:
-    """All members; UserError names the first wrong cell, or a code that stands there twice."""
+def read_members(path: Path, mapping: Mapping[str, str] | None = None) -> tuple[MemberRow, ...]:
+    """All members; UserError names the first wrong cell, or a code that stands there twice.
+
+    With a mapping of field → heading or letters, headings may be anything.
+    """
     seen: dict[str, int] = {}
     members: list[MemberRow] = []
-    for row in strict_rows(path, COLUMNS):
+    rows = mapped_rows(path, VOCABULARY, mapping) if mapping else strict_rows(path, COLUMNS)
+    for row in rows:
         refuse_second(seen, row.code("code"), row, "code")
         members.append(_member(row))
     return tuple(members)

@@ -9,6 +9,7 @@ from commission_app.domain.lookalikes import clean
 from commission_app.shared.errors import UserError
 from commission_app.shared.texts import T
 from commission_app.shared.world import from_text
+from commission_app.tables.headings import check_required, find_layout
 from commission_app.tables.reading import as_text, read_sheets
 from commission_app.tables.takes import choose
 
@@ -16,6 +17,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
     from datetime import datetime
     from pathlib import Path
+
+    from commission_app.tables.headings import Vocabulary
 
 V = TypeVar("V")
 
@@ -116,6 +119,30 @@ def strict_rows(path: Path, columns: Columns) -> Iterator[StrictRow]:
         }
         if any(texts.values()):
             yield StrictRow(path.name, number, texts)
+
+
+def mapped_rows(
+    path: Path, vocabulary: Vocabulary, mapping: Mapping[str, str]
+) -> Iterator[StrictRow]:
+    """The rows of the first sheet with headings, whose columns a person has chosen.
+
+    UserError for a file without such headings, or without a needed column.
+    """
+    for sheet in read_sheets(path):
+        layout = find_layout(sheet, vocabulary, mapping)
+        if layout is None:
+            continue
+        check_required(layout, vocabulary, path.name)
+        for number, cells in enumerate(sheet.rows[layout.row :], layout.row + 1):
+            texts = {
+                name: as_text(cells[place])
+                for name, place in layout.columns.items()
+                if place < len(cells)
+            }
+            if any(texts.values()):
+                yield StrictRow(path.name, number, texts)
+        return
+    raise UserError(T("tables.file_empty"), file=path.name)
 
 
 def refuse_second(seen: dict[V, int], key: V, row: StrictRow, column: str) -> None:

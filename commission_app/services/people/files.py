@@ -13,8 +13,8 @@ from commission_app.services.office.words import Said, said, told
 from commission_app.services.workspace import require_office
 from commission_app.shared.errors import UserError
 from commission_app.shared.texts import T
-from commission_app.tables.headings import Field, Layout, Vocabulary, find_layout, letters
-from commission_app.tables.members import COLUMNS
+from commission_app.tables.headings import Layout, Vocabulary, find_layout, letters
+from commission_app.tables.members import VOCABULARY as MEMBERS
 from commission_app.tables.reading import as_text, read_sheets
 from commission_app.tables.words import CANDIDATES, RESULTS
 
@@ -29,10 +29,6 @@ Kind = Literal["candidates", "results", "members"]
 Mapped = tuple[tuple[str, str], ...]  # field, heading or letters of its column
 FIRST_ROWS = 8
 NAME = 60  # letters of a mapping's name at most
-MEMBERS = Vocabulary(
-    tuple(Field(name, name) for name in COLUMNS.required),
-    tuple((name,) for name in COLUMNS.required),
-)
 VOCABULARIES: dict[Kind, Vocabulary] = {
     "candidates": CANDIDATES,
     "results": RESULTS,

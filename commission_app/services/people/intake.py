@@ -128,9 +128,10 @@ class CheckMembers:
     """What `ImportMembers` would do; UserError names the first wrong cell."""
 
     file: Path
+    mapping: Mapping[str, str] = field(default_factory=dict[str, str])
 
     def __call__(self, workspace: Workspace) -> Done[Consequences]:
-        rows = read_members(self.file)
+        rows = read_members(self.file, self.mapping)
         with workspace.act() as act:
             require_office(act)
             here = {about: body for about, (_, body) in act.facts.current(Member).items()}

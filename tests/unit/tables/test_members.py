@@ -7,6 +7,7 @@ import pytest
 from commission_app.domain.language import Bilingual
 from commission_app.shared.errors import UserError
 from commission_app.tables.members import MemberRow, read_members
+from tests.support.spreadsheets import write_xlsx
 
 HEADING = "code,name_kk,name_ru,position_kk,position_ru,function,votes\n"
 
@@ -48,3 +49,13 @@ def test_a_wrong_cell_is_named(tmp_path: Path, row: str, column: str) -> None:
 def test_one_code_for_two_members_is_refused(tmp_path: Path) -> None:
     with pytest.raises(UserError, match="row_repeated"):
         members(tmp_path, "M1,А,А,,,member,1", "M1,Б,Б,,,member,1")
+
+
+def test_a_mapping_takes_members_out_of_any_table(tmp_path: Path) -> None:
+    rows = [("Шифр", "ФИО", "Роль", "Право голоса"), ("M1", "Ким Олег", "төраға", "иә")]
+    file = write_xlsx(tmp_path / "any.xlsx", rows)
+    (one,) = read_members(file, {"code": "Шифр"})
+    assert (one.code, one.name.kk, one.function, one.votes) == ("M1", "Ким Олег", "chair", True)
+    with pytest.raises(UserError) as found:
+        read_members(file, {"votes": "D"})  # nobody says where the code stands
+    assert found.value.key == "tables.column_missing"

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from commission_app.domain.language import Bilingual
+from commission_app.services.importing import ImportMembers
+from commission_app.services.people.files import ReadFile
 from commission_app.services.people.intake import (
     CHOICES,
     CheckCandidates,
@@ -14,6 +16,7 @@ from commission_app.services.people.intake import (
     CheckResults,
     spelt,
 )
+from commission_app.services.people.members import ReadCommission
 from commission_app.services.results import ImportResults
 from commission_app.shared.texts import LANGUAGES
 from tests.support.seasons import people, person_row, write_members, write_people
@@ -93,6 +96,24 @@ def test_members_are_compared_too(founded: SmallSeason) -> None:
     assert (found.added, found.changed) == (1, 1)
     (one,) = found.differences
     assert (one.old.ru, one.new.ru) == ("да", "нет")
+
+
+def test_members_come_from_any_table_by_a_mapping(new_office: SmallSeason) -> None:
+    rows = [
+        ("Состав комиссии", "", "", "", ""),
+        ("№", "ФИО", "Должность", "Роль", "Право голоса"),
+        ("M91", "Ким Олег", "директор", "эксперт", "нет"),
+    ]
+    file = write_xlsx(new_office.folder / "m.xlsx", rows)
+    seen = ReadFile(file, "members", (("code", "A"),))()
+    assert (seen.missing, seen.heading_row) == ((), 2)
+    mapping = dict(seen.mapping)
+    assert CheckMembers(file, mapping)(new_office.office).value.added == 1
+    assert ImportMembers(file, mapping)(new_office.office).value == (1, 0)
+    lines = ReadCommission()(new_office.office).members
+    assert [(m.names.kk, m.function) for m in lines if m.code == "M91"] == [
+        ("Ким Олег", "expert")
+    ]
 
 
 @pytest.mark.parametrize(
