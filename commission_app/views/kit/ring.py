@@ -43,6 +43,7 @@ class Ring(QWidget):
         app = QApplication.instance()
         if isinstance(app, QApplication):
             app.focusChanged.connect(self._moved)
+            self._moved(None, app.focusWidget())
 
     @property
     def target(self) -> QWidget | None:

@@ -1,0 +1,91 @@
+"""Fields with what there is to choose, and the search."""
+
+from __future__ import annotations
+
+from datetime import date, datetime, time
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QSignalSpy
+
+from commission_app.views.kit.choosing import ComboField, DateTimeField, SearchField
+from commission_app.views.support import tongue
+from commission_app.views.support.words import phrase
+
+if TYPE_CHECKING:
+    from pytestqt.qtbot import QtBot
+
+OPTIONS = [("a", phrase("kit.cancel")), ("b", "Заочная")]
+
+
+def test_a_choice_of_a_person_is_told_and_one_of_the_program_is_not(qtbot: QtBot) -> None:
+    field = ComboField("Форма", OPTIONS)
+    qtbot.addWidget(field)
+    chosen = QSignalSpy(field.chosen)
+    field.choose("b")
+    assert (field.key, chosen.count()) == ("b", 0)
+    qtbot.keyClick(field.editor, Qt.Key.Key_Up)
+    assert (field.key, list(chosen.at(0))) == ("a", ["a"])
+
+
+def test_options_follow_the_language_and_keep_the_choice(qtbot: QtBot) -> None:
+    field = ComboField("Форма", OPTIONS)
+    qtbot.addWidget(field)
+    assert field.key == ""
+    field.choose("a")
+    tongue.switch("en")
+    assert (field.editor.currentText(), field.key) == ("Cancel", "a")
+    field.offer([("c", "В"), *OPTIONS])
+    assert field.key == "a"
+    field.offer([("c", "В")])
+    assert field.key == ""
+
+
+def test_a_moment_is_kept_to_the_minute(qtbot: QtBot) -> None:
+    field = DateTimeField("Время", "moment")
+    qtbot.addWidget(field)
+    changed = QSignalSpy(field.changed)
+    moment = datetime.combine(date(2026, 11, 24), time(18, 5))
+    field.put(moment)
+    assert field.moment == moment
+    assert (field.editor.text(), changed.count()) == ("24.11.2026 18:05", 0)
+    field.editor.stepBy(1)
+    assert changed.count() == 1
+
+
+def test_days_and_times_stand_alone(qtbot: QtBot) -> None:
+    day, hour = DateTimeField("День"), DateTimeField("Час", "time")
+    for field in (day, hour):
+        qtbot.addWidget(field)
+    day.put(date(2026, 2, 28))
+    hour.put(time(9, 30))
+    assert (day.day, day.editor.text()) == (date(2026, 2, 28), "28.02.2026")
+    assert (hour.time, hour.editor.text()) == (time(9, 30), "09:30")
+
+
+def test_what_stands_in_a_moment_can_be_read(qtbot: QtBot) -> None:
+    field = DateTimeField("Время", "moment")
+    qtbot.addWidget(field)
+    field.resize(240, 80)
+    field.show()
+    needed = field.editor.fontMetrics().horizontalAdvance(field.editor.text())
+    assert field.editor.lineEdit().width() > needed
+
+
+def test_the_search_asks_at_once_and_esc_empties_it(qtbot: QtBot) -> None:
+    field = SearchField()
+    qtbot.addWidget(field)
+    asked = QSignalSpy(field.asked)
+    qtbot.keyClicks(field, "ka ")
+    qtbot.keyClick(field, Qt.Key.Key_Escape)
+    found = [list(asked.at(n)) for n in range(asked.count())]
+    assert found == [["k"], ["ka"], ["ka"], [""]]
+    assert (field.placeholderText(), field.accessibleName()) == ("Поиск", "Поиск")
+
+
+def test_down_leaves_the_search_for_the_list(qtbot: QtBot) -> None:
+    field = SearchField("Имя")
+    qtbot.addWidget(field)
+    wanted = QSignalSpy(field.down_wanted)
+    qtbot.keyClick(field, Qt.Key.Key_Down)
+    assert wanted.count() == 1
