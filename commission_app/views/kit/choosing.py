@@ -107,6 +107,7 @@ class DateTimeField(Field[Moments]):
     def __init__(self, label: Words, shape: str = "day", *, required: bool = False) -> None:
         super().__init__(label, Moments(), required=required)
         self.editor.setDisplayFormat(FORMATS[shape])
+        self.editor.lineEdit().setTextMargins(10, 0, 10, 0)  # the sheet's padding misses it
         self.editor.dateTimeChanged.connect(self._tell_changed)
         self._quiet = False
 

@@ -52,8 +52,9 @@ def test_the_same_key_takes_the_place_of_the_older(notices: Notices) -> None:
     layout = notices.layout()
     assert layout is not None
     first = layout.itemAt(0)
-    assert first is not None
-    assert first.widget().accessibleName() == "Иное"
+    widget = first.widget() if first is not None else None
+    assert widget is not None
+    assert widget.accessibleName() == "Иное"
 
 
 def test_taking_what_is_not_there_does_nothing(notices: Notices) -> None:
