@@ -119,6 +119,7 @@ class TodayView(Screen):
         first, self._today = self._today is None, today
         self._pages.setCurrentIndex(0 if today.declared else 1)
         if not today.declared:
+            self._declaration.tick.setFocus(Qt.FocusReason.OtherFocusReason)
             return
         self._show_head(today)
         self._show_unfinished(today)

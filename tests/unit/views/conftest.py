@@ -12,9 +12,13 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")  # before Qt opens its fir
 from PySide6.QtWidgets import QApplication
 
 from commission_app.views.support import theme, tongue
+from tests.support.desks import desk_of
+from tests.support.practice import practice, shelf
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+__all__ = ("desk_of", "practice", "shelf")
 
 
 @pytest.fixture(scope="session")

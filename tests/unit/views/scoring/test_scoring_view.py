@@ -1,0 +1,181 @@
+"""The score screen by keys: marks are on the disk, words are never lost, the seal is asked."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from commission_app.services.day.bench import Bench, ReadSheet
+from commission_app.services.day.own_sheets import ReadOwnSheets
+from commission_app.services.day.today import ReadToday
+from tests.support.practice import noon
+
+if TYPE_CHECKING:
+    from tests.support.desks import Driver, Openers
+    from tests.support.practice import OnePractice
+
+MEMBER = "M02"
+
+
+@pytest.fixture
+def driver(practice: OnePractice, desk_of: Openers) -> Driver:
+    """A member before the next candidate's bench."""
+    driver = desk_of(practice("scoring"), MEMBER)
+    driver.press("Enter")
+    return driver
+
+
+def interview(driver: Driver) -> str:
+    screen = driver.work.pages.screen_in_front
+    return screen._interview  # type: ignore[union-attr]
+
+
+def bench(driver: Driver) -> Bench:
+    return driver.ask(ReadSheet(interview(driver)))
+
+
+def levels(driver: Driver) -> list[int | None]:
+    return [one.level for one in bench(driver).criteria]
+
+
+def test_digits_give_marks_and_go_on(driver: Driver) -> None:
+    driver.press("4", "5", "3")
+    assert levels(driver) == [4, 5, 3, None, None, None]
+    assert driver.sees("3 / 6 критериев")
+
+
+def test_a_mark_that_must_be_explained_asks_for_words(driver: Driver) -> None:
+    driver.press("1")
+    driver.type("Не назвал ни одного примера")
+    driver.press("Enter", "4")
+    first = bench(driver).criteria[0]
+    assert (first.level, first.comment) == (1, "Не назвал ни одного примера")
+    assert levels(driver)[1] == 4
+
+
+def test_digits_in_a_comment_are_no_marks(driver: Driver) -> None:
+    driver.press("1", "4", "5")
+    assert levels(driver) == [1, None, None, None, None, None]
+    assert bench(driver).criteria[0].comment == ""
+
+
+def test_esc_leaves_a_comment_and_keeps_its_words(driver: Driver) -> None:
+    driver.press("1")
+    driver.type("слабо")
+    driver.press("Esc")
+    assert bench(driver).criteria[0].comment == "слабо"
+    assert driver.screen == "score"
+
+
+def test_esc_on_a_bar_goes_back_and_loses_nothing(driver: Driver) -> None:
+    driver.press("4", "Esc")
+    assert driver.screen == "today"
+    driver.press("Enter")
+    assert levels(driver)[0] == 4
+
+
+def test_words_are_kept_when_the_window_closes(driver: Driver, desk_of: Openers) -> None:
+    code, season = interview(driver), driver.season
+    driver.press("1")
+    driver.type("недописанная мысль")
+    desk_of.close(driver)
+    again = desk_of(season, MEMBER, noon(season, "again", hours=1))
+    assert again.ask(ReadSheet(code)).criteria[0].comment == "недописанная мысль"
+
+
+def test_the_seal_goes_to_the_first_gap(driver: Driver) -> None:
+    driver.press("4", "4", "Ctrl+Enter", "5")
+    assert levels(driver) == [4, 4, 5, None, None, None]
+    assert driver.sees("осталось 3")
+
+
+def test_a_complete_sheet_is_sealed_and_the_next_one_waits(driver: Driver) -> None:
+    code = interview(driver)
+    driver.press("4", "4", "4", "4", "4", "4", "Ctrl+Enter")
+    assert driver.screen == "today"
+    own = {sheet.interview: sheet for sheet in driver.ask(ReadOwnSheets()).sheets}
+    assert driver.sees(own[code].current.control)
+    driver.press("Enter")
+    assert interview(driver) == driver.ask(ReadToday()).next != code
+
+
+def test_undo_takes_marks_back_one_by_one(driver: Driver) -> None:
+    driver.press("4", "5", "Ctrl+Z")
+    assert levels(driver)[:2] == [4, None]
+    driver.press("Ctrl+Z", "Ctrl+Shift+Z")
+    assert levels(driver)[:2] == [4, None]
+
+
+def test_n_writes_a_note_and_esc_keeps_it(driver: Driver) -> None:
+    driver.press("N")
+    driver.type("Говорил уверенно")
+    driver.press("Esc")
+    assert bench(driver).note == "Говорил уверенно"
+    driver.press("3")
+    assert levels(driver)[0] == 3
+
+
+def test_withdrawing_asks_for_a_ground_and_clears_the_draft(driver: Driver) -> None:
+    code = interview(driver)
+    driver.press("4")
+    driver.click("Самоотвод")
+    driver.click("Записать самоотвод")
+    assert driver.screen == "today"
+    state = {i.interview: i.state for i in driver.ask(ReadToday()).queue}
+    assert state[code] == "recused"
+
+
+def test_another_ground_needs_its_reason(driver: Driver) -> None:
+    driver.click("Самоотвод")
+    driver.click("Другое")
+    driver.click("Записать самоотвод")
+    assert driver.screen == "score"
+    assert driver.sees("напишите причину")
+
+
+def test_an_interruption_keeps_the_marks_and_is_resumed(driver: Driver) -> None:
+    code = interview(driver)
+    driver.press("4", "4")
+    driver.click("Прервать")
+    driver.type("Пожарная тревога")
+    driver.click("Прервать собеседование")
+    assert driver.screen == "today"
+    driver.go("score", code)
+    assert driver.sees("прервано")
+    driver.click("Продолжить")
+    assert bench(driver).state == "in_progress"
+    assert levels(driver)[:2] == [4, 4]
+
+
+def test_marks_for_the_wrong_candidate_are_moved(driver: Driver) -> None:
+    code = interview(driver)
+    driver.press("5", "5")
+    driver.click("Исправить ошибку")
+    driver.press("Down")
+    driver.click("Перенести баллы")
+    assert interview(driver) != code
+    assert levels(driver)[:2] == [5, 5]
+    assert [c.level for c in driver.ask(ReadSheet(code)).criteria] == [None] * 6
+
+
+def test_identity_is_checked_in_place(driver: Driver) -> None:
+    driver.click("Проверить личность")
+    driver.click("Совпадает")
+    driver.wait_to_see("Личность проверена")
+    known = bench(driver).identity
+    assert known is not None
+    assert (known.document, known.agrees) == ("id_card", True)
+
+
+def test_saved_is_said_with_its_time(driver: Driver) -> None:
+    driver.press("4")
+    assert driver.sees("Сохранено ")
+
+
+def test_the_anchor_of_the_criterion_in_focus_is_spelled_out(driver: Driver) -> None:
+    first = bench(driver).criteria[0]
+    assert driver.sees(first.levels[0].anchor.ru)
+    driver.press("4")
+    second = bench(driver).criteria[1]
+    assert driver.sees(second.levels[0].anchor.ru)

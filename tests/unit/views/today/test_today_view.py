@@ -1,0 +1,131 @@
+"""Today by keys: who is next, who has not come, who is not on the list, the declaration."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import pytest
+
+from commission_app.domain.language import Bilingual
+from commission_app.services.day.today import QueueItem, ReadToday
+from commission_app.services.demo.practice import Practice, PracticeLaptop
+from commission_app.services.laptops import OpenLaptop, PrepareLaptop
+from commission_app.views.today.queue_list import QueueList
+from tests.support.practice import noon, opened
+
+if TYPE_CHECKING:
+    from tests.support.desks import Driver, Openers
+    from tests.support.practice import OnePractice
+
+
+@pytest.fixture
+def driver(practice: OnePractice, desk_of: Openers) -> Driver:
+    """The member whose day is half over."""
+    return desk_of(practice("scoring"), "M01")
+
+
+def queue(driver: Driver) -> QueueList:
+    return driver.window.findChildren(QueueList)[0]
+
+
+def at(driver: Driver) -> QueueItem:
+    item = queue(driver).current
+    assert item is not None
+    return item
+
+
+def states(driver: Driver) -> dict[str, str]:
+    return {item.interview: item.state for item in driver.ask(ReadToday()).queue}
+
+
+def test_the_next_candidate_is_offered(driver: Driver) -> None:
+    today = driver.ask(ReadToday())
+    assert at(driver).interview == today.next
+    assert driver.sees("Следующий кандидат")
+    assert driver.sees(f"/ {today.of} оценено")
+
+
+def test_enter_begins_and_esc_comes_back_to_the_same_one(driver: Driver) -> None:
+    interview = at(driver).interview
+    driver.press("Enter")
+    assert driver.screen == "score"
+    driver.press("Esc")
+    assert driver.screen == "today"
+    assert at(driver).interview == interview
+
+
+def test_del_asks_in_place_and_records_the_absence(driver: Driver) -> None:
+    interview = at(driver).interview
+    driver.press("Del")
+    assert states(driver)[interview] == "waiting"
+    driver.type("Заболел")
+    driver.press("Enter")
+    assert states(driver)[interview] == "absent"
+    assert at(driver).interview == driver.ask(ReadToday()).next
+
+
+def test_who_came_after_all_can_be_scored(driver: Driver) -> None:
+    interview = at(driver).interview
+    driver.press("Del", "Enter")
+    queue(driver).choose(interview)
+    driver.settle()
+    driver.click("Всё же пришёл")
+    assert states(driver)[interview] == "waiting"
+
+
+def test_an_interrupted_interview_is_offered_again(driver: Driver) -> None:
+    assert driver.sees("собеседование прервано")
+    driver.click("Продолжить")
+    assert driver.screen == "score"
+
+
+def test_somebody_who_is_not_on_the_list_is_typed_in_and_scored(driver: Driver) -> None:
+    driver.click("Кандидата нет в списке…")
+    driver.type("К-9001")
+    driver.press("Tab")
+    driver.type("Ахметов Нурлан")
+    driver.press("Enter")
+    assert driver.screen == "score"
+    assert driver.sees("нет в списке")
+    driver.press("Esc")
+    assert "К-9001" in states(driver)
+
+
+def test_a_wrong_code_is_told_at_its_field(driver: Driver) -> None:
+    listed = at(driver).interview
+    driver.click("Кандидата нет в списке…")
+    driver.type(listed)
+    driver.press("Tab")
+    driver.type("Ахметов Нурлан")
+    driver.press("Enter")
+    assert driver.screen == "today"
+    assert driver.sees(listed)
+    assert not driver.refused
+
+
+def test_the_list_is_closed_before_the_declaration(
+    practice: OnePractice, desk_of: Openers
+) -> None:
+    driver = desk_of(with_a_fresh_laptop(practice("scheduled")), "M01")
+    assert "L26-" not in driver.reads()
+    assert not driver.button("Заявить и открыть список").isEnabled()
+    driver.press("Space", "Tab", "Space")
+    assert driver.ask(ReadToday()).declared
+    assert driver.sees("Очередь")
+
+
+def with_a_fresh_laptop(season: Practice) -> Practice:
+    """The season with a laptop that was set up a moment ago."""
+    package = season.stick / "a-laptop.cmx"
+    with opened(season) as office:
+        prepared = PrepareLaptop("M01", package)(office).value
+    laptop = PracticeLaptop(
+        "M01", Bilingual("", ""), "", season.folder / "fresh", "practice M01"
+    )
+    world = noon(season, "fresh")
+    workspace, _ = OpenLaptop(prepared.sent.path, prepared.slip)(
+        laptop.folder, laptop.passphrase, world, log2n=14
+    )
+    workspace.close()
+    return replace(season, laptops=(laptop,))
