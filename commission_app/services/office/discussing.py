@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from commission_app.domain import quorum as quorums
 from commission_app.domain.tally import FLAG_TEXTS
-from commission_app.services.office.explaining import flags_of
+from commission_app.services.office.explaining import OUTCOME_TEXTS, flags_of
 from commission_app.services.office.state import NOTHING, Person, member_name
 from commission_app.services.office.words import Said, said
 from commission_app.services.papers.protocol import OUTCOMES as COMPUTED
@@ -62,6 +62,7 @@ class Discussed:
     decision: str  # "", enrol, refuse, postpone
     reason: Bilingual
     differs: bool  # the decision is not what was computed
+    missed: Said | None  # why there was no interview
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,4 +163,12 @@ def _discussed(
         decision=made.decision if made else "",
         reason=made.reason if made else NOTHING,
         differs=made is not None and recommendation not in {"none", made.decision},
+        missed=_missed(state, code),
     )
+
+
+def _missed(state: Reckoning, interview: str) -> Said | None:
+    """That the candidate did not come, or what else became of the appointment."""
+    word = state.outcomes.get(interview)
+    gone = word is not None and word.outcome != "held"
+    return said(OUTCOME_TEXTS[word.outcome]) if word is not None and gone else None
