@@ -12,6 +12,7 @@ import click
 import msgspec
 
 from commission_app.cli.grid import grid
+from commission_app.cli.hints import HINTS
 from commission_app.cli.progress import Bar
 from commission_app.cli.words import Words, Wrong, option
 from commission_app.services.opening import open_workspace, users_of
@@ -57,8 +58,10 @@ class Session:
         return say_n(key, n, self.lang, **values)
 
     def error(self, error: UserError) -> str:
-        """The sentence of a refusal."""
-        return self.text(error.key, **error.values)
+        """The sentence of a refusal, with the verb or option that helps."""
+        sentence = self.text(error.key, **error.values)
+        hint = HINTS.get(error.key)
+        return f"{sentence} [{hint}]" if hint else sentence
 
     def answer(self, found: object, *lines: str) -> None:
         """What a verb found: one JSON object, or lines for a person."""
