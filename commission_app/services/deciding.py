@@ -182,11 +182,18 @@ def _reasons(state: Reckoning, row: DecisionRow, computed: str) -> None:
     asked = needs_reason(computed, row.decision)
     if asked and not (row.reason.kk and row.reason.ru):
         raise UserError(T("services.reason_both"), interview=row.interview)
-    outcome = state.outcomes.get(row.interview)
+    refuse_too_few(state, row.interview, row.decision)
+
+
+def refuse_too_few(state: Reckoning, interview: str, decision: Verdict) -> None:
+    """UserError: without enough sheets of somebody who came only postponing is left."""
+    score, outcome = state.scores.get(interview), state.outcomes.get(interview)
     came = outcome is None or outcome.outcome == "held"
-    few = computed == "none" and state.body.rules.decision_mode != "vote_only"
-    if few and came and row.decision != "postpone":
-        raise UserError(T("services.only_postpone"), interview=row.interview)
+    few = (score is None or score.recommendation == "none") and (
+        state.body.rules.decision_mode != "vote_only"
+    )
+    if few and came and decision != "postpone":
+        raise UserError(T("services.only_postpone"), interview=interview)
 
 
 def _support(

@@ -9,12 +9,11 @@ import msgspec
 
 from commission_app.domain.facts.kinds.deciding import Attendance, Interval
 from commission_app.services.changes import Changes, Done
-from commission_app.services.sittings import CloseSitting, sitting_of
+from commission_app.services.sittings import sitting_of
 from commission_app.services.workspace import member_of, require_office
 from commission_app.shared.errors import UserError
 from commission_app.shared.texts import T
 from commission_app.shared.world import from_text, utc_text
-from commission_app.tables.simple import GapRow
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -87,20 +86,6 @@ class SetAbsent:
             act.record_changed([said], Attendance)
             act.note("attendance", f"{self.sitting} 1")
         return Done(None, CHANGED)
-
-
-@dataclass(frozen=True, slots=True)
-class EndSitting:
-    """`CloseSitting` for a screen; each gap: interview, member, why the sheet will not come."""
-
-    code: str
-    gaps: Sequence[tuple[str, str, str]] = ()
-
-    def __call__(self, workspace: Workspace) -> Done[int]:
-        rows = [GapRow(0, interview, member, reason) for interview, member, reason in self.gaps]
-        if any(not row.reason.strip() for row in rows):
-            raise UserError(T("services.reason_needed"))
-        return CloseSitting(self.code, rows)(workspace)
 
 
 def _moment(act: Act, sitting: str, at: datetime | None) -> datetime:

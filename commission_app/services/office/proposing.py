@@ -9,6 +9,7 @@ from commission_app.domain import votes
 from commission_app.models import open_ballots
 from commission_app.models.open_ballots import OpenProposal
 from commission_app.services.changes import Changes, Done
+from commission_app.services.deciding import refuse_too_few
 from commission_app.services.office.ballot_box import (
     all_open,
     ballot_of,
@@ -47,7 +48,7 @@ class Propose:
                 raise UserError(T("office.sitting_is_closed"), sitting=self.sitting)
             state = reckon(act.facts)
             names = tuple(dict.fromkeys(self.interviews))
-            _may_be_proposed(act, state, names)
+            _may_be_proposed(act, state, names, self.decision)
             code = _next_code(act, state)
             open_ballots.put(
                 act.c,
@@ -138,7 +139,9 @@ def _next_code(act: Act, state: Reckoning) -> str:
     return str(max((int(code) for code in taken if code.isdecimal()), default=0) + 1)
 
 
-def _may_be_proposed(act: Act, state: Reckoning, interviews: Sequence[str]) -> None:
+def _may_be_proposed(
+    act: Act, state: Reckoning, interviews: Sequence[str], decision: Verdict
+) -> None:
     """UserError for nobody, for a name that is not on the list, closed, or proposed already."""
     if not interviews:
         raise UserError(T("office.nobody_proposed"))
@@ -147,4 +150,5 @@ def _may_be_proposed(act: Act, state: Reckoning, interviews: Sequence[str]) -> N
             raise UserError(T("services.no_interview"), interview=code)
         if code not in state.revealed:
             raise UserError(T("services.not_revealed"), interview=code)
+        refuse_too_few(state, code, decision)
     not_open(act, interviews)

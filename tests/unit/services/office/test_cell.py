@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import pytest
 
-from commission_app.services.office.attending import EndSitting
 from commission_app.services.office.cell import CellDetails, ExplainGap, ReadCell
 from commission_app.services.sealing import CorrectSheet, VoidSheet
 from commission_app.services.sittings import CloseSitting, OpenSitting, RevealMarks
@@ -95,12 +94,3 @@ def test_an_earlier_reason_stays_beside_a_new_one(scored: SmallSeason, member: s
     ExplainGap(six, member, "Жоғалды.")(scored.office)
     assert "Жоғалды." in read(scored, six, member).cell.why[0].say("kk")
     assert "үйде қалды" in read(scored, six, other).cell.why[0].say("kk")
-
-
-def test_a_day_is_closed_with_its_gaps_named(equipped: SmallSeason) -> None:
-    one = equipped.interviews[0]
-    OpenSitting("A", "panel")(equipped.office)
-    with refused("services.reason_needed"):
-        EndSitting("A", [(one, "M01", " ")])(equipped.office)
-    assert EndSitting("A", [(one, "M01", "Ноутбук бұзылды.")])(equipped.office).value == 1
-    assert read(equipped, one, "M01").cell.explained

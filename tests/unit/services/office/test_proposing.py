@@ -246,6 +246,15 @@ def test_only_revealed_names_are_put_and_each_in_one_open_proposal(
     assert DecideWithoutVote([one], "postpone", REASON)(scored.office).value == 1
 
 
+def test_with_too_few_sheets_only_postponing_can_be_put(sitting: SmallSeason) -> None:
+    six = sitting.interviews[5]
+    with refused("services.only_postpone"):
+        Propose("P", [six], "enrol")(sitting.office)
+    code = Propose("P", [six], "postpone")(sitting.office).value
+    all_vote(sitting, code)
+    assert Conclude(code)(sitting.office).value.decided == ((six, "postpone"),)
+
+
 def test_before_the_reveal_a_sitting_tells_only_what_may_be_revealed(
     scored: SmallSeason,
 ) -> None:
