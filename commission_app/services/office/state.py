@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from weakref import WeakKeyDictionary
 
 from commission_app.domain.language import Bilingual
-from commission_app.models import desk
+from commission_app.models import desk, packages
 from commission_app.services.reckoning import reckon
 from commission_app.shared.errors import UserError
 from commission_app.shared.texts import T
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from commission_app.domain.facts.kinds.commission import Member
-    from commission_app.models.desk import NameRow, Position
+    from commission_app.models.desk import NameRow
     from commission_app.services.reckoning import Reckoning
     from commission_app.services.workspace import Reading, Workspace
 
@@ -37,19 +37,17 @@ class Person:
 
 
 _lock = threading.Lock()
-_kept: WeakKeyDictionary[Workspace, tuple[Position, str, Reckoning]] = WeakKeyDictionary()
+_kept: WeakKeyDictionary[Workspace, tuple[tuple[int, int], str, Reckoning]] = (
+    WeakKeyDictionary()
+)
 
 
 def state_of(workspace: Workspace, now: Reading) -> Reckoning:
-    """What `reckon` says of this moment; kept until a fact comes or an act is noted.
-
-    Every act that changes what counts leaves a fact or a line of the diary, and a line's hash
-    covers all before it, so an older or another file is never taken for this one.
-    """
+    """What `reckon` says of this moment; kept until a fact comes, or a body with a package."""
     if now.own.role != "office":
         raise UserError(T("services.office_only"))
     with _lock:
-        place = desk.position(now.c)
+        place = desk.position(now.c)[0], packages.count(now.c, now.own.season, "in")
         held = _kept.get(workspace)
         if held is None or held[:2] != (place, now.own.season):
             held = (place, now.own.season, reckon(now.facts))
