@@ -30,6 +30,7 @@ class Pages(QStackedWidget):
         self._desk = desk
         self.entries = screens_of(desk.role)
         self._by_key = {entry.key: entry for entry in self.entries}
+        desk.screens = frozenset(self._by_key)
         self._made: dict[str, Screen] = {}
         self.current: Entry | None = None
         self._trail: list[Place] = []

@@ -75,6 +75,7 @@ class Desk(QObject):
         self.practice = workspace.own.practice
         self.user = workspace.user
         self.folder: Path = workspace.folder
+        self.screens: frozenset[str] = frozenset()  # keys of those one can go to
         self.interviewing = False  # an interview is under way: no lock by idleness
 
     def now(self) -> datetime:

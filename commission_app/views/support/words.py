@@ -12,6 +12,7 @@ from babel.dates import format_date
 from commission_app.domain.calendar import in_words
 from commission_app.domain.language import Bilingual, Trilingual
 from commission_app.domain.names import Name, Names
+from commission_app.services.office.words import Said as Sentence
 from commission_app.shared.errors import UserError
 from commission_app.shared.texts import Language, say, say_n
 
@@ -38,7 +39,7 @@ class Joined:
     between: str = " "
 
 
-Said: TypeAlias = "Phrase | Joined | UserError"
+Said: TypeAlias = "Phrase | Joined | UserError | Sentence"  # a sentence is a service's
 Written: TypeAlias = "Bilingual | Trilingual | Names | Name"
 Words: TypeAlias = "str | int | Decimal | date | time | Said | Written"
 
@@ -63,7 +64,7 @@ def spoken(words: Words, lang: Language) -> str:
     match words:
         case str():
             return words
-        case Phrase() | UserError():
+        case Phrase() | UserError() | Sentence():
             return _phrase(words, lang)
         case Joined():
             return words.between.join(filter(None, (spoken(p, lang) for p in words.parts)))
@@ -117,8 +118,8 @@ def long_day(value: date, lang: Language, *, weekday: bool = True) -> str:
     return f"{day}, {format_date(value, 'EEEE', locale=lang)}" if weekday else day
 
 
-def _phrase(what: Phrase | UserError, lang: Language) -> str:
-    values = {name: _value(value, lang) for name, value in what.values.items()}
+def _phrase(what: Phrase | UserError | Sentence, lang: Language) -> str:
+    values = {name: _value(value, lang) for name, value in dict(what.values).items()}
     if isinstance(what, UserError) or what.n is None:
         return say(what.key, lang, **values)
     return say_n(what.key, what.n, lang, number=grouped(what.n), **values)
@@ -126,8 +127,9 @@ def _phrase(what: Phrase | UserError, lang: Language) -> str:
 
 def _value(value: object, lang: Language) -> object:
     """Values are said in the same language; whole numbers in `{n}` stay as they are."""
-    said = (Phrase, Joined, UserError, Bilingual, Trilingual, Names, Name, Decimal, date, time)
-    if isinstance(value, said):
+    said = (Phrase, Joined, UserError, Sentence, Decimal, date, time)
+    written = (Bilingual, Trilingual, Names, Name)
+    if isinstance(value, said + written):
         return spoken(value, lang)
     if isinstance(value, int) and not isinstance(value, bool):
         return grouped(value)
