@@ -101,7 +101,7 @@ class _Rows(QStyledItemDelegate):
 
     @override
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        return QSize(100, density().row)
+        return QSize(100, _high())
 
     @override
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index, /) -> None:
@@ -203,26 +203,28 @@ class Lines(QListView):
         at = self.key or choose
         self._showing = True
         self._model.show_lines(lines)
+        self._showing = False
         if not self.choose(at):
             self.choose(choose)
-        self._showing = False
 
     def choose(self, key: str) -> bool:
-        """Be at this row; False where there is none."""
+        """Be at this row; False where there is none. Nobody is told."""
         keys = [one.key for one in self._model.lines]
         if key not in keys:
             return False
         index = self._model.index(keys.index(key))
         if index != self.currentIndex():
+            self._showing = True
             self.setCurrentIndex(index)
+            self._showing = False
             self.scrollTo(index)
         return True
 
     def fit(self, most: int) -> None:
         """As high as its rows, `most` of them; more scroll."""
         rows = min(max(len(self._model.lines), 1), most)
-        if self.height() != rows * density().row:
-            self.setFixedHeight(rows * density().row)
+        if self.height() != rows * _high():
+            self.setFixedHeight(rows * _high())
 
     def _tell(self) -> None:
         if not self._showing:
@@ -252,3 +254,10 @@ class Lines(QListView):
 
 def _draw(painter: QPainter, glyph: tuple[str, str], at: QPointF) -> None:
     painter.drawPixmap(at, picture(*glyph, GLYPH, painter.device().devicePixelRatio()))
+
+
+def _high() -> int:
+    """A row of the list, or what two lines need where those are low."""
+    sizes = density()
+    both = metrics(sizes.body, 500).height() + metrics(sizes.caption).height() + 14
+    return max(sizes.row, int(both))

@@ -104,7 +104,9 @@ class Notices(QWidget):
         self._column = column(gap=8)
         self.setLayout(self._column)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
-        QShortcut(QKeySequence(Qt.Key.Key_F8), self).activated.connect(self.go_on)
+        following = QShortcut(QKeySequence(Qt.Key.Key_F8), self)
+        following.activated.connect(self.go_on)
+        following.activatedAmbiguously.connect(self.go_on)  # several columns: by turns
         self.hide()
 
     @property

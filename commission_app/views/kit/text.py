@@ -65,6 +65,14 @@ class Text(QLabel):
         super().changeEvent(event)
 
     @override
+    def sizeHint(self) -> QSize:
+        """Qt guesses a wrapped label's lines for a width of its own: too many for a wide one."""
+        hint = super().sizeHint()
+        if self.wordWrap() and self.width() > 0 and self.text():
+            hint.setHeight(self.heightForWidth(self.width()))
+        return hint
+
+    @override
     def minimumSizeHint(self) -> QSize:
         """A wrapped label must not be squeezed by its layout: it would clip without a word."""
         hint = super().minimumSizeHint()
@@ -85,6 +93,7 @@ class OneLine(Text):
     def __init__(self, words: Words = "", role: str = "", *, tone: str = "") -> None:
         super().__init__(words, role, tone=tone)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self.setProperty("elides", True)  # noqa: FBT003 - Qt's signature
 
     @override
     def minimumSizeHint(self) -> QSize:
