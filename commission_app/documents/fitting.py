@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from reportlab.platypus import Paragraph
-
 from commission_app.documents.fonts import width_of
+from commission_app.documents.lettering import Paragraph
 from commission_app.documents.styles import (
     CELL,
     CELL_BOLD,

@@ -93,6 +93,12 @@ class EndingTable(LongTable):
     _nrows: int
     _rowHeights: list[float]  # noqa: N815 - the name that ReportLab gave it
 
+    @override
+    def _calcSpanRanges(self) -> None:
+        """Once: nothing moves between the questions for the height and for the lines."""
+        if not hasattr(self, "_spanRanges"):
+            super()._calcSpanRanges()
+
     @property
     def alone(self) -> bool:
         """Whether only one row stands under the head."""

@@ -18,6 +18,7 @@ from commission_app.documents import (
 )
 from commission_app.documents.document import Document, Setting, refuse_unprintable
 from commission_app.documents.fonts import register_fonts
+from commission_app.shared.bulk import in_bulk
 
 if TYPE_CHECKING:
     from commission_app.documents.press import Layout, Mark, Printed
@@ -55,4 +56,5 @@ def print_document(snapshot: object, *, mark: Mark, layout: Layout = "columns") 
     register_fonts()
     document = document_of(snapshot)
     refuse_unprintable(snapshot)
-    return document.compose(snapshot, Setting(mark, layout))
+    with in_bulk():  # a protocol is a hundred thousand pieces
+        return document.compose(snapshot, Setting(mark, layout))

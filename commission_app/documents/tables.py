@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from reportlab.platypus import Flowable, Paragraph, Table, TableStyle
+from reportlab.platypus import Flowable, Table, TableStyle
 
 from commission_app.documents.fitting import paragraph
 from commission_app.documents.flowables import Continued, EndingTable
+from commission_app.documents.lettering import Paragraph
 from commission_app.documents.styles import (
     CONTINUED,
     FIGURE,

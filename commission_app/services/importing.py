@@ -9,10 +9,10 @@ import msgspec
 
 from commission_app.domain.facts.kinds.commission import Member
 from commission_app.domain.facts.kinds.people import Candidate, Person
-from commission_app.services.bulk import in_bulk
 from commission_app.services.changes import Changes, Done
 from commission_app.services.codes import free_codes
 from commission_app.services.workspace import require_office, season_of
+from commission_app.shared.bulk import in_bulk
 from commission_app.shared.errors import UserError
 from commission_app.shared.progress import Progress, Silent
 from commission_app.shared.texts import Language, T

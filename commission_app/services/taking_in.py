@@ -14,11 +14,11 @@ from commission_app.exchange.files import read_package_file
 from commission_app.exchange.opening import Expect, Package, open_package
 from commission_app.exchange.quarantine import Refused, refused_name, to_drop
 from commission_app.models import packages
-from commission_app.services.bulk import in_bulk
 from commission_app.services.changes import Changes, Done
 from commission_app.services.delivering import row_of
 from commission_app.services.for_laptop import foreign
 from commission_app.shared import atomic_file
+from commission_app.shared.bulk import in_bulk
 from commission_app.shared.errors import UserError
 from commission_app.shared.progress import Progress, Silent
 from commission_app.shared.texts import LANGUAGES, T, say

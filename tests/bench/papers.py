@@ -2,29 +2,28 @@
 
 from __future__ import annotations
 
-import io
+import os
 import shutil
 import subprocess
 from typing import TYPE_CHECKING, Any
 
 import docxtpl  # pyright: ignore[reportMissingTypeStubs]
-import zxingcpp
 from docx import Document
 from docx.enum.section import WD_ORIENT
 from docx.shared import Mm
-from PIL import Image
 
 from commission_app.documents.press import Mark
 from commission_app.documents.registry import render
+from commission_app.shared.paths import resources
 from tests.bench.measure import Figure, paired, say
 from tests.bench.places import new_place
+from tests.bench.word_protocol import WordProtocol, qr_picture
 from tests.support import papers
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from commission_app.documents.certificate_snapshot import CertificatesSnapshot
-    from commission_app.documents.protocol_snapshot import ProtocolSnapshot
     from tests.bench.measure import Work
 
 CERTIFICATES, CANDIDATES = 403, 411
@@ -40,7 +39,6 @@ CERTIFICATE = (
     "{{ post_kk }} / {{ post_ru }}    {{ signatory }}",
     "{{ qr }}",
 )
-COLUMNS = ("number", "name_kk", "name_ru", "organisation", "region", "score", "percent")
 
 
 def figures(folder: Path) -> list[Figure]:
@@ -66,8 +64,9 @@ def figures(folder: Path) -> list[Figure]:
 
     def word_protocol() -> Work:
         place = new_place(folder, "protocol")
-        template = _protocol_template(folder / "protocol.docx")
-        return lambda: _protocol(office, place, template, protocol)
+        place.mkdir()
+        paper = WordProtocol(protocol, folder / "protocol.docx")
+        return lambda: (paper.save(place), _convert(office, place, 1))
 
     print_certificates()()  # fonts are read once in a process, and LibreOffice makes its
     _warm(office, folder)  # profile once: neither is the paper's
@@ -103,7 +102,7 @@ def _certificates(
             "number": one.number,
             "name_kk": one.names.kk.full,
             "name_ru": one.names.ru.full,
-            "qr": docxtpl.InlineImage(word, _qr(one.statement), width=Mm(37)),
+            "qr": docxtpl.InlineImage(word, qr_picture(one.statement), width=Mm(37)),
         }
         word.render(shared | words)
         word.save(place / f"{one.number}.docx")
@@ -126,36 +125,6 @@ def _shared(snapshot: CertificatesSnapshot) -> dict[str, str]:
     return words | {"signatory": signatory.ru.full if signatory else ""}
 
 
-def _qr(text: str) -> io.BytesIO:
-    library: Any = zxingcpp
-    code = library.create_barcode(text, zxingcpp.BarcodeFormat.QRCode, ec_level="M")
-    picture = io.BytesIO()
-    Image.fromarray(code.to_image(scale=4, add_quiet_zones=False)).save(picture, "PNG")
-    picture.seek(0)
-    return picture
-
-
-def _protocol(office: str, place: Path, template: Path, snapshot: ProtocolSnapshot) -> None:
-    """The table of results alone: the rival is spared all other parts of a protocol."""
-    place.mkdir()
-    word: Any = docxtpl.DocxTemplate(template)
-    rows = [
-        {
-            "number": str(one.number),
-            "name_kk": one.names.kk.full,
-            "name_ru": one.names.ru.full,
-            "organisation": one.organisation.ru,
-            "region": one.region.ru,
-            "score": one.score,
-            "percent": one.percent,
-        }
-        for one in snapshot.results
-    ]
-    word.render({"rows": rows})
-    word.save(place / "protocol.docx")
-    _convert(office, place, 1)
-
-
 def _certificate_template(path: Path) -> Path:
     document = Document()
     page = document.sections[0]
@@ -163,19 +132,6 @@ def _certificate_template(path: Path) -> Path:
     page.page_width, page.page_height = Mm(297), Mm(210)
     for line in CERTIFICATE:
         document.add_paragraph(line)
-    document.save(str(path))
-    return path
-
-
-def _protocol_template(path: Path) -> Path:
-    """Heading, then rows that docxtpl repeats."""
-    document = Document()
-    table: Any = document.add_table(rows=4, cols=len(COLUMNS))
-    for place, name in enumerate(COLUMNS):
-        table.cell(0, place).text = name
-        table.cell(2, place).text = "{{ row." + name + " }}"
-    table.cell(1, 0).text = "{%tr for row in rows %}"
-    table.cell(3, 0).text = "{%tr endfor %}"
     document.save(str(path))
     return path
 
@@ -194,9 +150,13 @@ def _convert(office: str, place: Path, count: int) -> None:
     files = sorted(map(str, place.glob("*.docx")))
     profile = f"-env:UserInstallation={(place.parent / 'profile').as_uri()}"
     command = [office, profile, "--headless", "--convert-to", "pdf", "--outdir", str(place)]
+    fonts = place.parent / "fonts"  # both sides set their pages in the same letters
+    if not fonts.exists():
+        shutil.copytree(resources() / "fonts", fonts)
+    environment = os.environ | {"XDG_DATA_HOME": str(place.parent)}
     for start in range(0, len(files), AT_ONCE):
         batch = files[start : start + AT_ONCE]
-        subprocess.run([*command, *batch], check=True, capture_output=True)
+        subprocess.run([*command, *batch], check=True, capture_output=True, env=environment)
     found = len(list(place.glob("*.pdf")))
     if found != count:
         raise RuntimeError(f"{found} of {count} papers")
