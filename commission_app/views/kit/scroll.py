@@ -18,6 +18,7 @@ class Scroll(QScrollArea):
 
     def __init__(self, content: QWidget | None = None) -> None:
         super().__init__()
+        self._widening = False
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -34,10 +35,16 @@ class Scroll(QScrollArea):
         self._widen()
 
     def _widen(self) -> None:
+        """Wrapped words ask for another width once they got one: one answer at a time."""
         content = self.widget()
-        if content is not None:
-            bar = self.verticalScrollBar().sizeHint().width()
-            self.setMinimumWidth(content.minimumSizeHint().width() + bar)
+        if content is None or self._widening:
+            return
+        self._widening = True
+        bar = self.verticalScrollBar().sizeHint().width()
+        wanted = content.minimumSizeHint().width() + bar
+        if wanted != self.minimumWidth():
+            self.setMinimumWidth(wanted)
+        self._widening = False
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

@@ -50,6 +50,8 @@ def _shown(one: QLabel | QAbstractButton) -> bool:
 
 
 def _label_clips(label: QLabel) -> bool:
+    if label.property("elides"):  # it says so by … and has the whole in its tooltip
+        return False
     if label.wordWrap():
         return label.heightForWidth(label.width()) > label.height() + 1 or _word_clips(label)
     hint = label.sizeHint()

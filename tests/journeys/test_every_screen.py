@@ -1,0 +1,89 @@
+"""Every screen in every language: nothing clipped, nothing untranslated, nothing nameless."""
+
+from __future__ import annotations
+
+import os
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")  # before Qt opens its first window
+
+import pytest
+
+from commission_app.shared.paths import resources
+from commission_app.shared.texts import LANGUAGES
+from commission_app.views.screens import SCREENS
+from commission_app.views.support import tongue
+from commission_app.views.support.audit import clipped, nameless, untranslated
+from tests.support.desks import desk_of
+from tests.support.gallery import Shot, shots
+from tests.support.practice import practice, shelf
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from tests.support.desks import Driver, Openers
+    from tests.support.practice import OnePractice
+
+__all__ = ("desk_of", "practice", "shelf")
+pytestmark = [pytest.mark.journey, pytest.mark.slow]
+GROUPS = [list(group) for _, group in groupby(shots(), key=lambda s: (s.who, s.phase))]
+SMALLEST, USUAL = (1366, 690), (1366, 768)
+
+
+@pytest.fixture(autouse=True)
+def russian_again() -> Iterator[None]:
+    yield
+    tongue.switch("ru")
+
+
+def faults(driver: Driver, shot: Shot) -> list[str]:
+    found: list[str] = []
+    for language in LANGUAGES:
+        tongue.switch(language)
+        driver.settle()
+        kinds = {"clipped": clipped, "untranslated": untranslated, "nameless": nameless}
+        for kind, look in kinds.items():
+            where = f"{shot.name} {language} {kind}"
+            found += [f"{where}: {one}" for one in look(driver.window)]
+    tongue.switch("ru")
+    return found
+
+
+@pytest.mark.parametrize("group", GROUPS, ids=[f"{g[0].who}-{g[0].phase}" for g in GROUPS])
+def test_everything_can_be_read_in_every_language(
+    practice: OnePractice, desk_of: Openers, group: list[Shot]
+) -> None:
+    driver = desk_of(practice(group[0].phase), group[0].who, size=SMALLEST)
+    found: list[str] = []
+    for shot in group:
+        shot.show(driver)
+        found += faults(driver, shot)
+    assert not found, "\n".join(found)
+
+
+def test_every_screen_is_among_them() -> None:
+    shown = {shot.screen for shot in shots()} | {"score"}
+    assert {entry.key for entry in SCREENS} <= shown
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_screen_has_its_page_of_help(language: str) -> None:
+    folder = resources() / "help" / language
+    missing = [e.key for e in SCREENS if not (folder / f"{e.key}.md").is_file()]
+    assert not missing
+
+
+def test_the_window_is_never_wider_than_the_screen(
+    practice: OnePractice, desk_of: Openers
+) -> None:
+    driver = desk_of(practice("scoring"), "M01", size=SMALLEST)
+    for shot in shots():
+        if shot.who == "M01":
+            shot.show(driver)
+            for language in LANGUAGES:
+                tongue.switch(language)
+                driver.settle()
+                assert driver.window.width() <= SMALLEST[0], f"{shot.name} {language}"
+                assert driver.window.height() <= SMALLEST[1], f"{shot.name} {language}"
+            tongue.switch("ru")

@@ -1,0 +1,82 @@
+"""Every screen in its telling states: for the audit of words and for the pictures."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from commission_app.services.day.today import ReadToday
+from commission_app.views.screens import SCREENS
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from commission_app.services.demo.phases import Phase
+    from tests.support.desks import Driver
+
+MEMBER = "M01"
+
+
+@dataclass(frozen=True, slots=True)
+class Shot:
+    """A screen in a phase of the season, after what a person does there."""
+
+    name: str
+    screen: str
+    phase: Phase
+    who: str = "office"
+    does: Callable[[Driver], object] | None = None
+
+    def show(self, driver: Driver) -> None:
+        """Come to the screen and do it."""
+        driver.go(self.screen)
+        if self.does is not None:
+            self.does(driver)
+        driver.settle()
+
+
+def _begin(driver: Driver) -> None:
+    """Some marks on the next candidate's sheet."""
+    driver.go("score", driver.ask(ReadToday()).next)
+    driver.press("4", "5", "3")
+
+
+def _withdraw(driver: Driver) -> None:
+    driver.go("score", f"{driver.ask(ReadToday()).next} withdraw")
+
+
+def _miss(driver: Driver) -> None:
+    driver.press("Del")
+
+
+# The phases that show most of a screen; a screen that is not named is shown in `voting`.
+PHASES: dict[str, tuple[Phase, ...]] = {
+    "season": ("founded", "scoring", "finished"),
+    "candidates": ("founded", "delivered"),
+    "import": ("founded",),
+    "commission": ("scheduled", "scoring"),
+    "schedule": ("imported", "scoring"),
+    "exchange": ("scoring",),
+    "matrix": ("scoring", "revealed"),
+    "sitting": ("delivered", "voting", "decided"),
+    "documents": ("scoring", "finished"),
+    "journal": ("finished",),
+}
+MEMBER_SHOTS = (
+    Shot("today", "today", "scoring", MEMBER),
+    Shot("today-missed", "today", "scoring", MEMBER, _miss),
+    Shot("score", "today", "scoring", MEMBER, _begin),
+    Shot("score-withdraw", "today", "scoring", MEMBER, _withdraw),
+    Shot("own_sheets", "own_sheets", "scoring", MEMBER),
+    Shot("handover", "handover", "scoring", MEMBER),
+)
+
+
+def shots() -> Iterator[Shot]:
+    """All of them, a phase after the other, so that few workspaces are opened."""
+    found = [*MEMBER_SHOTS]
+    for entry in SCREENS:
+        if entry.role == "office":
+            phases = PHASES.get(entry.key, ("voting",))
+            found += [Shot(f"{entry.key}-{phase}", entry.key, phase) for phase in phases]
+    yield from sorted(found, key=lambda shot: (shot.who, shot.phase))
