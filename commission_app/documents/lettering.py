@@ -11,13 +11,14 @@ from typing_extensions import override
 if TYPE_CHECKING:
     from reportlab.lib.styles import ParagraphStyle
 
+ROUNDING = 1e-6  # points: a column is as wide when it is drawn as when it was measured
 _MARKUP = frozenset("<&\n\t\r\f\v")
 
 
 class Paragraph(Parsed):
     """ReportLab's own, which parses every figure as markup and breaks it at each question."""
 
-    broken_for: float | None = None
+    broken_for = -1.0  # the width
     blPara: Any  # noqa: N815 - the name that ReportLab gave it
 
     def __init__(
@@ -34,7 +35,7 @@ class Paragraph(Parsed):
     @override
     def wrap(self, aW: float, aH: float) -> tuple[float, float]:
         """A table asks for the height, then before it draws; ReportLab forgets in between."""
-        if self.broken_for != aW or not hasattr(self, "blPara"):
+        if abs(self.broken_for - aW) > ROUNDING or not hasattr(self, "blPara"):
             self.broken_for = aW
             return super().wrap(aW, aH)
         return self.width, self.height
