@@ -45,7 +45,7 @@ class FirstPage(Page):
         self.lay(
             self.crown(),
             holder(column(*doors, gap=10)),
-            self.notices,
-            row(folder, None, backup),
+            self.told,
+            holder(column(row(folder, None), row(backup, None), gap=0)),
         )
         self.setFocusProxy(doors[0])

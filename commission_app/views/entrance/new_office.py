@@ -38,7 +38,7 @@ class NewOfficePage(Page):
     help_page = "new_office"
 
     def __init__(self, hall: Hall) -> None:
-        super().__init__(hall, width=640)
+        super().__init__(hall, width=760)
         rules = [(name, preset(name).title) for name in presets()]
         self.preset = ComboField(phrase(T("entrance.rules")), rules)
         self.preset.choose(rules[0][0] if rules else "")
@@ -68,7 +68,7 @@ class NewOfficePage(Page):
             self.head(phrase(T("entrance.new_office")), phrase(T("entrance.new_office_text"))),
             *(self.preset, row((self.year, 1), (self.intake, 1), gap=16), holder(kind)),
             *(line(), self.user, self.secret, line(), self.folder),
-            *(self.notices, self.go_button),
+            *(self.told, self.go_button),
         )
         self.setFocusProxy(self.user)
 
@@ -106,7 +106,7 @@ class NewOfficePage(Page):
             self.folder.propose(f"{word} {self.year.whole}")
 
     def _busy(self, *, busy: bool) -> None:
-        self.notices.clear()
+        self.calm()
         self.go_button.setEnabled(not busy)
         text = T("entrance.setting_up") if busy else T("entrance.begin_season")
         self.go_button.say(phrase(text))

@@ -4,20 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QCheckBox, QWidget
-from typing_extensions import override
-
 from commission_app.shared.texts import T
 from commission_app.views.entrance.envelope import Secret, paint_envelope
 from commission_app.views.entrance.page import Page
+from commission_app.views.entrance.tick import Tick
 from commission_app.views.kit.buttons import Button
 from commission_app.views.kit.layouts import column, frame, row
 from commission_app.views.kit.text import Text
-from commission_app.views.support.tongue import language, said
+from commission_app.views.support.tongue import language
 from commission_app.views.support.words import long_day, phrase
 
 if TYPE_CHECKING:
-    from PySide6.QtCore import QEvent
+    from PySide6.QtWidgets import QWidget
 
     from commission_app.services.workspace import Workspace
     from commission_app.views.entrance.hall import Hall
@@ -25,20 +23,6 @@ if TYPE_CHECKING:
 
 
 SHORT = 2  # groups of the fingerprint that are written by hand
-
-
-class Ticked(QCheckBox):
-    """A check box that says its words anew in another language."""
-
-    def __init__(self, words: Words) -> None:
-        super().__init__(said(words))
-        self._words = words
-
-    @override
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() is event.Type.LanguageChange:
-            self.setText(said(self._words))
-        super().changeEvent(event)
 
 
 class OncePage(Page):
@@ -51,7 +35,7 @@ class OncePage(Page):
         super().__init__(hall, width=640)
         self._waiting = waiting = [workspace]
         self.secret = secret
-        self.written = Ticked(phrase(T("entrance.written_down")))
+        self.written = Tick(phrase(T("entrance.written_down")))
         self.go_button = Button(phrase(T("entrance.go_on")), "primary")
         self.go_button.clicked.connect(self._go_on)
         self.written.toggled.connect(self._allow)
@@ -81,7 +65,7 @@ class OncePage(Page):
                 phrase(T("entrance.ready")), phrase(T("entrance.ready_text")), back=False
             ),
             *parts,
-            self.notices,
+            self.told,
             row(printing, None),
             self.written,
             self.go_button,

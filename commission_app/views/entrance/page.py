@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from commission_app.shared.texts import T
 from commission_app.views.kit.buttons import Button, Choice
-from commission_app.views.kit.layouts import column, frame, holder, row
+from commission_app.views.kit.layouts import clear, column, frame, holder, row
 from commission_app.views.kit.notice import Notice, Notices
 from commission_app.views.kit.scroll import Scroll
 from commission_app.views.kit.sign import Mark
@@ -41,6 +41,11 @@ class Page(QWidget):
         self.hall = hall
         self._width = width
         self.notices = Notices()
+        self._scroll = Scroll()
+        self._acts = row(gap=8)
+        # Acts stand below their notice: a card is too narrow to have them beside.
+        self.told = holder(column(self.notices, holder(self._acts), gap=8))
+        self.told.hide()
         QShortcut(QKeySequence("F1"), self, self._help)
 
     def lay(self, *items: Item, gap: int = 16) -> None:
@@ -49,7 +54,8 @@ class Page(QWidget):
         card.setFixedWidth(self._width)
         card.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Minimum)
         middle = holder(column(None, row(None, card, None), None, margins=(0, 20, 0, 20)))
-        self.setLayout(column(Scroll(middle), gap=0))
+        self._scroll.hold(middle)
+        self.setLayout(column(self._scroll, gap=0))
 
     def head(self, title: Words, text: Words = "", *, back: bool = True) -> QWidget:
         """The title, what it is for, and the way back."""
@@ -58,7 +64,7 @@ class Page(QWidget):
             words.append(Text(text, "soft", wrap=True))
         items: list[Item] = [*words]
         if back:
-            button = Button(phrase(T("entrance.back")), "quiet", "ph.arrow-left")
+            button = Button(phrase(T("entrance.back")), "link", "ph.arrow-left")
             button.clicked.connect(self.hall.left)
             QShortcut(QKeySequence(Qt.Key.Key_Escape), self, self._leave)
             items = [row(button, None), 4, *words]
@@ -83,14 +89,23 @@ class Page(QWidget):
 
     def refuse(self, error: UserError, *acts: QPushButton) -> None:
         """Say what happened and what to do next, with the acts for it."""
+        self.calm()
         title = phrase(T("entrance.not_done"))
-        self.notices.put("refused", Notice("caution", title, error, *acts))
+        self.notices.put("refused", Notice("caution", title, error))
+        for act in acts:
+            self._acts.addWidget(act)
+        self._acts.addStretch(1)
+        self.told.show()
+        QTimer.singleShot(0, self, self._bring)  # once the layout knows where it stands
 
-    def act(self, words: Words, page: str, about: object = None) -> Button:
-        """A button that leads to another page."""
-        found = Button(words)
-        found.clicked.connect(lambda: self.hall.go(page, about))
-        return found
+    def _bring(self) -> None:
+        self._scroll.ensureWidgetVisible(self.told)
+
+    def calm(self) -> None:
+        """Nothing is left to be told."""
+        self.told.hide()
+        self.notices.clear()
+        clear(self._acts)
 
     def _leave(self) -> None:
         if self.hall.worker.idle:

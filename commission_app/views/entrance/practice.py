@@ -65,7 +65,7 @@ class PracticePage(Page):
             ]
         self.lay(
             *top,
-            *(self._choose, holder(self._column), self.busy, self.notices, self.make_button),
+            *(self._choose, holder(self._column), self.busy, self.told, self.make_button),
             row(self.again_button, None),
         )
         self._read()
@@ -124,7 +124,7 @@ class PracticePage(Page):
 
     def _enter(self, folder: Path, passphrase: str) -> None:
         if self.hall.worker.idle:
-            self.notices.clear()
+            self.calm()
             call = partial(open_workspace, folder, passphrase, self.hall.world)
             self.hall.worker.do(call, self, self._opened, self.refuse)
 
@@ -135,7 +135,7 @@ class PracticePage(Page):
         self.make()
 
     def _show_making(self, *, making: bool) -> None:
-        self.notices.clear()
+        self.calm()
         self.make_button.setVisible(not making)
         self.again_button.setVisible(False)
         self.busy.setVisible(making)

@@ -32,7 +32,7 @@ class RecoverPage(Page):
     help_page = "passphrases"
 
     def __init__(self, hall: Hall, folder: Path) -> None:
-        super().__init__(hall)
+        super().__init__(hall, width=760)
         self.folder = folder
         self.user = ComboField(phrase(T("entrance.user")))
         self._offer_users()
@@ -47,7 +47,7 @@ class RecoverPage(Page):
             self.user,
             self.code,
             self.secret,
-            self.notices,
+            self.told,
             self.go_button,
         )
         self.setFocusProxy(self.code)
@@ -61,7 +61,7 @@ class RecoverPage(Page):
             return
         if not self.secret.check() or not self.hall.worker.idle:
             return
-        self.notices.clear()
+        self.calm()
         self.go_button.setEnabled(False)
         self.go_button.say(phrase(T("entrance.opening")))
         act = RecoverAccess(self.code.text, self.secret.text, self.user.key or None)

@@ -38,7 +38,7 @@ class RestorePage(Page):
     help_page = "restore"
 
     def __init__(self, hall: Hall, about: Path | None = None) -> None:
-        super().__init__(hall, width=640)
+        super().__init__(hall, width=760)
         self.file = FileField(
             hall,
             phrase(T("entrance.backup")),
@@ -70,7 +70,7 @@ class RestorePage(Page):
         self.lay(
             self.head(phrase(T("entrance.restore")), phrase(T("entrance.restore_text"))),
             *(self.file, self.user, self.way, self.passphrase, self._by_key),
-            *(line(), self.reason, self.folder, self.notices, self.go_button),
+            *(line(), self.reason, self.folder, self.told, self.go_button),
         )
         self._turn("passphrase")
         self.setFocusProxy(self.file)
@@ -106,6 +106,7 @@ class RestorePage(Page):
             at = copies[0].made_at.astimezone(self.hall.world.now().tzinfo)
             text = phrase(T("entrance.newest_copy"), at=f"{at:%d.%m.%Y %H:%M}")
             self.notices.put("newest", Notice("", text))
+            self.told.show()
 
     def _look(self, file: Path) -> None:
         """Who may open this backup; what is none is told at its field."""
@@ -144,7 +145,7 @@ class RestorePage(Page):
         return partial(other, folder, world, user)
 
     def _busy(self, *, busy: bool) -> None:
-        self.notices.clear()
+        self.calm()
         self.go_button.setEnabled(not busy)
         text = T("entrance.restoring") if busy else T("entrance.restore_now")
         self.go_button.say(phrase(text))

@@ -13,7 +13,7 @@ from typing_extensions import override
 from commission_app.services.passphrases import Strength, strength
 from commission_app.shared.texts import T
 from commission_app.views.kit.fields import Field
-from commission_app.views.kit.layouts import column
+from commission_app.views.kit.layouts import column, holder, row
 from commission_app.views.support.icons import icon
 from commission_app.views.support.tongue import said
 from commission_app.views.support.words import phrase
@@ -115,7 +115,10 @@ class NewSecret(QWidget):
         super().__init__()
         self.first = SecretField(phrase(T("entrance.new_passphrase")))
         self.again = SecretField(phrase(T("entrance.passphrase_again")))
-        self.setLayout(column(self.first, self.again, gap=12))
+        beside = row(
+            (holder(column(self.first, None)), 1), (holder(column(self.again, None)), 1), gap=16
+        )
+        self.setLayout(beside)
         self.first.hint(phrase(T("entrance.passphrase_advice")))
         self.first.changed.connect(self._weigh)
         self.again.changed.connect(self._compare)

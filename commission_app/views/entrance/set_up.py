@@ -35,7 +35,7 @@ class SetUpPage(Page):
     help_page = "set_up"
 
     def __init__(self, hall: Hall) -> None:
-        super().__init__(hall, width=640)
+        super().__init__(hall, width=760)
         self.package = FileField(
             hall,
             phrase(T("entrance.package")),
@@ -52,7 +52,7 @@ class SetUpPage(Page):
         self.lay(
             self.head(phrase(T("entrance.set_up_title")), phrase(T("entrance.set_up_text"))),
             *(self.package, self.slip, line(), self.secret, line(), self.folder),
-            *(self.notices, self.go_button),
+            *(self.told, self.go_button),
         )
         self.setFocusProxy(self.package)
 
@@ -79,7 +79,7 @@ class SetUpPage(Page):
         self.folder.propose(file.stem)
 
     def _busy(self, *, busy: bool) -> None:
-        self.notices.clear()
+        self.calm()
         self.go_button.setEnabled(not busy)
         text = T("entrance.setting_up") if busy else T("entrance.set_up")
         self.go_button.say(phrase(text))

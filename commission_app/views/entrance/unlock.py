@@ -68,7 +68,7 @@ class UnlockPage(Page):
             self.user,
             self.passphrase,
             self.open_button,
-            self.notices,
+            self.told,
             row(forgot, None, practise),
         )
         self._look()
@@ -81,7 +81,7 @@ class UnlockPage(Page):
             self.passphrase.error(phrase(T("entrance.type_passphrase")))
             self.passphrase.setFocus()
             return
-        self.notices.clear()
+        self.calm()
         self.open_button.say(phrase(T("entrance.opening")))
         self.open_button.setEnabled(False)
         call = partial(
@@ -163,6 +163,8 @@ class UnlockPage(Page):
 
     def _copy_older(self) -> None:
         """An older copy is saved as a backup, which then goes on as a new device."""
+        if not self.hall.worker.idle:
+            return
         call = partial(
             CopyOlder(self.passphrase.text, self.user.key or None),
             self.folder,

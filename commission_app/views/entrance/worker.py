@@ -29,7 +29,7 @@ class _Asker:
 
 
 class Worker(QObject):
-    """One thing after the other.
+    """A thread for each piece of work; pages begin none while one is under way.
 
     Signals
     -------
@@ -41,11 +41,8 @@ class Worker(QObject):
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
-        self._pool = ThreadPoolExecutor(1, thread_name_prefix="entrance")
         self._open = 0
         self._done.connect(self._finish, Qt.ConnectionType.QueuedConnection)
-        pool = self._pool
-        self.destroyed.connect(lambda: pool.shutdown(wait=False))
 
     @property
     def idle(self) -> bool:
@@ -65,7 +62,9 @@ class Worker(QObject):
         if self._open == 1:
             self.busy.emit(True)  # noqa: FBT003 - Qt's signature
         asker = _Asker(owner, then, refused, stopped)
-        self._pool.submit(call).add_done_callback(lambda done: self._tell(asker, done))
+        pool = ThreadPoolExecutor(1, thread_name_prefix="entrance")
+        pool.submit(call).add_done_callback(lambda done: self._tell(asker, done))
+        pool.shutdown(wait=False)  # the thread ends with its one piece of work
 
     def _tell(self, asker: _Asker, done: Future[Any]) -> None:
         """On the worker's thread."""

@@ -39,7 +39,7 @@ class WorkspacesPage(Page):
         self.lay(
             self.head(phrase(T("entrance.workspaces")), phrase(T("entrance.workspaces_text"))),
             holder(column(*self.doors, gap=8)),
-            self.notices,
+            self.told,
             holder(column(*others, gap=8)),
         )
         self.setFocusProxy((self.doors or others)[0])

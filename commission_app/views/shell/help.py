@@ -15,6 +15,8 @@ from PySide6.QtGui import (
     QTextBlockFormat,
     QTextCharFormat,
     QTextCursor,
+    QTextTable,
+    QTextTableFormat,
 )
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QTextBrowser, QWidget
 from typing_extensions import override
@@ -77,6 +79,7 @@ class HelpWindow(QWidget):
         self.key = CONTENTS
         self.search = SearchField(phrase(T("help.search")))
         self.contents = QListWidget()
+        self.contents.setProperty("box", "contents")
         self.contents.setFrameShape(QListWidget.Shape.NoFrame)
         self.contents.setWordWrap(True)
         self.contents.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -198,6 +201,9 @@ class _Paper(QTextBrowser):
             if level:
                 cursor.mergeCharFormat(_heading(heads.get(level, sizes.body), level))
             block = block.next()
+        for part in self.document().rootFrame().childFrames():
+            if isinstance(part, QTextTable):
+                part.setFormat(_table(part.format()))
         self.moveCursor(QTextCursor.MoveOperation.Start)
 
     @override
@@ -211,6 +217,15 @@ def _spacing(level: int) -> QTextBlockFormat:
     found.setLineHeight(LINE_HEIGHT, kind.value)
     found.setTopMargin(18 if level > 1 else 0)
     found.setBottomMargin(6 if level else 8)
+    return found
+
+
+def _table(old: QTextTableFormat) -> QTextTableFormat:
+    found = QTextTableFormat(old)
+    found.setBorder(1)
+    found.setBorderBrush(theme.color("line"))
+    found.setBorderCollapse(True)
+    found.setCellPadding(7)
     return found
 
 

@@ -50,12 +50,15 @@ class Shelf:
     offers: tuple[Offer, ...]
     search: Index
     quiet: bool = False
+    abroad: Index | None = None  # the same in the other languages, where nothing was found
 
     def found(self, query: str) -> tuple[Offer, ...]:
         """Those that the query finds, in their order."""
         if self.quiet and not query.strip():
             return ()
         places = self.search.matches(query)
+        if not places and self.abroad is not None:
+            places = self.abroad.matches(query)
         return tuple(self.offers[n] for n in places[: MOST if self.quiet else None])
 
 
@@ -148,10 +151,12 @@ def _queue(work: Work, today: Today) -> Shelf:
 
 def _shelf(offers: Iterable[tuple[Offer, tuple[str, ...]]], *, quiet: bool = False) -> Shelf:
     given = list(offers)
-    search = index(Findable("", names) for _, names in given)
-    return Shelf(tuple(offer for offer, _ in given), search, quiet)
+    own = index(Findable("", names[:1] if not quiet else names) for _, names in given)
+    others = index(Findable("", names[1:]) for _, names in given) if not quiet else None
+    return Shelf(tuple(offer for offer, _ in given), own, quiet, others)
 
 
 def _in_all(key: str) -> tuple[str, ...]:
-    """A text in three languages: who works in one may remember another's word."""
-    return tuple(say(key, lang) for lang in LANGUAGES)
+    """A text in this language, then in the others: who works in one may remember another's."""
+    languages = sorted(LANGUAGES, key=lambda lang: lang != language())
+    return tuple(say(key, lang) for lang in languages)

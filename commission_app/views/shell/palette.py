@@ -8,7 +8,6 @@ from PySide6.QtCore import (
     QEvent,
     QModelIndex,
     QPersistentModelIndex,
-    QPoint,
     QRect,
     QRectF,
     QSize,
@@ -18,6 +17,7 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QFontMetrics, QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
+    QApplication,
     QFrame,
     QListWidget,
     QListWidgetItem,
@@ -26,6 +26,7 @@ from PySide6.QtWidgets import (
     QStyleOptionViewItem,
     QWidget,
 )
+from shiboken6 import isValid
 from typing_extensions import override
 
 from commission_app.shared.texts import T
@@ -49,7 +50,7 @@ from commission_app.views.support.words import phrase
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QObject
-    from PySide6.QtGui import QPainter
+    from PySide6.QtGui import QCloseEvent, QPainter
 
     from commission_app.views.shell.work import Work
 
@@ -65,7 +66,7 @@ MOVES = {
 
 
 class Palette(QFrame):
-    """Over the window, gone with Esc or a click beside it.
+    """Lies over the page, gone with Esc or a click beside it; focus goes back where it was.
 
     Signals
     -------
@@ -75,8 +76,10 @@ class Palette(QFrame):
     help_wanted = Signal(str)
 
     def __init__(self, window: QWidget, work: Work) -> None:
-        super().__init__(window, Qt.WindowType.Popup | Qt.WindowType.FramelessWindowHint)
+        super().__init__(window)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self._before = QApplication.focusWidget()
+        self._holding = False
         self.setProperty("box", "palette")
         self._over = window
         self._shelves: dict[str, Shelf] = {
@@ -102,6 +105,7 @@ class Palette(QFrame):
             )
         )
         self.field.asked.connect(self._fill)
+        self.field.setProperty("ringless", True)  # noqa: FBT003 - Qt's signature
         self.field.installEventFilter(self)
         self.list.itemClicked.connect(self._take)
         self._fill("")
@@ -111,7 +115,18 @@ class Palette(QFrame):
         """Show it near the top of the window, ready to type."""
         self._fit()
         self.show()
+        self.raise_()
         self.field.setFocus(Qt.FocusReason.PopupFocusReason)
+        app = QApplication.instance()
+        if isinstance(app, QApplication) and not self._holding:
+            self._holding = True
+            app.installEventFilter(self)  # until it is closed: a click beside it closes it
+            app.focusChanged.connect(self._hold)
+
+    def _hold(self, _old: QWidget | None, new: QWidget | None) -> None:
+        """A page below that was refreshed does not take the keys away."""
+        if new is not None and new.window() is self.window() and not self.isAncestorOf(new):
+            self.field.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def offered(self) -> list[Offer]:
         """What is offered now, from above to below."""
@@ -149,7 +164,7 @@ class Palette(QFrame):
         width = min(WIDTH, self._over.width() - 48)
         self.setFixedWidth(width)
         self.adjustSize()
-        self.move(self._over.mapToGlobal(QPoint((self._over.width() - width) // 2, TOP)))
+        self.move((self._over.width() - width) // 2, TOP)
 
     def _take(self, item: QListWidgetItem | None) -> None:
         offer = item.data(OFFER) if item is not None else None
@@ -167,10 +182,15 @@ class Palette(QFrame):
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.MouseButtonPress and isinstance(watched, QWidget):
+            if watched is not self and not self.isAncestorOf(watched):
+                self.close()
+            return False
         if watched is not self.field or not isinstance(event, QKeyEvent):
             return False
-        if event.type() is not QEvent.Type.KeyPress:
-            return False
+        return event.type() is QEvent.Type.KeyPress and self._pressed(event)
+
+    def _pressed(self, event: QKeyEvent) -> bool:
         if event.key() in MOVES:
             self._step(event.key())
         elif event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
@@ -180,6 +200,17 @@ class Palette(QFrame):
         else:
             return False
         return True
+
+    @override
+    def closeEvent(self, event: QCloseEvent) -> None:
+        app = QApplication.instance()
+        if isinstance(app, QApplication) and self._holding:
+            self._holding = False
+            app.removeEventFilter(self)
+            app.focusChanged.disconnect(self._hold)
+        if self._before is not None and isValid(self._before):
+            self._before.setFocus(Qt.FocusReason.PopupFocusReason)
+        super().closeEvent(event)
 
 
 class _Rows(QStyledItemDelegate):
