@@ -26,6 +26,11 @@ SEASON = {
     "--panels": 2,
     "--seed": 1,
 }
+SCREEN = """
+import os, sys
+from commission_app.cli.desktop import screen_here
+print(screen_here(os.environ, sys.platform))
+"""
 LINT_IMPORTS = "from importlinter.cli import lint_imports_command as check; check()"
 CHECKS = {
     "format": ("-m", "ruff", "format", "--check", "."),
@@ -46,7 +51,10 @@ def main() -> int:
 def _arguments() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="dev.py", description=__doc__)
     verbs = parser.add_subparsers(dest="verb", required=True, metavar="VERB")
-    run = verbs.add_parser("run", help="play a whole sample season and name its papers")
+    run = verbs.add_parser(
+        "run",
+        help="open the desktop on a practice season; without a screen, play a whole season",
+    )
     run.add_argument(
         "folder", nargs="?", type=Path, help="where to (default: your data folder)"
     )
@@ -61,11 +69,15 @@ def _arguments() -> argparse.ArgumentParser:
 
 
 def run(asked: argparse.Namespace, _rest: list[str]) -> int:
-    """A sample season by command line: there are no screens yet."""
+    """The desktop on a practice season; by command line where there is no screen."""
+    if _answer(SCREEN) == "True":
+        folder = asked.folder.absolute() if asked.folder else _data_folder() / "practice"
+        print(f"The desktop opens on a practice season in {folder}", flush=True)
+        return _python("-m", "commission_app", "--practice", str(folder))
     folder = _unused(
         asked.folder.absolute() if asked.folder else _data_folder() / "sample-season"
     )
-    print("There are no screens yet: the sample season is played by command line.")
+    print("There is no screen here: the sample season is played by command line.")
     print(f"It goes into {folder}", flush=True)
     size = (str(part) for option in SEASON.items() for part in option)
     code = _python("-m", "commission_app", "demo", str(folder), *size)
@@ -146,11 +158,15 @@ def _python(*arguments: str) -> int:
 
 
 def _data_folder() -> Path:
-    code = "from commission_app.shared.paths import data_folder; print(data_folder())"
-    command = [str(environment()), "-c", code]
     return Path(
-        subprocess.run(command, check=True, capture_output=True, text=True).stdout.strip()
+        _answer("from commission_app.shared.paths import data_folder; print(data_folder())")
     )
+
+
+def _answer(code: str) -> str:
+    """What the environment's Python prints."""
+    command = [str(environment()), "-c", code]
+    return subprocess.run(command, check=True, capture_output=True, text=True).stdout.strip()
 
 
 def _unused(folder: Path) -> Path:

@@ -8,6 +8,7 @@ import os
 import sys
 from typing import TYPE_CHECKING
 
+from commission_app.cli.desktop import desktop_wanted, screen_here
 from commission_app.cli.language import language
 from commission_app.shared import logs
 from commission_app.shared.paths import data_folder
@@ -21,7 +22,7 @@ _log = logging.getLogger("commission_app")
 
 
 def main() -> int:
-    """Run one command of the process's arguments: 0 done, 1 refused, 2 usage, 3 fault."""
+    """Open the desktop or run one command: 0 done, 1 refused, 2 usage, 3 fault."""
     _speak_utf8()
     handler = logs.start(data_folder())
     logging.getLogger("alembic").setLevel(logging.WARNING)  # it tells of each of its plugins
@@ -34,9 +35,7 @@ def main() -> int:
 
 def _run() -> int:
     try:
-        from commission_app.cli.root import run
-
-        code = run()
+        code = _do(sys.argv[1:])
         sys.stdout.flush()
     except BrokenPipeError:  # the reader of our output has gone: nobody is left to be told
         _swallow_output()
@@ -44,6 +43,20 @@ def _run() -> int:
     except Exception as error:  # noqa: BLE001 - the last net of the process
         return _fault(error)
     return code
+
+
+def _do(args: list[str]) -> int:
+    """Without a verb the desktop, where there is a screen; else one command."""
+    wanted = desktop_wanted(args)
+    if wanted is not None and screen_here(os.environ, sys.platform):
+        from commission_app.app import run as open_desktop
+
+        return open_desktop([], language(args, os.environ), wanted.practice)
+    from commission_app.cli.root import run
+
+    if wanted is not None:  # its own options are none of the command line's
+        return run([], environ={**os.environ, "COMMISSION_LANG": language(args, os.environ)})
+    return run()
 
 
 def _fault(error: Exception) -> int:

@@ -127,7 +127,7 @@ def _call(args: Sequence[str] | None, session: Session) -> int:
 
 
 def _without_verb(session: Session, error: click.exceptions.NoArgsIsHelpError) -> int:
-    """Help on standard error; there is no desktop to open yet."""
+    """Help on standard error; the desktop needs a screen."""
     session.tell(error.ctx.get_help())
     if error.ctx.parent is None:
         session.tell(session.text(T("cli.no_desktop")))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 from typing import TYPE_CHECKING
@@ -77,3 +78,48 @@ def test_module_ends_with_the_code_of_its_command() -> None:
         check=False,
     )
     assert (done.returncode, done.stdout) == (2, b"")
+
+
+def without_a_verb(*args: str, **environ: str) -> subprocess.CompletedProcess[str]:
+    screens = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
+    around = {name: value for name, value in os.environ.items() if name not in screens}
+    return subprocess.run(
+        [sys.executable, "-c", DESKTOP, *args],
+        cwd=ROOT,
+        env={**around, **environ},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+
+# Opens the desktop as its user would, and closes its window as soon as it is shown.
+DESKTOP = """
+import sys
+from commission_app.__main__ import main
+from commission_app.cli import desktop
+def closing():
+    from PySide6.QtCore import QTimer
+    from commission_app import app
+    def show(self, was=app.Desktop.show):
+        was(self)
+        print(self.window.windowTitle(), type(self.window.content).__name__)
+        QTimer.singleShot(0, self.window.close)
+    app.Desktop.show = show
+if desktop.screen_here(__import__("os").environ, "linux"):
+    closing()
+sys.exit(main())
+"""
+
+
+def test_without_a_verb_and_with_a_screen_the_desktop_opens() -> None:
+    done = without_a_verb("--lang", "kk", QT_QPA_PLATFORM="offscreen")
+    assert done.returncode == 0, done.stderr
+    assert done.stdout.split() == [*["Іріктеу", "комиссиясының", "жұмыс", "орны"], "Entrance"]
+
+
+@pytest.mark.parametrize("args", [(), ("--practice",)])
+def test_without_a_screen_there_is_help(args: tuple[str, ...]) -> None:
+    done = without_a_verb(*args, COMMISSION_LANG="en")
+    assert (done.returncode, done.stdout) == (2, "")
+    assert "no screen here" in done.stderr

@@ -58,7 +58,7 @@ def test_verbs_that_do_not_exist_yet_are_not_offered(line: Line, verb: str) -> N
 def test_without_a_verb_there_is_help_and_a_sentence_about_the_desktop(line: Line) -> None:
     said = line()
     assert (said.code, said.out) == (USAGE, "")
-    assert "no desktop in this version yet" in said.err
+    assert "no screen here" in said.err
 
 
 def test_group_without_a_verb_shows_its_help(line: Line) -> None:
