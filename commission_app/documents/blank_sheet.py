@@ -6,12 +6,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from reportlab.lib.pagesizes import A4
-from reportlab.platypus import Paragraph, Spacer
+from reportlab.platypus import Spacer
 
 from commission_app.documents.blocks import blank_signature, title_line
 from commission_app.documents.document import Document, Setting
 from commission_app.documents.fitting import two
 from commission_app.documents.flowables import TickBoxes, WritingLines
+from commission_app.documents.lettering import Paragraph
 from commission_app.documents.press import Page, Printed, print_story
 from commission_app.documents.running import Running
 from commission_app.documents.sheet_parts import (

@@ -6,12 +6,13 @@ import io
 from typing import TYPE_CHECKING, Any
 
 from reportlab.lib.utils import ImageReader
-from reportlab.platypus import Flowable, Paragraph, Spacer
+from reportlab.platypus import Flowable, Spacer
 from typing_extensions import override
 
 from commission_app.documents.fitting import balanced, name, paragraph, two, value
 from commission_app.documents.flowables import CodeBox, DoubleRule, Line, Pair
 from commission_app.documents.fonts import width_of
+from commission_app.documents.lettering import Paragraph
 from commission_app.documents.ornament import empty_place
 from commission_app.documents.styles import (
     CAPTION,

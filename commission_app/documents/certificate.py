@@ -34,9 +34,9 @@ from commission_app.shared.texts import T
 if TYPE_CHECKING:
     from reportlab.lib.styles import ParagraphStyle
     from reportlab.pdfgen.canvas import Canvas
-    from reportlab.platypus import Paragraph
 
     from commission_app.documents.certificate_snapshot import Certificate
+    from commission_app.documents.lettering import Paragraph
     from commission_app.documents.wording import Both
     from commission_app.domain.names import Name
 

@@ -31,8 +31,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from reportlab.pdfgen.canvas import Canvas
-    from reportlab.platypus import Paragraph
 
+    from commission_app.documents.lettering import Paragraph
     from commission_app.documents.wording import Both
     from commission_app.domain.names import Names
 

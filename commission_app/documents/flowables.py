@@ -14,7 +14,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from reportlab.pdfgen.canvas import Canvas
-    from reportlab.platypus import Paragraph
+
+    from commission_app.documents.lettering import Paragraph
 
 GUTTER = 7 * mm  # between the languages; a hairline runs in its middle
 ENOUGH = 3  # a table of more rows never sends a single one to the next page
@@ -93,11 +94,11 @@ class EndingTable(LongTable):
     _nrows: int
     _rowHeights: list[float]  # noqa: N815 - the name that ReportLab gave it
 
-    @override
-    def _calcSpanRanges(self) -> None:
+    def _calcSpanRanges(self) -> None:  # noqa: N802 - the name that ReportLab gave it
         """Once: nothing moves between the questions for the height and for the lines."""
         if not hasattr(self, "_spanRanges"):
-            super()._calcSpanRanges()
+            inherited: Any = LongTable
+            inherited._calcSpanRanges(self)  # noqa: SLF001 - ours to call: it is overridden
 
     @property
     def alone(self) -> bool:

@@ -23,7 +23,7 @@ class Paragraph(Parsed):
 
     def __init__(
         self,
-        text: str | None,
+        text: Any,  # or None, with runs of letters that were read before
         style: ParagraphStyle,
         bulletText: str | None = None,  # noqa: N803
         frags: list[Any] | None = None,

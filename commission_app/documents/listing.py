@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from reportlab.lib.pagesizes import A4, landscape
-from reportlab.platypus import Paragraph, Spacer
+from reportlab.platypus import Spacer
 
 from commission_app.documents.document import Document, Setting
 from commission_app.documents.fitting import paragraph
+from commission_app.documents.lettering import Paragraph
 from commission_app.documents.press import Page, Printed, print_story
 from commission_app.documents.styles import CELL_SMALL, FINE, HEAD, WIDE_TITLE, mm
 from commission_app.documents.tables import PADDING, Column, table

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reportlab.platypus import PageBreak, Paragraph
+from reportlab.platypus import PageBreak
 
 from commission_app.documents.fitting import code_room, name, named, paragraph, value
+from commission_app.documents.lettering import Paragraph
 from commission_app.documents.styles import (
     BODY,
     CELL,

@@ -24,9 +24,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from typing import Any
 
-    from reportlab.platypus import Paragraph
-
     from commission_app.documents.document import Setting
+    from commission_app.documents.lettering import Paragraph
     from commission_app.documents.protocol_snapshot import Decided, ProtocolSnapshot, Vote
     from commission_app.documents.running import Running
     from commission_app.documents.wording import Both

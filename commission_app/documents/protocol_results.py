@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reportlab.platypus import Paragraph
-
 from commission_app.documents.fitting import code_room, name, named, two
+from commission_app.documents.lettering import Paragraph
 from commission_app.documents.styles import (
     CELL,
     CELL_SMALL,

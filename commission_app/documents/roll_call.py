@@ -6,11 +6,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Literal
 
 from reportlab.lib.pagesizes import A4, landscape
-from reportlab.platypus import CondPageBreak, Paragraph, Spacer
+from reportlab.platypus import CondPageBreak, Spacer
 
 from commission_app.documents.blocks import code_box, code_line, signature_rows, title_line
 from commission_app.documents.document import Document, Setting
 from commission_app.documents.fitting import name, paragraph, two
+from commission_app.documents.lettering import Paragraph
 from commission_app.documents.press import Page, Printed, print_story
 from commission_app.documents.running import Running
 from commission_app.documents.styles import (

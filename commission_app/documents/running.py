@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from reportlab.platypus import CondPageBreak, Flowable, KeepTogether, Paragraph, Spacer
+from reportlab.platypus import CondPageBreak, Flowable, KeepTogether, Spacer
 
 from commission_app.documents.fitting import paragraph
 from commission_app.documents.flowables import EndingTable, Pair, column_of
+from commission_app.documents.lettering import Paragraph
 from commission_app.documents.styles import BODY, SECTION, listed, mm
 from commission_app.documents.wording import PRINTED, Both
 

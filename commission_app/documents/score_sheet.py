@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from reportlab.lib.pagesizes import A4
-from reportlab.platypus import Paragraph, Spacer
+from reportlab.platypus import Spacer
 
 from commission_app.documents.blocks import (
     code_box,
@@ -16,6 +16,7 @@ from commission_app.documents.blocks import (
 )
 from commission_app.documents.document import Document, Setting
 from commission_app.documents.fitting import name, paragraph, two, value
+from commission_app.documents.lettering import Paragraph
 from commission_app.documents.press import Page, Printed, print_story
 from commission_app.documents.running import Running
 from commission_app.documents.sheet_parts import (

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from reportlab.platypus import Paragraph
-
 from commission_app.documents.fitting import paragraph
+from commission_app.documents.lettering import Paragraph
 from commission_app.documents.styles import HAIR, INK, LABEL, SOFT, mm, style
 from commission_app.documents.tables import frame_of
 from commission_app.documents.wording import both, one_line, plain

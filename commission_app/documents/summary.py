@@ -6,12 +6,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from reportlab.lib.pagesizes import A4, landscape
-from reportlab.platypus import Paragraph, Spacer
+from reportlab.platypus import Spacer
 
 from commission_app.documents.blocks import code_box, code_line, signature_rows, title_line
 from commission_app.documents.document import Document, Setting
 from commission_app.documents.fitting import code_room, name_lines, named
 from commission_app.documents.flowables import Upright
+from commission_app.documents.lettering import Paragraph
 from commission_app.documents.press import Page, Printed, print_story
 from commission_app.documents.running import Running
 from commission_app.documents.sheet_parts import rules_line
