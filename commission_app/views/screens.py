@@ -6,7 +6,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from commission_app.shared.texts import T
+from commission_app.views.handing_over.handing_over_view import HandingOverView
+from commission_app.views.matrix.matrix_view import MatrixView
+from commission_app.views.own_sheets.own_sheets_view import OwnSheetsView
 from commission_app.views.scoring.scoring_view import ScoringView
+from commission_app.views.season.season_view import SeasonView
+from commission_app.views.sitting.sitting_view import SittingView
 from commission_app.views.today.today_view import TodayView
 
 if TYPE_CHECKING:
@@ -33,7 +38,26 @@ class Entry:
 
 SCREENS: tuple[Entry, ...] = (
     Entry("today", T("today.title"), "ph.calendar-blank", "laptop", TodayView),
+    Entry("own_sheets", T("own_sheets.title"), "ph.files", "laptop", OwnSheetsView),
+    Entry("handover", T("handover.title"), "ph.hard-drive", "laptop", HandingOverView),
+    Entry(
+        "sitting",
+        T("sitting.title"),
+        "ph.scales",
+        "office",
+        SittingView,
+        T("shell.group_decision"),
+    ),
     Entry("score", T("score.title"), "ph.note-pencil", "laptop", ScoringView, hidden=True),
+    Entry("season", T("season.title"), "ph.flag-banner", "office", SeasonView),
+    Entry(
+        "matrix",
+        T("matrix.title"),
+        "ph.grid-four",
+        "office",
+        MatrixView,
+        T("shell.group_interviews"),
+    ),
 )
 
 

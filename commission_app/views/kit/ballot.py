@@ -40,7 +40,7 @@ SHOWN: dict[str, tuple[str, str, Words]] = {
     ABSTAIN: ("ph.minus-circle", "text", phrase(T("kit.vote_abstain"))),
     WAITING: ("ph.circle", "faint", phrase(T("kit.vote_waiting"))),
 }
-RECUSED = ("ph.hand-palm", "soft")
+RECUSED, AWAY = ("ph.hand-palm", "soft"), ("ph.minus", "faint")
 GLYPH, PAD = 16, 10
 
 
@@ -56,6 +56,12 @@ class Ballot:
     vote: str = WAITING
     note: Words = ""
     recused: bool = False
+    away: bool = False  # not in the room: no vote either
+
+    @property
+    def silent(self) -> bool:
+        """Whether no vote can be given."""
+        return self.recused or self.away
 
     def said(self) -> str:
         """What the member said, in words."""
@@ -115,7 +121,7 @@ class BallotList(Painted):
         """The next place where a vote is awaited, round the list; else where it is."""
         count = len(self._ballots)
         round_ = [(start + n) % count for n in range(count)] if count else []
-        free = (n for n in round_ if not (self._ballots[n].vote or self._ballots[n].recused))
+        free = (n for n in round_ if not (self._ballots[n].vote or self._ballots[n].silent))
         return next(free, min(self._at, max(count - 1, 0)))
 
     def _turn(self, place: int) -> None:
@@ -131,7 +137,7 @@ class BallotList(Painted):
         if not self._ballots or (vote == ABSTAIN and not self._abstain):
             return
         ballot = self._ballots[self._at]
-        if ballot.recused or (vote == WAITING and not ballot.vote):
+        if ballot.silent or (vote == WAITING and not ballot.vote):
             return
         shown = list(self._ballots)
         shown[self._at] = Ballot(ballot.member, ballot.name, vote)
@@ -197,8 +203,8 @@ class BallotList(Painted):
     def _paint(self, painter: QPainter, ballot: Ballot, area: QRectF, *, chosen: bool) -> None:
         size, weight = density().body, 600 if chosen else 400
         glyph, role, _ = SHOWN[ballot.vote]
-        if ballot.recused:
-            glyph, role = RECUSED
+        if ballot.silent:
+            glyph, role = AWAY if ballot.away else RECUSED
         words = ballot.said()
         wide = metrics(density().small, 500).horizontalAdvance(words) + 2
         box = area.adjusted(PAD, 0, -PAD, 0)

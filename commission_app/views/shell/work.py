@@ -15,6 +15,7 @@ from commission_app.views.kit.layouts import column, holder, row
 from commission_app.views.shell.navigation import SideBar, TopBar
 from commission_app.views.shell.notices import NoticeBar
 from commission_app.views.shell.pages import Pages
+from commission_app.views.shell.projection import Projection
 from commission_app.views.shell.ribbon import Ribbon
 from commission_app.views.shell.status_line import StatusLine
 from commission_app.views.support.desk import Place
@@ -62,6 +63,8 @@ class Work(QWidget):
         self.ways.palette_wanted.connect(self.palette_wanted)
         self.ways.help_wanted.connect(self.ask_help)
         self.pages.turned.connect(self._turned)
+        self.projection = Projection(self)
+        desk.projected.connect(self.projection.show)
         self._shortcuts()
 
     @property
@@ -101,6 +104,7 @@ class Work(QWidget):
     def close_work(self) -> None:
         """Keep what is being written, finish what was asked for, close the workspace."""
         self.pages.close_all()
+        self.projection.show(None)
         self.desk.close()
 
     def _shortcuts(self) -> None:

@@ -17,7 +17,7 @@ from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
 from commission_app.shared.paths import resources
 
 if TYPE_CHECKING:
-    from PySide6.QtWidgets import QApplication
+    from PySide6.QtWidgets import QApplication, QWidget
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,6 +173,12 @@ def dress(app: QApplication, mode: Mode, density: Density) -> None:
         app.setFont(font(density.body))
     app.setPalette(palette(mode.colors))
     app.setStyleSheet(sheet(mode.colors, density))
+
+
+def dress_window(window: QWidget, sizes: Density) -> None:
+    """One window in sizes of its own, such as the projector's, in the mode worn now."""
+    window.setFont(font(sizes.body))
+    window.setStyleSheet(sheet(colors(), sizes))
 
 
 def colors() -> Colors:

@@ -1,0 +1,154 @@
+"""Who is in the room: members come, go, or are absent with a reason."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+
+from commission_app.services.office.attending import Arrive, Leave, SetAbsent
+from commission_app.shared.texts import T
+from commission_app.views.kit.buttons import Button
+from commission_app.views.kit.choosing import DateTimeField
+from commission_app.views.kit.fields import LineField
+from commission_app.views.kit.layouts import row
+from commission_app.views.kit.lines import Line, Lines
+from commission_app.views.sitting.aside import Aside
+from commission_app.views.sitting.words import FUNCTIONS, quorum_words, seat_words
+from commission_app.views.support.words import joined, phrase
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from commission_app.services.office.sitting import Seat, SittingView
+    from commission_app.views.support.desk import Desk
+
+
+class AttendanceAside(Aside):
+    """Enter: came, or went. The hour is now unless another one is named."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(phrase(T("sitting.attendance")))
+        self._desk = desk
+        self._sitting: SittingView | None = None
+        self._list = Lines(phrase(T("sitting.members")), low=True)
+        self._reason = LineField(phrase(T("sitting.reason_absent")))
+        self._came = Button(phrase(T("sitting.came")), "", "ph.sign-in")
+        self._went = Button(phrase(T("sitting.went")), "", "ph.sign-out")
+        self._absent = Button(phrase(T("sitting.set_absent")), "quiet", "ph.user-minus")
+        self._all = Button(phrase(T("sitting.all_came")), "link")
+        self._other = Button(phrase(T("sitting.other_time")), "link")
+        self._at = DateTimeField(phrase(T("sitting.at")), "moment")
+        self._at.hide()
+        self._list.chosen.connect(self._choose)
+        self._list.opened.connect(self._turn)
+        self._came.clicked.connect(self._arrive)
+        self._went.clicked.connect(self._leave)
+        self._absent.clicked.connect(self._set_absent)
+        self._reason.editor.returnPressed.connect(self._set_absent)
+        self._all.clicked.connect(self._all_arrive)
+        self._other.clicked.connect(self._ask_time)
+        self._foot()
+        self.first = self._list
+
+    def _foot(self) -> None:
+        acts = row(self._came, self._went, self._absent, None, gap=6)
+        self.fill(
+            row(self._all, None, self._other),
+            acts=(self._at, self._reason, acts),
+            grows=(self._list, 1),
+        )
+
+    def show_sitting(self, sitting: SittingView) -> None:
+        """Everybody with a word."""
+        self._sitting = sitting
+        self.means.say(quorum_words(sitting.quorum))
+        self._list.show_lines([_line(seat) for seat in sitting.seats], _first(sitting))
+        self._choose(self._list.key)
+        free = [seat for seat in sitting.seats if _awaited(seat)]
+        self._all.setVisible(bool(free) and sitting.closed is None)
+
+    def _seat(self) -> Seat | None:
+        seats = self._sitting.seats if self._sitting else ()
+        return next((seat for seat in seats if seat.member == self._list.key), None)
+
+    def _choose(self, _member: str) -> None:
+        seat = self._seat()
+        if seat is None:
+            return
+        over = self._sitting is not None and self._sitting.closed is not None
+        closed = phrase(T("sitting.over")) if over and self._at.isHidden() else ""
+        here = phrase(T("sitting.is_here")) if seat.present else ""
+        away = "" if seat.present else phrase(T("sitting.is_away"))
+        self._came.forbid(closed or here)
+        self._went.forbid(closed or away)
+        self._absent.forbid(here)
+        self._reason.error()
+
+    def _turn(self, _member: str) -> None:
+        seat = self._seat()
+        if seat is not None:
+            self._leave() if seat.present else self._arrive()
+
+    def _arrive(self) -> None:
+        self._do(Arrive, (self._list.key,))
+
+    def _leave(self) -> None:
+        self._do(Leave, (self._list.key,))
+
+    def _all_arrive(self) -> None:
+        seats = self._sitting.seats if self._sitting else ()
+        self._do(Arrive, tuple(seat.member for seat in seats if _awaited(seat)))
+
+    def _do(self, kind: type[Arrive | Leave], members: tuple[str, ...]) -> None:
+        if self._sitting is not None:
+            act = kind(self._sitting.code, members, self._moment())
+            self._desk.act(act, self, self._done, self.refuse)
+
+    def _set_absent(self) -> None:
+        seat = self._seat()
+        if seat is None or self._sitting is None:
+            return
+        if not self._reason.text and not seat.reason:
+            self._reason.error(phrase(T("sitting.say_why_absent")))
+            self._reason.setFocus(Qt.FocusReason.OtherFocusReason)
+            return
+        act = SetAbsent(self._sitting.code, seat.member, self._reason.text)
+        self._desk.act(act, self, self._done, self.refuse)
+
+    def _done(self, _: object) -> None:
+        self.forgive()
+        self._reason.put("")
+        self._at.hide()
+        self._list.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _ask_time(self) -> None:
+        self._at.put(self._desk.now())
+        self._at.show()
+        self._at.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._choose(self._list.key)
+
+    def _moment(self) -> datetime | None:
+        if self._at.isHidden():
+            return None
+        return self._at.moment.replace(tzinfo=self._desk.now().tzinfo)
+
+
+def _line(seat: Seat) -> Line:
+    kind = FUNCTIONS[seat.function]
+    about = joined(kind, "" if seat.votes else phrase(T("sitting.no_vote")), between=", ")
+    if seat.presides:
+        about = joined(kind, phrase(T("sitting.presides")), between=", ")
+    glyph = ("ph.check", "good") if seat.present else ("ph.minus", "faint")
+    if seat.reason and not seat.present:
+        glyph = ("ph.user-minus", "soft")
+    return Line(seat.member, seat.name, about, seat_words(seat), glyph)
+
+
+def _awaited(seat: Seat) -> bool:
+    """Neither here nor known to be away."""
+    return not seat.present and not seat.reason and seat.left is None
+
+
+def _first(sitting: SittingView) -> str:
+    return sitting.seats[0].member if sitting.seats else ""

@@ -1,0 +1,255 @@
+"""A proposal and its vote: members by keys, the count for each name, the way to the end."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame
+
+from commission_app.services.office.concluding import VoteAgain
+from commission_app.services.office.proposing import CastVote, SplitOff, WithdrawProposal
+from commission_app.shared.texts import T
+from commission_app.views.kit.ballot import Ballot, BallotList
+from commission_app.views.kit.ballot_keys import BallotKeys
+from commission_app.views.kit.buttons import Button
+from commission_app.views.kit.layouts import column, frame, holder, line, row
+from commission_app.views.kit.scroll import Scroll
+from commission_app.views.kit.text import Text
+from commission_app.views.sitting.words import (
+    OUTCOMES,
+    count_words,
+    heard,
+    proposal_words,
+    short,
+)
+from commission_app.views.support.accessible import announce
+from commission_app.views.support.tongue import said
+from commission_app.views.support.words import Joined, joined, phrase, phrase_n
+
+if TYPE_CHECKING:
+    from typing import Literal
+
+    from commission_app.services.office.proposals import CountLine, ProposalLine, VoteLine
+    from commission_app.services.office.voting_rules import VotingRules
+    from commission_app.shared.errors import UserError
+    from commission_app.views.support.desk import Desk
+    from commission_app.views.support.words import Words
+
+NAMED = 6  # codes told before "and 11 more"
+
+
+class ProposalPanel(QFrame):
+    """Each vote is on the disk when it is given; nothing counts before the conclusion.
+
+    Signals
+    -------
+    conclude_wanted(): what the votes came to shall be decided.
+    turned_to(str): another proposal is at turn.
+    """
+
+    conclude_wanted = Signal()
+    turned_to = Signal(str)
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self.setProperty("box", "bare")
+        self._desk = desk
+        self._line: ProposalLine | None = None
+        self._interview = self._sitting = ""
+        self._title, self._kind = Text("", "title"), Text("", "caption")
+        self._what, self._names = Text("", "strong", wrap=True), Text("", "small", wrap=True)
+        self._split = Button("", "link", "ph.arrow-up-right")
+        self.ballots = BallotList(phrase(T("sitting.votes")))
+        self._keys = BallotKeys()
+        self._score, self._running = Text("", "display"), Text("", "small", wrap=True)
+        self._each = Text("", "small", wrap=True)
+        self._told = Text("", "small", tone="critical", wrap=True)
+        self._box = frame("notice", column(self._told, margins=(12, 8, 12, 8)), "critical")
+        self._end = Button(phrase(T("sitting.conclude")), "primary", "ph.scales")
+        self._again = Button(phrase(T("sitting.vote_again")), "", "ph.arrows-clockwise")
+        self._withdraw = Button(phrase(T("sitting.withdraw")), "quiet")
+        self._lay_out()
+        self._connect()
+
+    def _lay_out(self) -> None:
+        head = column(
+            row(self._title, None, self._kind, gap=8),
+            *(self._what, self._names, row(self._split, None)),
+            gap=4,
+            margins=(16, 14, 16, 6),
+        )
+        votes = column(self.ballots, self._keys, gap=6, margins=(10, 4, 10, 4))
+        result = column(row(self._score, (self._running, 1), gap=12), self._each, gap=4)
+        result.setContentsMargins(16, 6, 16, 6)
+        votes.addStretch(1)
+        self._scroll = Scroll(holder(votes))
+        self._box.hide()
+        foot = column(self._box, self._end, self._again, self._withdraw, gap=6)
+        foot.setContentsMargins(16, 4, 16, 12)
+        middle = (self._scroll, 1)
+        self._result = Scroll(holder(result))
+        self._result.setFixedHeight(96)
+        self.setLayout(column(head, line(), middle, line(), self._result, foot, gap=0))
+
+    def _connect(self) -> None:
+        self.ballots.voted.connect(self._vote)
+        self.ballots.turned.connect(self._see)
+        self._split.clicked.connect(self._split_off)
+        self._end.clicked.connect(self.conclude_wanted)
+        self._again.clicked.connect(self._vote_again)
+        self._withdraw.clicked.connect(self._take_back)
+
+    @property
+    def line(self) -> ProposalLine | None:
+        """What is shown."""
+        return self._line
+
+    def show_line(
+        self, one: ProposalLine, interview: str, sitting: str, rules: VotingRules
+    ) -> None:
+        """A proposal; `interview` may be taken out of it."""
+        if self._line is None or self._line.proposal != one.proposal:
+            self.forgive()
+        self._line, self._interview, self._sitting = one, interview, sitting
+        self._title.say(phrase(T("sitting.proposal"), proposal=one.proposal))
+        again = phrase(T("sitting.round"), round=one.round) if one.round > 1 else ""
+        kind = phrase(T("sitting.open_vote") if one.open else T("sitting.concluded"))
+        self._kind.say(joined(again, kind, between=" · "))
+        self._what.say(proposal_words(one))
+        self._names.say(_names(one.interviews))
+        apart = one.open and interview in one.interviews and len(one.interviews) > 1
+        self._split.setVisible(apart and one.round == 1)
+        self._split.say(phrase(T("sitting.split"), interview=interview))
+        self.ballots.show_ballots(tuple(map(_ballot, one.votes)), abstain=rules.abstain)
+        self.ballots.setEnabled(one.open)
+        self._keys.allow_abstaining(allowed=rules.abstain)
+        self._keys.setVisible(one.open)
+        self._show_count(one, rules)
+        self._end.setVisible(one.open)
+        voted = any(vote.vote for vote in one.votes)
+        self._end.forbid("" if voted else phrase(T("sitting.nobody_voted")))
+        self._withdraw.setVisible(one.open)
+        self._again.setVisible(not one.open and _repeatable(one))
+
+    def refuse(self, error: UserError) -> None:
+        """What was not done, and why."""
+        self._told.say(error)
+        self._box.show()
+        announce(self, said(error), urgent=True)
+
+    def forgive(self) -> None:
+        """It is over."""
+        self._told.say("")
+        self._box.hide()
+
+    def _show_count(self, one: ProposalLine, rules: VotingRules) -> None:
+        usual = _usual(one)
+        self._score.setVisible(usual is not None)
+        parts: list[Words] = []
+        if usual is not None:
+            self._score.say(f"{usual.votes_for} : {usual.against}")
+        if one.open and one.missing:
+            parts.append(phrase_n(T("sitting.awaited"), one.missing))
+        elif usual is not None:
+            parts.append(OUTCOMES[usual.outcome])
+        self._running.say(joined(*parts, between=", "))
+        others = [line for line in one.counts if line.outcome and _differs(line, usual)]
+        told: list[Words] = [
+            Joined((line.interview, ": ", count_words(line, final=not one.missing)), "")
+            for line in others
+        ]
+        tied = next((line for line in one.counts if line.tie is not None), None)
+        if tied is not None:
+            told.append(heard(tied.tie))
+        elif one.open and usual is not None and _may_tie(usual, one.missing):
+            told.append(heard(rules.tie))
+        self._each.say(Joined(tuple(told), "\n"))
+        self._each.setVisible(bool(told))
+
+    def _vote(self, member: str, vote: Literal["for", "against", "abstain", ""]) -> None:
+        if self._line is not None:
+            act = CastVote(self._line.proposal, member, vote)
+            self._desk.act(act, self, self._kept, self._not_kept)
+
+    def _kept(self, _: object) -> None:
+        self.forgive()
+
+    def _not_kept(self, error: UserError) -> None:
+        """A vote that may not be given is taken away from the list again."""
+        self.refuse(error)
+        if self._line is not None:
+            self.ballots.show_ballots(tuple(map(_ballot, self._line.votes)))
+
+    def _split_off(self) -> None:
+        if self._line is not None:
+            act = SplitOff(self._line.proposal, self._interview)
+            self._desk.act(act, self, self.turned_to.emit, self.refuse)
+
+    def _take_back(self) -> None:
+        if self._line is not None:
+            act = WithdrawProposal(self._line.proposal)
+            self._desk.act(act, self, self._kept, self.refuse)
+
+    def _vote_again(self) -> None:
+        if self._line is not None:
+            proposal = self._line.proposal
+            act = VoteAgain(self._sitting, proposal)
+            self._desk.act(act, self, lambda _: self.turned_to.emit(proposal), self.refuse)
+
+    def focus(self) -> None:
+        """To the member whose turn it is."""
+        self.ballots.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _see(self, member: str) -> None:
+        votes = self._line.votes if self._line else ()
+        places = [n for n, vote in enumerate(votes) if vote.member == member]
+        if places:
+            high = self.ballots.height() / max(len(votes), 1)
+            self._scroll.ensureVisible(0, int((places[0] + 0.5) * high), 0, int(high))
+
+
+def _ballot(one: VoteLine) -> Ballot:
+    if not one.may and one.why is not None and not one.vote:
+        away = len(one.not_for) == 0
+        why = heard(one.why)
+        return Ballot(one.member, short(one.name), "", why, recused=not away, away=away)
+    note: Words = ""
+    if one.not_for:
+        codes = Joined(tuple(one.not_for[:2]), ", ")
+        note = phrase(T("sitting.without"), interviews=codes)
+    return Ballot(one.member, short(one.name), one.vote, note)
+
+
+def _names(interviews: tuple[str, ...]) -> Words:
+    codes = Joined(interviews[:NAMED], ", ")
+    more = len(interviews) - NAMED
+    return phrase(T("sitting.names_more"), names=codes, number=more) if more > 0 else codes
+
+
+def _usual(one: ProposalLine) -> CountLine | None:
+    """The count that most names share; None before the first vote."""
+    voted = [line for line in one.counts if line.outcome]
+    if not voted:
+        return None
+    common = Counter(map(_figures, voted)).most_common(1)[0][0]
+    return next(line for line in voted if _figures(line) == common)
+
+
+def _figures(line: CountLine) -> tuple[int, int, int, str]:
+    return line.votes_for, line.against, line.abstained, line.outcome
+
+
+def _differs(line: CountLine, usual: CountLine | None) -> bool:
+    return usual is not None and (_figures(line) != _figures(usual) or line.recused > 0)
+
+
+def _may_tie(line: CountLine, missing: int) -> bool:
+    """Whether the votes that are awaited can make both sides equal."""
+    apart = abs(line.votes_for - line.against)
+    return apart <= missing and (missing - apart) % 2 == 0
+
+
+def _repeatable(one: ProposalLine) -> bool:
+    return any(line.outcome in {"revote", "no_quorum"} for line in one.counts)

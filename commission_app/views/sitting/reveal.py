@@ -1,0 +1,90 @@
+"""The reveal: which interviews may be opened, and what opening them means."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+
+from commission_app.services.sittings import RevealMarks
+from commission_app.shared.texts import T
+from commission_app.views.kit.buttons import Button
+from commission_app.views.kit.lines import Line, Lines
+from commission_app.views.sitting.aside import Aside
+from commission_app.views.support.words import phrase, phrase_n
+
+if TYPE_CHECKING:
+    from commission_app.services.office.discussing import Closed
+    from commission_app.views.support.desk import Desk
+
+
+class RevealAside(Aside):
+    """All that are complete, or one; a sheet sealed after it does not count by itself.
+
+    Signals
+    -------
+    revealed(str): the first that is open now.
+    """
+
+    revealed = Signal(str)
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(phrase(T("sitting.reveal_title")))
+        self._desk = desk
+        self._waiting: tuple[Closed, ...] = ()
+        self._list = Lines(phrase(T("sitting.closed_ones")), low=True)
+        self._all = Button("", "primary", "ph.eye")
+        self._one = Button("", "", "ph.lock-simple-open")
+        self._all.clicked.connect(self._reveal_all)
+        self._one.clicked.connect(self._reveal_one)
+        self._list.chosen.connect(self._choose)
+        self._list.opened.connect(self._reveal_one)
+        self.fill(acts=(self._one, self._all), grows=(self._list, 1))
+        self.first = self._all
+
+    def show_waiting(self, waiting: tuple[Closed, ...]) -> None:
+        """Interviews whose marks are closed."""
+        self._waiting = waiting
+        complete = [one for one in waiting if one.complete]
+        means = phrase_n(T("sitting.reveal_means"), len(complete), of=len(waiting))
+        self.means.say(means if complete else phrase(T("sitting.reveal_none")))
+        self._all.say(phrase_n(T("sitting.reveal_all"), len(complete)))
+        self._all.forbid("" if complete else phrase(T("sitting.reveal_none")))
+        ordered = sorted(waiting, key=lambda one: not one.complete)
+        self._list.show_lines([_line(one) for one in ordered], _first(ordered))
+        self._choose(self._list.key)
+
+    def ask_for(self, interview: str) -> None:
+        """Begin at this one."""
+        self._list.choose(interview)
+        self.begin()
+
+    def _choose(self, interview: str) -> None:
+        one = next((w for w in self._waiting if w.interview == interview), None)
+        self._one.setVisible(one is not None)
+        if one is not None:
+            self._one.say(phrase(T("sitting.reveal_one"), interview=interview))
+            self._one.forbid("" if one.complete else phrase(T("sitting.incomplete_means")))
+
+    def _reveal_all(self) -> None:
+        codes = tuple(one.interview for one in self._waiting if one.complete)
+        self._desk.act(RevealMarks(codes), self, self._done, self.refuse)
+
+    def _reveal_one(self) -> None:
+        if self._list.key:
+            act = RevealMarks((self._list.key,))
+            self._desk.act(act, self, self._done, self.refuse)
+
+    def _done(self, codes: tuple[str, ...]) -> None:
+        self.forgive()
+        self.revealed.emit(codes[0] if codes else "")
+
+
+def _line(one: Closed) -> Line:
+    words = T("sitting.complete") if one.complete else T("sitting.incomplete")
+    glyph = ("ph.check", "soft") if one.complete else ("ph.circle-half", "caution")
+    return Line(one.interview, one.person.names, one.interview, phrase(words), glyph)
+
+
+def _first(ordered: list[Closed]) -> str:
+    return ordered[0].interview if ordered else ""

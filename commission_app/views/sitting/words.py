@@ -1,0 +1,145 @@
+"""What services say of a sitting, as words that the windows can say in any language."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from commission_app.domain.language import Bilingual
+from commission_app.services.office.words import Said
+from commission_app.shared.texts import T
+from commission_app.views.support.words import Phrase, joined, phrase, phrase_n
+
+if TYPE_CHECKING:
+    from commission_app.services.office.discussing import Discussed, QuorumState
+    from commission_app.services.office.proposals import CountLine, ProposalLine
+    from commission_app.services.office.sitting import Seat, SittingLine
+    from commission_app.views.support.words import Words
+
+DECISIONS: dict[str, Words] = {
+    "enrol": phrase(T("sitting.enrol")),
+    "refuse": phrase(T("sitting.refuse")),
+    "postpone": phrase(T("sitting.postpone")),
+}
+DECIDED: dict[str, Words] = {
+    "enrol": phrase(T("sitting.decided_enrol")),
+    "refuse": phrase(T("sitting.decided_refuse")),
+    "postpone": phrase(T("sitting.decided_postpone")),
+}
+PROPOSED: dict[str, Words] = {
+    "enrol": phrase(T("sitting.to_enrol")),
+    "refuse": phrase(T("sitting.to_refuse")),
+    "postpone": phrase(T("sitting.to_postpone")),
+}
+COMPUTED: dict[str, Words] = {
+    "enrol": phrase(T("sitting.computed_enrol")),
+    "refuse": phrase(T("sitting.computed_refuse")),
+    "none": phrase(T("sitting.computed_none")),
+}
+FORMS: dict[str, Words] = {
+    "plenary": phrase(T("sitting.form_plenary")),
+    "panel": phrase(T("sitting.form_panel")),
+}
+FUNCTIONS: dict[str, Words] = {
+    "chair": phrase(T("sitting.function_chair")),
+    "deputy": phrase(T("sitting.function_deputy")),
+    "member": phrase(T("sitting.function_member")),
+    "secretary": phrase(T("sitting.function_secretary")),
+    "observer": phrase(T("sitting.function_observer")),
+    "expert": phrase(T("sitting.function_expert")),
+}
+OUTCOMES: dict[str, Words] = {
+    "carried": phrase(T("sitting.outcome_carried")),
+    "not_carried": phrase(T("sitting.outcome_not_carried")),
+    "revote": phrase(T("sitting.outcome_revote")),
+    "no_quorum": phrase(T("sitting.outcome_no_quorum")),
+}
+
+
+def heard(one: Said | None) -> Words:
+    """A sentence of a service; "" for none."""
+    if one is None:
+        return ""
+    values = {name: heard(v) if isinstance(v, Said) else v for name, v in one.values}
+    return Phrase(one.key, values, one.n)
+
+
+def quorum_words(state: QuorumState) -> Words:
+    """How many are there and how many must be."""
+    return phrase(
+        T("sitting.quorum_of"), present=state.present, of=state.base, needed=state.needed
+    )
+
+
+def sitting_words(one: SittingLine) -> Words:
+    """A sitting in the list to choose from."""
+    over = phrase(T("sitting.is_closed")) if one.closed else ""
+    day = one.opened.date() if one.opened else ""
+    return joined(one.code, FORMS[one.form], day, over, between=" · ")
+
+
+def urgent(one: Discussed) -> int:
+    """How soon it should be talked about; 0: nothing speaks against voting on it."""
+    if one.spread:
+        return 4
+    if one.missed is not None or not one.sheets:
+        return 2
+    if one.recommendation == "none":
+        return 1
+    return 3 if one.recommendation == "refuse" else 0
+
+
+def why_talk(one: Discussed) -> Words:
+    """In two or three words, why it is on the list to be talked about."""
+    if one.spread:
+        return phrase(T("sitting.why_spread"))
+    if one.missed is not None or not one.sheets:
+        return phrase(T("sitting.why_absent"))
+    if one.recommendation == "none":
+        return phrase(T("sitting.why_few"))
+    return phrase(T("sitting.why_below")) if one.recommendation == "refuse" else ""
+
+
+def proposal_words(one: ProposalLine) -> Words:
+    """What is proposed, for how many."""
+    number = len(one.interviews)
+    return joined(PROPOSED[one.decision], phrase_n(T("sitting.people"), number), between=" · ")
+
+
+def count_words(one: CountLine, *, final: bool = True) -> Words:
+    """How the votes stand for one name, and where all were given what follows."""
+    if not one.outcome:
+        return phrase(T("sitting.no_votes"))
+    figures = phrase(T("sitting.for_against"), pro=one.votes_for, con=one.against)
+    parts: list[Words] = [figures]
+    if one.abstained:
+        parts.append(phrase_n(T("sitting.abstained"), one.abstained))
+    if one.recused:
+        parts.append(phrase_n(T("sitting.recused"), one.recused))
+    if one.outcome == "no_quorum":
+        parts.append(
+            phrase(T("sitting.no_quorum_here"), present=one.present, needed=one.needed)
+        )
+    elif final:
+        parts.append(OUTCOMES[one.outcome])
+    return joined(*parts, between=", ")
+
+
+def seat_words(seat: Seat) -> Words:
+    """Whether a member is there, since when, or why not."""
+    if seat.present and seat.since is not None:
+        return phrase(T("sitting.here_since"), at=seat.since.time())
+    if seat.reason:
+        return phrase(T("sitting.absent_because"), reason=seat.reason)
+    if seat.left is not None:
+        return phrase(T("sitting.left_at"), at=seat.left.time())
+    return phrase(T("sitting.not_here"))
+
+
+def short(name: Bilingual) -> Bilingual:
+    """Surname and initials: «Ахметов А. С.»."""
+    return Bilingual(_short(name.kk), _short(name.ru))
+
+
+def _short(name: str) -> str:
+    surname, *others = name.split() or [""]
+    return " ".join([surname, *(f"{one[0]}." for one in others)])
