@@ -50,21 +50,23 @@ class Schedule:
 
     def __call__(self, workspace: Workspace) -> Done[Scheduled]:
         with workspace.act() as act:
-            require_office(act)
-            if act.facts.current(Assignment):
-                raise UserError(T("services.schedule_frozen"))
-            panels = self._panels(act)
-            candidates = self._drawn(act)
-            _, body = rules_of(act.facts)
-            first = self.first_day or act.at
-            slots, days = _slots(
-                self, panels, candidates, (first, body.rules.interview.minutes)
-            )
+            panels, slots, days = self.draw(act)
             act.record_changed([*panels, *_empty(act, panels)], Panel)
             act.record_changed([*slots, *_cancelled(act, slots)], Slot)
             act.note("scheduled", self.seed)
             open_gates = without_results(act.facts)
         return Done(Scheduled(len(panels), len(slots), days, open_gates), Changes.SCHEDULE)
+
+    def draw(self, act: Act) -> tuple[list[Panel], list[Slot], int]:
+        """What would be recorded: panels, appointments, and how many days they take."""
+        require_office(act)
+        if act.facts.current(Assignment):
+            raise UserError(T("services.schedule_frozen"))
+        panels = self._panels(act)
+        candidates = self._drawn(act)
+        _, body = rules_of(act.facts)
+        when = self.first_day or act.at, body.rules.interview.minutes
+        return panels, *_slots(self, panels, candidates, when)
 
     def _panels(self, act: Act) -> list[Panel]:
         """Voting members dealt in turn, chair and deputy first: each panel has a head."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
@@ -10,6 +11,8 @@ from commission_app.domain.facts.kinds.commission import Commission, Member, Pan
 from commission_app.domain.facts.kinds.scoring import Declaration
 from commission_app.models import people
 from commission_app.services.changes import Changes, Done
+from commission_app.services.day.places import Place
+from commission_app.services.day.sticks import fault_of
 from commission_app.services.laptops import Prepared, PrepareLaptop
 from commission_app.services.papers.printing import slip_pdf
 from commission_app.services.people.laptops_seen import LaptopSeen, laptops_seen
@@ -24,6 +27,7 @@ if TYPE_CHECKING:
     from commission_app.domain.language import Bilingual
     from commission_app.services.workspace import Reading, Workspace
 
+ENDING = ".cmx"
 ORDER = ("chair", "deputy", "member", "expert", "observer", "secretary")
 
 
@@ -119,10 +123,21 @@ class PrepareWithSlip:
         with workspace.read() as now:
             if not slots_of(now.facts):
                 raise UserError(T("people.no_schedule"))
+        self._look_at_medium()
         done = PrepareLaptop(self.member, self.out, self.laptop)(workspace)
         made = done.value
         pdf = slip_pdf(workspace, self.member, made.slip, made.laptop)
         return Done(SlipPrinted(made, pdf), done.changes | Changes.PACKAGES)
+
+    def _look_at_medium(self) -> None:
+        """UserError before a laptop is entered for which no package could be written."""
+        folder = self.out.parent if self.out.suffix == ENDING else self.out
+        try:
+            free = shutil.disk_usage(folder).free
+        except OSError:
+            raise UserError(T("day.stick_gone"), label=folder) from None
+        if fault := fault_of(Place(folder, str(folder)), free):
+            raise fault
 
 
 def _seen(now: Reading) -> CommissionSeen:

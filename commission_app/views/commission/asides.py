@@ -1,0 +1,151 @@
+"""Beside the table: a member, or one of the forms; a form is never replaced by a choice."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+
+from commission_app.views.commission.confirm_form import ConfirmForm
+from commission_app.views.commission.ending import EndForm
+from commission_app.views.commission.import_form import ImportForm
+from commission_app.views.commission.member_form import MemberForm
+from commission_app.views.commission.member_panel import MemberPanel
+from commission_app.views.commission.order_form import OrderForm
+from commission_app.views.commission.prepare_form import PrepareForm
+from commission_app.views.kit.beside import Beside
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from commission_app.services.people.members import CommissionSeen, MemberLine
+    from commission_app.views.kit.form_panel import FormPanel
+    from commission_app.views.support.desk import Desk
+
+
+class Asides(Beside):
+    """Does the acts of its forms.
+
+    Signals
+    -------
+    left(): a form or the member was closed.
+    recorded(str): something was recorded of this member ("": of the commission).
+    made(object, object): packages and their slips, and the refusal that ended it or None.
+    step_wanted(int): to the next member or the one before.
+    """
+
+    left = Signal()
+    recorded = Signal(str)
+    made = Signal(object, object)
+    step_wanted = Signal(int)
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+        self._seen: CommissionSeen | None = None
+        self._member = ""
+        self.member_panel, self.member_form = MemberPanel(), MemberForm(desk)
+        self.end_form, self.order_form = EndForm(desk), OrderForm(desk)
+        self.import_form, self.confirm_form = ImportForm(desk), ConfirmForm(desk)
+        self.prepare_form = PrepareForm(desk)
+        self._forms = (
+            *(self.member_form, self.end_form, self.order_form, self.import_form),
+            *(self.confirm_form, self.prepare_form),
+        )
+        super().__init__(self.member_panel, *self._forms)
+        self._connect()
+
+    def _connect(self) -> None:
+        panel = self.member_panel
+        panel.prepare_wanted.connect(self._prepare)
+        panel.confirm_wanted.connect(self._confirm)
+        panel.change_wanted.connect(self._change)
+        panel.end_wanted.connect(self._end)
+        panel.previous_wanted.connect(lambda: self.step_wanted.emit(-1))
+        panel.next_wanted.connect(lambda: self.step_wanted.emit(1))
+        panel.closed.connect(self._forget)
+        for form in (self.member_form, self.end_form, self.confirm_form):
+            form.done.connect(self.recorded)
+        for form in (self.order_form, self.import_form):
+            form.done.connect(lambda: self.recorded.emit(""))
+        for form in self._forms:
+            form.closed.connect(self.left)
+        self.prepare_form.made.connect(self.made)
+
+    @property
+    def asking(self) -> bool:
+        """Whether a form is in front."""
+        return self.current in self._forms
+
+    def show_commission(self, seen: CommissionSeen) -> None:
+        """What is shown of a member is as it is now."""
+        self._seen = seen
+        member = self._shown()
+        if self.current is self.member_panel and member is not None:
+            self.member_panel.show_member(member, seen, self._desk.now())
+
+    def show_member(self, member: MemberLine) -> None:
+        """This one."""
+        self._member = member.code
+        if self._seen is not None:
+            self.show_panel(self.member_panel)
+            self.member_panel.show_member(member, self._seen, self._desk.now())
+
+    def take_focus(self) -> None:
+        """To the member's first act."""
+        panel = self.member_panel
+        acts = (panel.confirm, panel.prepare, panel.change)
+        usable = [one for one in acts if one.isVisible() and one.isEnabled()]
+        if usable:
+            usable[0].setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def close_member(self) -> None:
+        """Nobody is chosen; a form stays."""
+        if not self.asking:
+            self.show_panel(None)
+
+    def close_form(self) -> None:
+        """What was asked for is done."""
+        if self.asking:
+            self.show_panel(None)
+
+    def ask(self, form: FormPanel) -> None:
+        """This form in front."""
+        self.show_panel(form)
+        form.first.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def prepare(self, members: Sequence[MemberLine]) -> None:
+        """Laptops for these."""
+        if self._seen is not None and members:
+            self.show_panel(self.prepare_form)
+            self.prepare_form.ask(members, self._seen)
+
+    def confirm(self, member: MemberLine) -> None:
+        """Compare the fingerprint of this member's laptop."""
+        self._member = member.code
+        self.show_panel(self.confirm_form)
+        self.confirm_form.ask(member)
+
+    def _shown(self) -> MemberLine | None:
+        members = self._seen.members if self._seen else ()
+        return next((one for one in members if one.code == self._member), None)
+
+    def _prepare(self) -> None:
+        if (member := self._shown()) is not None:
+            self.prepare((member,))
+
+    def _confirm(self) -> None:
+        if (member := self._shown()) is not None:
+            self.confirm(member)
+
+    def _change(self) -> None:
+        if (member := self._shown()) is not None and self._seen is not None:
+            self.show_panel(self.member_form)
+            self.member_form.change(member, self._seen)
+
+    def _end(self) -> None:
+        if (member := self._shown()) is not None:
+            self.show_panel(self.end_form)
+            self.end_form.ask(member)
+
+    def _forget(self) -> None:
+        self._member = ""

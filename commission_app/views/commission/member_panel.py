@@ -1,0 +1,143 @@
+"""One member beside the table: what is known, the laptops, and what can be done."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+
+from commission_app.shared.texts import T
+from commission_app.views.commission.words import (
+    FUNCTIONS,
+    LAPTOPS,
+    PICTURES,
+    declared_words,
+    laptop_picture,
+    laptop_words,
+    moment,
+    panel_titles,
+)
+from commission_app.views.kit.buttons import Button
+from commission_app.views.kit.layouts import column, holder, line, row
+from commission_app.views.kit.side_panel import SidePanel
+from commission_app.views.kit.state import State
+from commission_app.views.kit.text import Text
+from commission_app.views.support.words import joined, phrase
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from PySide6.QtWidgets import QWidget
+
+    from commission_app.services.people.laptops_seen import LaptopSeen
+    from commission_app.services.people.members import CommissionSeen, MemberLine
+    from commission_app.views.support.words import Words
+
+LABELS = 116  # pixels
+
+
+class MemberPanel(SidePanel):
+    """The first act is the one that the laptop waits for.
+
+    Signals
+    -------
+    prepare_wanted(), confirm_wanted(), change_wanted(), end_wanted(): of this member.
+    """
+
+    prepare_wanted = Signal()
+    confirm_wanted = Signal()
+    change_wanted = Signal()
+    end_wanted = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._shown: object = None
+        self.prepare = Button("", "", "ph.laptop")
+        self.confirm = Button(phrase(T("commission.confirm")), "primary", "ph.fingerprint")
+        self.change = Button(phrase(T("commission.change")), "", "ph.pencil-simple")
+        self.end = Button(phrase(T("commission.end")), "", "ph.user-minus")
+        self.act(self.confirm, self.prepare, row(self.change, (self.end, 1), gap=8))
+        self.prepare.clicked.connect(self.prepare_wanted)
+        self.confirm.clicked.connect(self.confirm_wanted)
+        self.change.clicked.connect(self.change_wanted)
+        self.end.clicked.connect(self.end_wanted)
+
+    def show_member(self, member: MemberLine, seen: CommissionSeen, now: datetime) -> None:
+        """This one; the same again is left as it stands."""
+        if (member, seen.panels) != self._shown:
+            self._shown = member, seen.panels
+            self.fill(*self._about(member, seen), *_laptops(member, now))
+            self._allow(member, seen)
+        self.open(member.code)
+
+    def _about(self, member: MemberLine, seen: CommissionSeen) -> list[QWidget]:
+        titles = panel_titles(seen)
+        panels = joined(*(titles[code] for code in member.panels), between=", ")
+        vote = T("commission.votes") if member.votes else T("commission.votes_not")
+        found: list[QWidget] = [
+            Text(member.names, "person", wrap=True),
+            State(laptop_picture(member)[0], laptop_words(member), laptop_picture(member)[1]),
+            line(),
+            pair(phrase(T("commission.position")), member.position),
+            pair(phrase(T("commission.function")), FUNCTIONS[member.function]),
+            pair(phrase(T("commission.vote")), phrase(vote)),
+        ]
+        if member.ended:
+            found.append(pair(phrase(T("commission.ended_why")), member.ended))
+        elif member.votes:
+            found.append(pair(phrase(T("commission.panel")), panels or "–"))
+            found.append(pair(phrase(T("commission.declaration")), declared_words(member)))
+        else:
+            found.append(Text(phrase(T("commission.no_vote_means")), "small", wrap=True))
+        if member.conflicts:
+            named = ", ".join(member.conflicts)
+            found.append(pair(phrase(T("commission.conflicts")), named))
+        if member.sheets:
+            found.append(pair(phrase(T("commission.sheets")), member.sheets))
+        return found
+
+    def _allow(self, member: MemberLine, seen: CommissionSeen) -> None:
+        laptop = member.laptop
+        waits = any(one.state == "waiting" for one in member.laptops)
+        self.confirm.setVisible(waits)
+        again = laptop is not None
+        key = T("commission.prepare_again") if again else T("commission.prepare")
+        self.prepare.say(phrase(key))
+        self.prepare.become("" if again else "primary")
+        self.prepare.setVisible(member.votes)
+        no_schedule = "" if seen.panels else phrase(T("commission.no_schedule_means"))
+        self.prepare.forbid(no_schedule)
+        over = phrase(T("commission.ended")) if member.ended else ""
+        self.end.forbid(over)
+
+
+def pair(label: Words, value: Words) -> QWidget:
+    """A label and what stands for it, wrapped beside it."""
+    name = Text(label, "small", wrap=True)
+    name.setFixedWidth(LABELS)
+    return holder(row(column(name, None), (column(Text(value, wrap=True), None), 1), gap=10))
+
+
+def _laptops(member: MemberLine, now: datetime) -> list[QWidget]:
+    """Every laptop that was prepared for the member, the newest first."""
+    if not member.laptops:
+        return []
+    found: list[QWidget] = [line(), Text(phrase(T("commission.laptops")), "label")]
+    for laptop in reversed(member.laptops):
+        glyph, role = PICTURES[laptop.state]
+        found.append(State(glyph, LAPTOPS[laptop.state], role))
+        found.append(Text(_known(laptop, now), "caption", wrap=True))
+    return found
+
+
+def _known(laptop: LaptopSeen, now: datetime) -> Words:
+    parts: list[Words] = [
+        laptop.label,
+        phrase(T("commission.prepared_at"), at=moment(laptop.prepared, now)),
+    ]
+    if laptop.last_package:
+        at = moment(laptop.last_package, now)
+        parts.append(phrase(T("commission.last_package"), at=at, sheets=laptop.sheets))
+    if laptop.state == "confirmed":  # before, it would only be copied from here
+        parts.append(phrase(T("commission.fingerprint_is"), code=laptop.fingerprint))
+    return joined(*parts, between=" · ")
