@@ -95,6 +95,8 @@ class SecretField(Field[SecretEdit]):
     """A passphrase with its label; says below when Caps Lock is on."""
 
     def __init__(self, label: Words) -> None:
+        self._usual: Words = ""
+        self._locked = False
         super().__init__(label, SecretEdit())
         self.editor.textEdited.connect(self.changed)
         self.editor.caps.connect(self._caps)
@@ -104,8 +106,15 @@ class SecretField(Field[SecretEdit]):
         """What was typed, with all its spaces."""
         return self.editor.text()
 
+    @override
+    def hint(self, words: Words) -> None:
+        """What stands below while nothing is wrong and Caps Lock is off."""
+        self._usual = words
+        super().hint(phrase(T("entrance.caps")) if self._locked else words)
+
     def _caps(self, on: bool) -> None:  # noqa: FBT001 - Qt's signature
-        self.hint(phrase(T("entrance.caps")) if on else "")
+        self._locked = on
+        self.hint(self._usual)
 
 
 class NewSecret(QWidget):

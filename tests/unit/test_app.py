@@ -1,0 +1,99 @@
+"""The desktop from its door to the work and back."""
+
+from __future__ import annotations
+
+import os
+from typing import TYPE_CHECKING
+
+import pytest
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")  # before Qt opens its first window
+
+from commission_app.app import Desktop
+from commission_app.services.preferences import read_preferences
+from commission_app.views.entrance.entrance import Entrance
+from commission_app.views.entrance.practice import PracticePage
+from commission_app.views.entrance.unlock import UnlockPage
+from commission_app.views.shell.work import Work
+from commission_app.views.support import theme, tongue
+from tests.support.chosen_files import ChosenFiles
+from tests.support.practice import noon, practice, shelf
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from PySide6.QtWidgets import QApplication
+    from pytestqt.qtbot import QtBot
+
+    from commission_app.services.demo.practice import Practice
+    from tests.support.practice import OnePractice
+
+__all__ = ("practice", "shelf")
+SLOW = 20_000
+
+
+@pytest.fixture
+def season(practice: OnePractice) -> Practice:
+    return practice("scoring")
+
+
+@pytest.fixture
+def desktop(qapp: QApplication, qtbot: QtBot, season: Practice) -> Iterator[Desktop]:
+    desktop = Desktop(qapp, noon(season), ChosenFiles(), season.folder)
+    desktop.show()
+    yield desktop
+    desktop.window.close()
+    qtbot.wait(1)
+    tongue.switch("ru")
+
+
+def enter(desktop: Desktop, qtbot: QtBot, door: int = 1) -> Work:
+    entrance = desktop.window.content
+    assert isinstance(entrance, Entrance)
+    page = entrance.page
+    assert isinstance(page, PracticePage)
+    page.doors[door].click()
+    qtbot.waitUntil(lambda: isinstance(desktop.window.content, Work), timeout=SLOW)
+    work = desktop.window.content
+    assert isinstance(work, Work)
+    return work
+
+
+def test_a_door_leads_to_the_members_day(desktop: Desktop, qtbot: QtBot) -> None:
+    work = enter(desktop, qtbot)
+    assert work.desk.role == "laptop"
+    assert theme.density() is theme.MEMBER
+
+
+def test_lock_leads_back_and_the_workspace_can_be_opened_again(
+    desktop: Desktop, qtbot: QtBot
+) -> None:
+    work = enter(desktop, qtbot)
+    work.desk.lock()
+    qtbot.waitUntil(lambda: isinstance(desktop.window.content, Entrance))
+    enter(desktop, qtbot)
+
+
+def test_language_and_look_are_kept(desktop: Desktop, qtbot: QtBot) -> None:
+    work = enter(desktop, qtbot)
+    work.speak("kk")
+    work.look("dark")
+    assert tongue.language() == "kk"
+    assert theme.mode() is theme.Mode.DARK
+    kept = read_preferences()
+    assert (kept.language, kept.mode) == ("kk", "dark")
+    work.look("light")
+
+
+def test_the_workspace_is_remembered_for_the_next_start(
+    desktop: Desktop, qtbot: QtBot, qapp: QApplication, season: Practice
+) -> None:
+    enter(desktop, qtbot)
+    desktop.window.close()
+    again = Desktop(qapp, noon(season), ChosenFiles())
+    again.show()
+    entrance = again.window.content
+    assert isinstance(entrance, Entrance)
+    assert isinstance(entrance.page, UnlockPage)
+    assert entrance.page.folder == season.laptop().folder
+    again.window.close()
