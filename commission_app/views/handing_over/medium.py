@@ -169,6 +169,8 @@ class MediumCard(QFrame):
 
     def _clear(self) -> None:
         """What became of a hand-over to one stick is not said of another."""
+        if self._failed.isAncestorOf(self.focusWidget() or self):
+            self.list.setFocus()  # the button that had it goes
         self.safe.hide()
         self.way.hide()
         self._failed.clear()

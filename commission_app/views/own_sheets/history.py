@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QFrame, QSizePolicy
+from PySide6.QtWidgets import QFrame
 
 from commission_app.shared.texts import T
 from commission_app.views.kit.layouts import clear, column, line, row
@@ -48,7 +48,6 @@ class RevisionText(QFrame):
     ) -> None:
         super().__init__()
         self.setProperty("box", "bare")
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         head = joined(phrase(T("own_sheets.revision"), number=number), one.sealed or "")
         lines = [Text(head, "name", wrap=True)]
         if one.reason:

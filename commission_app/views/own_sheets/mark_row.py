@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy
+from PySide6.QtWidgets import QFrame, QLabel
 
 from commission_app.shared.texts import T
 from commission_app.views.kit.layouts import column, row
@@ -24,7 +24,6 @@ class MarkRow(QFrame):
     def __init__(self, number: int, mark: Mark, criterion: CriterionOnBench | None) -> None:
         super().__init__()
         self.setProperty("box", "row")
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         place = Text(str(number), "strong", tone="faint")
         place.setFixedWidth(20)
         level = QLabel(str(mark.level))

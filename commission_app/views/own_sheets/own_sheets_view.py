@@ -99,8 +99,8 @@ class OwnSheetsView(Screen):
     def _show(self, found: OwnSheets) -> None:
         self._sheets = {one.interview: one for one in found.sheets}
         self._all.setCurrentIndex(0 if found.sheets else 1)
+        self._count.setVisible(bool(found.sheets))
         if not found.sheets:
-            self._count.say("")
             return
         counted = phrase_n(T("own_sheets.count"), len(found.sheets))
         confirmed = phrase(T("own_sheets.confirmed_count"), count=found.confirmed)

@@ -1,0 +1,69 @@
+"""Rows of two lines: chosen by arrows, opened by Enter, kept while they are shown anew."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QSignalSpy
+
+from commission_app.views.kit.lines import Line, Lines
+
+if TYPE_CHECKING:
+    from pytestqt.qtbot import QtBot
+
+KEY = Qt.Key
+
+
+def rows(*keys: str, word: str = "готова") -> list[Line]:
+    return [Line(key, f"Имя {key}", f"К-{key}", word, ("ph.check", "good")) for key in keys]
+
+
+@pytest.fixture
+def lines(qtbot: QtBot) -> Lines:
+    found = Lines("Листы")
+    qtbot.addWidget(found)
+    found.show_lines(rows("a", "b", "c"), "b")
+    found.resize(400, 300)
+    found.show()
+    return found
+
+
+def test_arrows_choose_and_enter_opens(lines: Lines, qtbot: QtBot) -> None:
+    chosen, opened = QSignalSpy(lines.chosen), QSignalSpy(lines.opened)
+    assert lines.key == "b"
+    qtbot.keyClick(lines, KEY.Key_Down)
+    qtbot.keyClick(lines, KEY.Key_Return)
+    assert (chosen.count(), chosen.at(0)[0], opened.at(0)[0]) == (1, "c", "c")
+
+
+def test_showing_and_choosing_tell_nobody(lines: Lines) -> None:
+    chosen = QSignalSpy(lines.chosen)
+    lines.show_lines(rows("c", "b"), "c")
+    assert lines.key == "b", "what was chosen stays chosen"
+    lines.show_lines(rows("c", "d"), "d")
+    assert lines.key == "d"
+    assert lines.choose("c")
+    assert not lines.choose("x")
+    assert (lines.key, chosen.count()) == ("c", 0)
+
+
+def test_the_same_rows_are_not_drawn_anew(lines: Lines) -> None:
+    model = lines.model()
+    reset, changed = QSignalSpy(model.modelReset), QSignalSpy(model.dataChanged)
+    lines.show_lines(rows("a", "b", "c"), "a")
+    assert (reset.count(), changed.count()) == (0, 0)
+    lines.show_lines(rows("a", "b", "c", word="не подходит"), "a")
+    assert (reset.count(), changed.count(), lines.key) == (0, 1, "b")
+
+
+def test_a_reader_of_the_screen_hears_the_whole_row(lines: Lines) -> None:
+    spoken = lines.model().data(lines.currentIndex(), Qt.ItemDataRole.AccessibleTextRole)
+    assert spoken == "Имя b, К-b, готова"
+
+
+def test_esc_is_left_to_the_screen(lines: Lines, qtbot: QtBot) -> None:
+    opened = QSignalSpy(lines.opened)
+    qtbot.keyClick(lines, KEY.Key_Escape)
+    assert (lines.key, opened.count()) == ("b", 0)
