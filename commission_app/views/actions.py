@@ -63,7 +63,7 @@ def _help(work: AtWork) -> None:
 
 def _print(work: AtWork) -> None:
     screen, entry = work.pages.screen_in_front, work.pages.current
-    if screen is None or entry is None:
+    if screen is None or entry is None or screen.print_page():
         return
     picture = screen.grab().toImage()
     if work.desk.files.print_pages(screen, phrase(T("palette.printed")), [picture]):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import bisect
+from collections import Counter
 from dataclasses import dataclass
 from itertools import groupby, islice
 from typing import TYPE_CHECKING, ClassVar, Literal
@@ -24,7 +25,7 @@ from commission_app.services.office.words import Said, said
 from commission_app.shared.texts import LANGUAGES, T, say
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
     from datetime import datetime
 
     from commission_app.domain.facts.body import Body
@@ -58,6 +59,7 @@ class Journal:
     found: int  # statements and lines that fit, on all pages
     next: str  # key to go on after; "" on the last page
     groups: tuple[str, ...]  # that `kinds` may name
+    counts: tuple[tuple[str, int], ...]  # group → how many fit the text, whatever the kinds
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,21 +79,23 @@ class ReadJournal:
         with workspace.read() as now:
             every = entries_of(workspace, now)
             wanted = _Wanted.of(workspace, now, self)
-            fit = every if wanted is None else [one for one in every if wanted.fits(one)]
+            said_so = [one for one in every if wanted.says(one)] if self.text.strip() else every
+            fit = [one for one in said_so if wanted.is_kind(one)] if self.kinds else said_so
             end = bisect.bisect_left(fit, self.after, key=lambda one: one.key)
             end = end if self.after else len(fit)
             newest_first = (fit[place] for place in range(end - 1, -1, -1))
             pages = list(islice(_acts(newest_first), self.limit + 1))
             lines = _lines(workspace, now, pages[: self.limit])
             more = len(pages) > self.limit
-        return Journal(lines, len(fit), lines[-1].key if more else "", tuple(GROUPS))
+        following = lines[-1].key if more else ""
+        return Journal(lines, len(fit), following, tuple(GROUPS), _counts(said_so))
 
 
 @dataclass(frozen=True, slots=True)
 class _Wanted:
     """Which entries fit a question."""
 
-    kinds: frozenset[str] | None
+    kinds: frozenset[str]
     text: str
     named: frozenset[str]  # kinds whose words hold the text
     codes: frozenset[str]  # candidates whose names do
@@ -99,17 +103,15 @@ class _Wanted:
     known: Known
 
     @classmethod
-    def of(cls, workspace: Workspace, now: Reading, asked: ReadJournal) -> _Wanted | None:
-        """None where everything fits."""
+    def of(cls, workspace: Workspace, now: Reading, asked: ReadJournal) -> _Wanted:
+        """What is looked for."""
         text = asked.text.strip().casefold()
-        if not text and not asked.kinds:
-            return None
         kinds = frozenset(kind for name in asked.kinds for kind in GROUPS.get(name, ()))
         members = state_of(workspace, now).members.values() if text else ()
         found = candidates(now.c, now.own.season, Filter(text=text)) if text else ()
         folded = search_key(text)
         return cls(
-            kinds=kinds if asked.kinds else None,
+            kinds=kinds,
             text=text,
             named=_named(text) if text else frozenset(),
             codes=frozenset(row.code for row in found),
@@ -119,17 +121,24 @@ class _Wanted:
             known=Known.of(now),
         )
 
-    def fits(self, one: Entry) -> bool:
-        """Whether the kind is asked for and the text is somewhere in it."""
-        if self.kinds is not None and one.kind not in self.kinds:
-            return False
-        if not self.text or one.kind in self.named:
+    def is_kind(self, one: Entry) -> bool:
+        """Whether the kind is asked for."""
+        return one.kind in self.kinds
+
+    def says(self, one: Entry) -> bool:
+        """Whether the text is somewhere in it."""
+        if one.kind in self.named:
             return True
         if self.text in one.about.casefold() or self.text in one.user.casefold():
             return True
         first, _, last = one.about.partition("/")
         mine = {first, last.rpartition("/")[2], self.known.member(one.device)}
         return bool(mine & self.members) or first in self.codes
+
+
+def _counts(entries: Iterable[Entry]) -> tuple[tuple[str, int], ...]:
+    kinds = Counter(one.kind for one in entries)
+    return tuple((name, sum(kinds[kind] for kind in group)) for name, group in GROUPS.items())
 
 
 def _named(text: str) -> frozenset[str]:

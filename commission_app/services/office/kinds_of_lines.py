@@ -81,6 +81,30 @@ DIARY: Mapping[str, str] = {
     "scheduled": T("office.diary_scheduled"),
     "printed": T("office.diary_printed"),
     "screen.printed": T("office.diary_screen_printed"),
+    "table.printed": T("office.diary_table_printed"),
+    "access.recovered": T("office.diary_access_recovered"),
+    "commission.changed": T("office.diary_commission_changed"),
+    "dossier.opened": T("office.diary_dossier_opened"),
+    "draft.restored": T("office.diary_draft_restored"),
+    "guest.added": T("office.diary_guest_added"),
+    "guest.removed": T("office.diary_guest_removed"),
+    "iin.shown": T("office.diary_iin_shown"),
+    "interview.again": T("office.diary_interview_again"),
+    "mapping.forgotten": T("office.diary_mapping_forgotten"),
+    "mapping.saved": T("office.diary_mapping_saved"),
+    "member.added": T("office.diary_member_added"),
+    "member.changed": T("office.diary_member_changed"),
+    "member.ended": T("office.diary_member_ended"),
+    "name.corrected": T("office.diary_name_corrected"),
+    "panel.changed": T("office.diary_panel_changed"),
+    "sheet.corrected": T("office.diary_sheet_corrected"),
+    "sheet.sealed": T("office.diary_sheet_sealed"),
+    "sheet.void": T("office.diary_sheet_void"),
+    "slot.added": T("office.diary_slot_added"),
+    "slot.cancelled": T("office.diary_slot_cancelled"),
+    "slot.moved": T("office.diary_slot_moved"),
+    "slot.rescheduled": T("office.diary_slot_rescheduled"),
+    "slot.swapped": T("office.diary_slot_swapped"),
     "protocol.final": T("office.diary_protocol_final"),
     "order.recorded": T("office.diary_order"),
     "certificates.issued": T("office.diary_certificates"),
@@ -90,12 +114,17 @@ GROUPS: Mapping[str, frozenset[str]] = {  # a chip of the screen → facts and l
         (
             *("candidate", "person", "results", "status", "candidates.imported"),
             *("results.imported", "import.accepted", "candidates.exported"),
+            *("dossier.opened", "iin.shown", "name.corrected", "mapping.saved"),
+            "mapping.forgotten",
         )
     ),
     "commission": frozenset(
         (
             *("season", "ruleset", "commission", "member", "panel", "slot", "scheduled"),
-            *("office.founded", "rules.changed", "members.imported"),
+            *("office.founded", "rules.changed", "members.imported", "commission.changed"),
+            *("guest.added", "guest.removed", "member.added", "member.changed"),
+            *("member.ended", "panel.changed", "slot.added", "slot.cancelled"),
+            *("slot.moved", "slot.rescheduled", "slot.swapped"),
         )
     ),
     "devices": frozenset(
@@ -108,6 +137,8 @@ GROUPS: Mapping[str, frozenset[str]] = {  # a chip of the screen → facts and l
         (
             *("declaration", "declared", "sheet", "recusal", "recused", "identity-check"),
             *("interview", "interview.outcome", "marks.moved", "gap.explained"),
+            *("sheet.corrected", "sheet.sealed", "sheet.void", "draft.restored"),
+            "interview.again",
         )
     ),
     "sitting": frozenset(
@@ -120,9 +151,11 @@ GROUPS: Mapping[str, frozenset[str]] = {  # a chip of the screen → facts and l
     "papers": frozenset(
         (
             *("protocol", "protocol.final", "order", "order.recorded", "certificate"),
-            *("certificates.issued", "printed", "screen.printed"),
+            *("certificates.issued", "printed", "screen.printed", "table.printed"),
         )
     ),
     "exchange": frozenset(("package.in", "package.out", "package.refused", "handed.over")),
-    "access": frozenset(("unlocked", "backup", "journal.exported", "destruction")),
+    "access": frozenset(
+        ("unlocked", "backup", "journal.exported", "destruction", "access.recovered")
+    ),
 }

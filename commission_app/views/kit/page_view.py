@@ -4,31 +4,31 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import pypdfium2
 from PySide6.QtCore import QEvent, QRectF, Qt, QTimer, Signal
-from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QAbstractScrollArea
 from typing_extensions import override
 
 from commission_app.shared.texts import T
 from commission_app.views.kit.paint import NO_PEN, fill, smooth
+from commission_app.views.kit.pdf import Drawing, Pdf
 from commission_app.views.support.theme import RADIUS, color
 from commission_app.views.support.tongue import said
 from commission_app.views.support.words import phrase
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QKeyEvent, QPaintEvent, QResizeEvent
+    from PySide6.QtGui import QImage, QKeyEvent, QPaintEvent, QResizeEvent
 
     from commission_app.views.support.words import Words
 
 GAP, KEPT = 16, 12  # between pages; pictures kept at most
+LOOK = 8  # milliseconds between two looks whether a picture is there
 POINT = 96 / 72  # a point of the page in independent pixels, at 100 %
 FIT_AT_MOST = 125  # per cent
 ZOOMS = (50, 67, 75, 84, 100, 125, 150, 200, 300)
 
 
 class PageView(QAbstractScrollArea):
-    """A document page below page; only pages in sight are drawn, one at a time.
+    """A document page below page; only pages in sight are drawn, beside this thread.
 
     Keys: PgUp, PgDn page by page; Ctrl++, Ctrl+-; Ctrl+0 as wide as there is room.
 
@@ -44,7 +44,8 @@ class PageView(QAbstractScrollArea):
     def __init__(self, name: Words = "") -> None:
         super().__init__()
         self._name: Words = name
-        self._document: pypdfium2.PdfDocument | None = None
+        self._document: Pdf | None = None
+        self._drawing: Drawing | None = None
         self._sizes: tuple[tuple[float, float], ...] = ()
         self._pictures: dict[tuple[int, float], QImage] = {}
         self._zoom, self._fitting, self._told = 100, True, (0, 0)
@@ -78,11 +79,13 @@ class PageView(QAbstractScrollArea):
 
     def show_document(self, pdf: bytes) -> None:
         """Another document, or this one anew: page and size stay."""
-        document = pypdfium2.PdfDocument(pdf)
-        sizes = tuple(document.get_page_size(n) for n in range(len(document)))
+        self.show_pdf(Pdf(pdf))
+
+    def show_pdf(self, document: Pdf) -> None:
+        """The same of an open document, which is closed when another one comes."""
         scroll = self.verticalScrollBar().value()
         self.forget()
-        self._document, self._sizes = document, sizes
+        self._document, self._sizes = document, document.sizes
         if self._fitting:
             self.fit()
         self._measure()
@@ -93,7 +96,7 @@ class PageView(QAbstractScrollArea):
         """No document any more."""
         if self._document is not None:
             self._document.close()
-        self._document, self._sizes = None, ()
+        self._document, self._sizes, self._drawing = None, (), None
         self._pictures.clear()
         self.viewport().update()
 
@@ -125,7 +128,8 @@ class PageView(QAbstractScrollArea):
             self.viewport().update()
             self.zoomed.emit(per_cent)
 
-    def _step(self, by: int) -> None:
+    def step(self, by: int) -> None:
+        """One size larger (1) or smaller (-1)."""
         larger = [one for one in ZOOMS if (one - self._zoom) * by > 0]
         if larger:
             self.zoom_to(min(larger) if by > 0 else max(larger))
@@ -160,17 +164,25 @@ class PageView(QAbstractScrollArea):
         return POINT * self._zoom / 100 * self.devicePixelRatioF()
 
     def _draw_next(self) -> None:
-        """Draw one page in sight that has no picture yet; the next one after a breath."""
+        """Have a page in sight drawn that has no picture yet, one after the other."""
+        drawing = self._drawing
+        if drawing is not None:
+            if drawing.picture is None:
+                self._later.start(LOOK)
+                return
+            self._keep(drawing.page, drawing.scale, drawing.picture)
         scale = self._scale()
         lacking = [n for n, _ in self._in_sight() if (n, scale) not in self._pictures]
-        if not lacking or self._document is None:
-            return
+        if lacking and self._document is not None:
+            self._drawing = Drawing(self._document, lacking[0], scale)
+            self._later.start(LOOK)
+
+    def _keep(self, page: int, scale: float, picture: QImage) -> None:
+        self._drawing = None
         if len(self._pictures) >= KEPT:
             self._pictures.pop(next(iter(self._pictures)))
-        self._pictures[lacking[0], scale] = rendered(self._document, lacking[0], scale)
+        self._pictures[page, scale] = picture
         self.viewport().update()
-        if len(lacking) > 1:
-            self._later.start(0)
 
     def _scrolled(self) -> None:
         self.viewport().update()
@@ -196,7 +208,7 @@ class PageView(QAbstractScrollArea):
         elif key in ends:
             self.go_to(ends[key])
         elif held and key in zooms:
-            self._step(zooms[key])
+            self.step(zooms[key])
         elif held and key is Qt.Key.Key_0:
             self.fit()
         else:
@@ -228,17 +240,5 @@ class PageView(QAbstractScrollArea):
             lacking = lacking or image is None
             if image is not None:
                 painter.drawImage(area, image)
-        if lacking:
+        if lacking and not self._later.isActive():
             self._later.start(0)
-
-
-def rendered(document: pypdfium2.PdfDocument, page: int, scale: float) -> QImage:
-    """One page as a picture."""
-    sheet = document[page]
-    bitmap = sheet.render(scale, prefer_bgrx=True)
-    data = bytes(memoryview(bitmap.buffer))  # pyright: ignore[reportArgumentType]
-    form = QImage.Format.Format_RGB32
-    image = QImage(data, bitmap.width, bitmap.height, bitmap.stride, form).copy()
-    bitmap.close()
-    sheet.close()
-    return image

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import pypdfium2
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget
 
@@ -12,19 +11,16 @@ from commission_app.services.office.printing import NotePrinted, Page, PreviewPa
 from commission_app.shared.texts import T
 from commission_app.views.kit.buttons import Button
 from commission_app.views.kit.layouts import column, holder
-from commission_app.views.kit.page_view import PageView, rendered
+from commission_app.views.kit.page_view import PageView
+from commission_app.views.kit.pdf import pictures
 from commission_app.views.kit.text import Text
 from commission_app.views.own_sheets.panel import Panel
 from commission_app.views.own_sheets.sheet_lines import name_of
 from commission_app.views.support.words import joined, phrase
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QImage
-
     from commission_app.services.day.own_sheets import OwnSheet
     from commission_app.views.support.desk import Desk
-
-DOTS = 300 / 72  # pixels of a printed page to a point: 300 to an inch
 
 
 class PrintPanel(Panel):
@@ -71,12 +67,3 @@ class PrintPanel(Panel):
         if self._desk.files.print_pages(self, title, pictures(self._pdf)):
             act = NotePrinted("sheets", 1, self._interview)
             self._desk.act(act, self, lambda _: self.printed.emit())
-
-
-def pictures(pdf: bytes) -> list[QImage]:
-    """The pages for a printer. PDFium draws in one thread only: that of the preview."""
-    document = pypdfium2.PdfDocument(pdf)
-    try:
-        return [rendered(document, number, DOTS) for number in range(len(document))]
-    finally:
-        document.close()

@@ -92,9 +92,18 @@ class Desk(QObject):
         """Do it on the writer's thread; a refusal that is not taken here becomes a notice."""
         self.runner.act(operation, owner, then, refused)
 
-    def ask(self, query: Query[R], owner: QObject, then: Callable[[R], None]) -> None:
-        """Ask on a reader's thread; answered at once where the answer is still known."""
-        self.runner.ask(query, owner, then)
+    def ask(
+        self,
+        query: Query[R],
+        owner: QObject,
+        then: Callable[[R], None],
+        refused: Callable[[UserError], None] | None = None,
+    ) -> None:
+        """Ask on a reader's thread; answered at once where the answer is still known.
+
+        A refusal that is not taken here becomes a notice.
+        """
+        self.runner.ask(query, owner, then, refused)
 
     def go(self, screen: str, what: str = "") -> None:
         """Show another screen."""

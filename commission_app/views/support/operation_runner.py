@@ -103,7 +103,13 @@ class OperationRunner(QObject):
         future = self._writer.submit(operation, self._workspace)
         future.add_done_callback(lambda done: self._acted.emit(asker, done))
 
-    def ask(self, query: Query[R], owner: QObject, then: Callable[[R], None]) -> None:
+    def ask(
+        self,
+        query: Query[R],
+        owner: QObject,
+        then: Callable[[R], None],
+        refused: Callable[[UserError], None] | None = None,
+    ) -> None:
         """Answer at once where the answer is known and still true, or else a little later."""
         if self._closed:
             return
@@ -111,7 +117,7 @@ class OperationRunner(QObject):
             then(kept.value)  # type: ignore[arg-type]
             return
         asked = query in self._waiting
-        self._waiting[query].append(_Asker(owner, then))
+        self._waiting[query].append(_Asker(owner, then, refused))
         if not asked:
             self._submit(query)
 

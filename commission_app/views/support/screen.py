@@ -30,5 +30,9 @@ class Screen(QWidget):
     def refresh(self) -> None:
         """Ask again; an answer that is still true comes at once."""
 
+    def print_page(self) -> bool:
+        """Print in a way of its own; False: the page is printed as it is seen."""
+        return False
+
     def leave(self) -> None:
         """Give way to another screen; words that are being written are kept first."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 from typing import TYPE_CHECKING
 
 from commission_app.domain.facts.kinds import KINDS
@@ -12,6 +13,7 @@ from commission_app.services.sealing import CorrectSheet
 from commission_app.services.sittings import OpenSitting
 from commission_app.shared.texts import LANGUAGES
 from tests.support.seasons import SmallSeason
+from tests.support.source import calls, name_of
 
 if TYPE_CHECKING:
     from commission_app.services.office.journal import JournalLine
@@ -102,3 +104,25 @@ def test_lines_are_found_by_code_name_member_user_and_word(decided: SmallSeason)
     assert read(decided, "заседание закрыто").found == 2
     assert read(decided, "nothing like this").found == 0
     assert read(decided, "M03").found
+
+
+def test_each_group_tells_how_much_of_the_text_it_holds(decided: SmallSeason) -> None:
+    every, some = read(decided), read(decided, kinds=("people",))
+    assert some.counts == every.counts
+    assert sum(dict(every.counts).values()) == every.found
+    assert dict(every.counts)["people"] == some.found
+    text = read(decided, text=decided.interviews[0])
+    assert 0 < sum(dict(text.counts).values()) == text.found < every.found
+
+
+def test_whatever_an_act_notes_has_a_name() -> None:
+    noted = {
+        call.args[0].value
+        for place, call in calls()
+        if "services" in str(place)
+        and name_of(call) == "note"
+        and call.args
+        and isinstance(call.args[0], ast.Constant)
+    }
+    assert len(noted) > 30
+    assert noted <= DIARY.keys()
