@@ -60,7 +60,9 @@ def _arguments() -> argparse.ArgumentParser:
     )
     verbs.add_parser("test", help="run the tests; further arguments go to pytest")
     verbs.add_parser("bench", help="measure against rivals; arguments go to tests/bench")
-    screenshots = verbs.add_parser("screenshots", help="a picture of each page of each paper")
+    screenshots = verbs.add_parser(
+        "screenshots", help="pictures of every screen and every paper; --only NAME, --quick"
+    )
     screenshots.add_argument("folder", type=Path, help="where to")
     verbs.add_parser("lint", help="format, rules, layers and types: all are checked")
     verbs.add_parser("texts", help="compile the text catalogues")
@@ -103,10 +105,11 @@ def bench(_asked: argparse.Namespace, rest: list[str]) -> int:
     return _compile_texts() or _python("-m", "tests.bench", *rest)
 
 
-def screenshots(asked: argparse.Namespace, _rest: list[str]) -> int:
-    """What the program makes, to be looked at: for now papers, there are no screens."""
+def screenshots(asked: argparse.Namespace, rest: list[str]) -> int:
+    """What the program shows and prints, to be looked at."""
     pdf_tools()
-    return _compile_texts() or _python("build/screenshots.py", str(asked.folder.absolute()))
+    folder = str(asked.folder.absolute())
+    return _compile_texts() or _python("build/screenshots.py", folder, *rest)
 
 
 def lint(_asked: argparse.Namespace, _rest: list[str]) -> int:
@@ -187,7 +190,7 @@ VERBS = {
     "texts": texts,
     "lock": lock,
 }
-PASSED_ON = ("test", "bench")
+PASSED_ON = ("test", "bench", "screenshots")
 
 if __name__ == "__main__":
     sys.exit(main())

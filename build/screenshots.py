@@ -1,33 +1,120 @@
-"""Pictures of every page that a small practice season prints; see `dev.py screenshots`."""
+"""Pictures of what the program shows and prints; see `dev.py screenshots`.
+
+Papers: each page that a small season prints. Screens: each in its telling states, in three
+languages, light and dark, at 100 and 200 %.
+"""
 
 from __future__ import annotations
 
+import argparse
+import os
 import subprocess
 import sys
 import tempfile
+from itertools import groupby, product
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
-from commission_app.services.demo.play import PlaySeason, Size
+from PySide6.QtWidgets import QApplication
 
-SMALL = Size(applicants=120, interviewed=24, members=7, panels=2, seed=1)
+from commission_app.services.demo.play import PlaySeason, Size
+from commission_app.services.demo.practice import practice_of_today
+from commission_app.shared.world import RealWorld
+from commission_app.views.support import theme, tongue
+from tests.support.desks import Openers, Strays
+from tests.support.gallery import Shot, shots
+
 DOTS = 90  # an inch
+SCALES = (1, 2)
+SIZE = (1366, 768)
 
 
 def main() -> int:
-    folder = Path(sys.argv[1])
+    asked = _arguments()
+    folder: Path = asked.folder
     folder.mkdir(parents=True, exist_ok=True)
+    if asked.scale:  # a window has one scale for its life: each has its own process
+        return _screens(folder, asked)
+    if not asked.only or asked.only == "papers":
+        _papers(folder / "papers")
+    if asked.only != "papers":
+        for scale in SCALES if not asked.quick else SCALES[:1]:
+            _again(folder / "screens", asked, scale)
+    print(f"{len(list(folder.rglob('*.png')))} pictures in {folder}")
+    return 0
+
+
+def _arguments() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("folder", type=Path)
+    parser.add_argument(
+        "--only", default="", help="papers, or the beginning of a screen's name"
+    )
+    parser.add_argument("--quick", action="store_true", help="Russian, light, at 100 per cent")
+    parser.add_argument("--scale", type=int, default=0, help=argparse.SUPPRESS)
+    return parser.parse_args()
+
+
+def _papers(folder: Path) -> None:
+
+    folder.mkdir(parents=True, exist_ok=True)
+    small = Size(applicants=120, interviewed=24, members=7, panels=2, seed=1)
     with tempfile.TemporaryDirectory() as scratch:
         season = Path(scratch) / "season"
-        PlaySeason(season, SMALL)()
+        PlaySeason(season, small)()
         for paper in sorted((season / "documents").glob("*.pdf")):
             target = folder / paper.stem
             command = ["pdftoppm", "-r", str(DOTS), "-png", str(paper), str(target)]
             subprocess.run(command, check=True)
-    print(f"{len(list(folder.glob('*.png')))} pictures in {folder}")
+
+
+def _again(folder: Path, asked: argparse.Namespace, scale: int) -> None:
+    """This script in a process whose windows have another scale."""
+    command = [sys.executable, __file__, str(folder), "--scale", str(scale)]
+    command += ["--only", asked.only] if asked.only else []
+    command += ["--quick"] if asked.quick else []
+    surroundings = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "QT_SCALE_FACTOR": str(scale)}
+    subprocess.run(command, check=True, env=surroundings)
+
+
+def _screens(folder: Path, asked: argparse.Namespace) -> int:
+
+    app = QApplication([])
+    chosen = [shot for shot in shots() if shot.name.startswith(asked.only)]
+    with tempfile.TemporaryDirectory() as scratch:
+        os.environ["COMMISSION_DATA"] = str(Path(scratch) / "computer")
+        for number, (_, group) in enumerate(groupby(chosen, key=lambda s: (s.who, s.phase))):
+            _group(app, list(group), Path(scratch) / str(number), (folder, asked))
     return 0
 
+
+def _group(
+    app: QApplication, group: list[Shot], scratch: Path, to: tuple[Path, argparse.Namespace]
+) -> None:
+    """One workspace, all its pictures."""
+
+    folder, asked = to
+    looks = product(("ru",), ("light",)) if asked.quick else product(("kk", "ru", "en"), MODES)
+    looks = list(looks)
+    size, now = Size(120, 24, 5, 2, 1), RealWorld().now()
+    season = practice_of_today(scratch, size, group[0].phase, now)()
+    theme.dress(app, theme.Mode.LIGHT, theme.OFFICE)
+    openers = Openers(Strays())
+    driver = openers(season, group[0].who, RealWorld(), SIZE)
+    for shot in group:
+        shot.show(driver)
+        for language, mode in looks:
+            tongue.switch(language)
+            theme.dress(app, theme.Mode(mode), theme.density())
+            driver.settle()
+            name = f"{shot.name}-{language}-{mode}-{asked.scale * 100}.png"
+            driver.window.grab().save(str(folder / name))
+        tongue.switch("ru")
+    openers.close_all()
+
+
+MODES = ("light", "dark")
 
 if __name__ == "__main__":
     sys.exit(main())

@@ -10,7 +10,7 @@ import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from tests.bench import importing, marks, papers, storing, taking_in
+from tests.bench import importing, marks, papers, storing, taking_in, window
 from tests.bench.measure import Figure, say, table
 
 if TYPE_CHECKING:
@@ -22,6 +22,7 @@ PARTS: dict[str, Callable[[Path], list[Figure]]] = {
     "mark": marks.figures,
     "papers": papers.figures,
     "storing": storing.figures,
+    "window": window.figures,
 }
 
 
