@@ -18,6 +18,7 @@ from commission_app.services.preferences import (
 )
 from commission_app.shared.world import RealWorld, World
 from commission_app.views.entrance.entrance import Entrance
+from commission_app.views.kit.wheel import guard_wheel
 from commission_app.views.shell.crash import CrashNet
 from commission_app.views.shell.help import HelpWindow
 from commission_app.views.shell.idle import IdleLock
@@ -26,7 +27,6 @@ from commission_app.views.shell.work import Work
 from commission_app.views.support import theme, tongue
 from commission_app.views.support.desk import Desk
 from commission_app.views.support.files import Files, SystemFiles
-from commission_app.views.kit.wheel import guard_wheel
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -5,14 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
-from commission_app.services.printed import NoteScreenPrinted
 from commission_app.shared.texts import T
-from commission_app.views.support.words import phrase
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from commission_app.views.shell.pages import Pages
     from commission_app.views.support.desk import Desk
 
 BOTH = frozenset({"office", "laptop"})
@@ -24,8 +21,7 @@ class AtWork(Protocol):
     @property
     def desk(self) -> Desk: ...
 
-    @property
-    def pages(self) -> Pages: ...
+    def print_seen(self) -> None: ...
 
     def ask_help(self) -> None: ...
 
@@ -62,12 +58,7 @@ def _help(work: AtWork) -> None:
 
 
 def _print(work: AtWork) -> None:
-    screen, entry = work.pages.screen_in_front, work.pages.current
-    if screen is None or entry is None or screen.print_page():
-        return
-    picture = screen.grab().toImage()
-    if work.desk.files.print_pages(screen, phrase(T("palette.printed")), [picture]):
-        work.desk.act(NoteScreenPrinted(entry.key), screen)
+    work.print_seen()
 
 
 def _problem(work: AtWork) -> None:

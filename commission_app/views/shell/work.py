@@ -10,6 +10,8 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
+from commission_app.services.printed import NoteScreenPrinted
+from commission_app.shared.texts import T
 from commission_app.views.actions import actions_of
 from commission_app.views.kit.layouts import column, holder, row
 from commission_app.views.shell.navigation import SideBar, TopBar
@@ -19,6 +21,7 @@ from commission_app.views.shell.projection import Projection
 from commission_app.views.shell.ribbon import Ribbon
 from commission_app.views.shell.status_line import StatusLine
 from commission_app.views.support.desk import Place
+from commission_app.views.support.words import phrase
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
@@ -76,6 +79,15 @@ class Work(QWidget):
     def pages(self) -> Pages:
         """Its screens."""
         return self._pages
+
+    def print_seen(self) -> None:
+        """The page in front, as it is seen, to paper; the diary says so."""
+        screen, entry = self._pages.screen_in_front, self._pages.current
+        if screen is None or entry is None:
+            return
+        picture = screen.grab().toImage()
+        if self._desk.files.print_pages(screen, phrase(T("palette.printed")), [picture]):
+            self._desk.act(NoteScreenPrinted(entry.key), screen)
 
     def open_palette(self) -> None:
         """Open the palette."""
