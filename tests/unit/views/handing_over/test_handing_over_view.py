@@ -116,6 +116,23 @@ def test_a_stick_that_was_pulled_out_loses_nothing_and_is_tried_again(
     assert not driver.sees("Сдача не завершена")
 
 
+def test_the_fault_of_a_stick_is_said_in_words_and_forbids_the_act(
+    driver: Driver, usb: Path
+) -> None:
+    plug_in(driver, usb)
+    assert view(driver).medium.act.isEnabled()
+    usb.rmdir()
+    view(driver)._look()
+    driver.settle()
+    assert driver.sees("больше не видно. Вставьте флешку ещё раз")
+    assert not view(driver).medium.act.isEnabled()
+    usb.mkdir()
+    view(driver)._look()
+    driver.settle()
+    assert not driver.sees("больше не видно")
+    assert view(driver).medium.act.isEnabled()
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="folders have no such right there")
 @pytest.mark.skipif(getattr(os, "geteuid", int)() == 0, reason="root may write everywhere")
 def test_a_place_that_cannot_be_written_to_says_so(driver: Driver, usb: Path) -> None:
