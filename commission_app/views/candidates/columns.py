@@ -1,0 +1,96 @@
+"""The columns of the list: Kazakh and Russian names each in their own order."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from commission_app.shared.texts import T
+from commission_app.views.candidates.filters import STATE_WORDS, state_key
+from commission_app.views.kit.columns import Column
+from commission_app.views.support.tongue import language
+from commission_app.views.support.words import phrase
+
+if TYPE_CHECKING:
+    from commission_app.services.people.candidates import CandidateRow
+    from commission_app.services.people.places import Place, State
+    from commission_app.views.support.words import Words
+
+ORDER = {key: number for number, key in enumerate(STATE_WORDS)}
+GLYPHS: dict[State, tuple[str, str]] = {
+    "applied": ("ph.circle", "faint"),
+    "out": ("ph.minus", "faint"),
+    "admitted": ("ph.check", "soft"),
+    "scheduled": ("ph.calendar-blank", "soft"),
+    "held": ("ph.circle-half", "soft"),
+    "absent": ("ph.user-minus", "caution"),
+    "interrupted": ("ph.pause-circle", "caution"),
+    "rescheduled": ("ph.calendar-blank", "soft"),
+    "decided": ("ph.scales", "soft"),
+    "withdrawn": ("ph.prohibit", "soft"),
+}
+
+
+def glyph_of(place: Place) -> tuple[str, str]:
+    """The picture of a state; an interview whose sheets are all here is done with."""
+    if place.state == "held" and place.of and place.sheets >= place.of:
+        return ("ph.circle-wavy-check", "good")
+    return GLYPHS[place.state]
+
+
+def name_of(row: CandidateRow) -> str:
+    """The spelling that belongs to the language of the moment."""
+    return row.name_kk if language() == "kk" else row.name_ru or row.name_kk
+
+
+def columns() -> tuple[Column[CandidateRow], ...]:
+    """Code, name, organisation, region, state."""
+    return (
+        Column("code", phrase(T("candidates.code")), _code, 98, sort=_code, tone="soft"),
+        Column("name", phrase(T("candidates.name")), name_of, sort=_name_order, weight=500),
+        Column(
+            "organisation",
+            phrase(T("candidates.organisation")),
+            _organisation,
+            sort=_organisation,
+            tone="soft",
+        ),
+        Column("region", phrase(T("candidates.region")), _region, 150),
+        Column(
+            "state",
+            phrase(T("candidates.state")),
+            _state,
+            196,
+            sort=_state_order,
+            glyph=_glyph,
+        ),
+    )
+
+
+def _code(row: CandidateRow) -> str:
+    return row.code
+
+
+def _name_order(row: CandidateRow) -> str:
+    return row.sort_kk if language() == "kk" else row.sort_ru or row.sort_kk
+
+
+def _organisation(row: CandidateRow) -> str:
+    kk, ru = row.organisation_kk, row.organisation_ru
+    return (kk if language() == "kk" else ru) or ru or kk
+
+
+def _region(row: CandidateRow) -> Words:
+    return row.region_name
+
+
+def _state(row: CandidateRow) -> Words:
+    return row.state
+
+
+def _state_order(row: CandidateRow) -> tuple[int, int, int]:
+    place = row.place
+    return ORDER.get(state_key(place), len(ORDER)), place.stage, place.sheets
+
+
+def _glyph(row: CandidateRow) -> tuple[str, str]:
+    return glyph_of(row.place)
