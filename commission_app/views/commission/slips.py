@@ -15,8 +15,8 @@ from commission_app.views.kit.layouts import card, column, row
 from commission_app.views.kit.lines import Line, Lines
 from commission_app.views.kit.notice import Notice, Notices
 from commission_app.views.kit.page_view import PageView
+from commission_app.views.kit.pdf import pictures
 from commission_app.views.kit.text import Text
-from commission_app.views.own_sheets.printing import pictures
 from commission_app.views.support.words import phrase, phrase_n
 
 if TYPE_CHECKING:

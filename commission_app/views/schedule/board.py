@@ -1,0 +1,174 @@
+"""A day: panels side by side, each with its appointments in the order of time."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QScrollArea
+from typing_extensions import override
+
+from commission_app.shared.texts import T
+from commission_app.views.kit.layouts import clear, column, frame, holder, row
+from commission_app.views.kit.text import OneLine, Text
+from commission_app.views.schedule.panel_column import PanelColumn
+from commission_app.views.schedule.words import line_of
+from commission_app.views.support.words import joined, phrase_n
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import QSize
+    from PySide6.QtWidgets import QWidget
+
+    from commission_app.services.people.schedule import Day, PanelDay, PanelSeen, SlotSeen
+
+LEAST = 264  # pixels of a panel
+
+
+class PanelHead(QFrame):
+    """The panel, who sits on it, and how many interviews it has that day."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setProperty("box", "bare")
+        self._title, self._count = OneLine("", "title"), Text("", "caption")
+        self._members = OneLine("", "caption")
+        head = row((self._title, 1), self._count, gap=8)
+        self.setLayout(column(head, self._members, gap=2, margins=(14, 10, 14, 6)))
+
+    def show_panel(self, panel: PanelSeen, count: int) -> None:
+        """As it is on this day."""
+        self._title.say(panel.title)
+        self._count.say(phrase_n(T("schedule.count"), count))
+        self._members.say(joined(*(names for _, names in panel.members), between=", "))
+
+
+class Board(QScrollArea):
+    """One appointment is chosen at a time, in whichever panel.
+
+    Signals
+    -------
+    chosen(str), opened(str): a person is at this interview; pressed Enter there.
+    dropped(str, str, str): this interview, onto that one or (""), in this panel.
+    problem_wanted(): F8.
+    """
+
+    chosen = Signal(str)
+    opened = Signal(str)
+    dropped = Signal(str, str, str)
+    problem_wanted = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setWidgetResizable(True)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._row = row(gap=12)
+        self._codes: tuple[str, ...] = ()
+        self.columns: dict[str, PanelColumn] = {}
+        self._heads: dict[str, PanelHead] = {}
+        self._at = ""
+        inner = holder(self._row)
+        self.setWidget(inner)
+        for part in (self.viewport(), inner):
+            part.setAutoFillBackground(False)  # noqa: FBT003 - Qt's signature
+
+    @property
+    def current(self) -> str:
+        """The interview that is chosen."""
+        return self._at
+
+    def show_day(
+        self, day: Day, panels: tuple[PanelSeen, ...], *, troubled: bool = False
+    ) -> None:
+        """Another day, or this one as it is now; what was chosen stays where it is there."""
+        shown = {panel.code: panel for panel in panels}
+        self._make(tuple(one.panel for one in day.panels), shown)
+        for one in day.panels:
+            self._fill(one, shown[one.panel], troubled=troubled)
+        keys = {slot.interview for one in day.panels for slot in one.slots}
+        if self._at not in keys:
+            self._at = ""
+
+    def choose(self, interview: str) -> bool:
+        """Be at this interview; False where it is not of this day. Nobody is told."""
+        found = False
+        for one in self.columns.values():
+            if one.choose(interview):
+                found = True
+            else:
+                one.forget()
+        self._at = interview if found else ""
+        return found
+
+    def take_focus(self) -> None:
+        """Where a person was, else the first appointment."""
+        columns = list(self.columns.values())
+        here = [one for one in columns if one.key and one.key == self._at]
+        first = [one for one in columns if one.lines]
+        for one in (here or first)[:1]:
+            one.setFocus(Qt.FocusReason.OtherFocusReason)
+            if not here:
+                one.enter(0)
+
+    def _make(self, codes: tuple[str, ...], panels: dict[str, PanelSeen]) -> None:
+        if codes == self._codes:
+            return
+        self._codes = codes
+        clear(self._row)
+        self.columns, self._heads = {}, {}
+        for code in codes:
+            self._row.addWidget(self._column(code, panels[code]), 1)
+
+    def _column(self, code: str, panel: PanelSeen) -> QWidget:
+        head, lines = PanelHead(), PanelColumn(panel.title)
+        self._heads[code], self.columns[code] = head, lines
+        lines.chosen.connect(partial(self._choose, code))
+        lines.opened.connect(self.opened)
+        lines.sideways.connect(partial(self._step, code))
+        lines.dropped.connect(partial(self._drop, code))
+        lines.problem_wanted.connect(self.problem_wanted)
+        found = frame("card", column(head, (lines, 1), gap=0, margins=(4, 2, 4, 4)))
+        found.setMinimumWidth(LEAST)
+        return found
+
+    def _fill(self, one: PanelDay, panel: PanelSeen, *, troubled: bool) -> None:
+        lines = self.columns[one.panel]
+        lines.troubled = troubled
+        self._heads[one.panel].show_panel(panel, len(one.slots))
+        lines.blockSignals(True)  # noqa: FBT003 - Qt's signature
+        lines.show_lines([line_of(slot) for slot in one.slots])
+        lines.blockSignals(False)  # noqa: FBT003 - Qt's signature
+        if lines.key != self._at:
+            lines.forget()
+
+    def _choose(self, code: str, key: str) -> None:
+        if not key:
+            return
+        self._at = key
+        for other, lines in self.columns.items():
+            if other != code:
+                lines.forget()
+        self.ensureWidgetVisible(self.columns[code], 16, 0)
+        self.chosen.emit(key)
+
+    def _drop(self, code: str, moved: str, onto: str) -> None:
+        self.dropped.emit(moved, onto, code)
+
+    def _step(self, code: str, by: int) -> None:
+        codes = [one for one in self._codes if self.columns[one].lines or one == code]
+        place = codes.index(code) + by
+        if 0 <= place < len(codes):
+            self.columns[codes[place]].enter(self.columns[code].row)
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        hint = super().minimumSizeHint()
+        hint.setWidth(LEAST)
+        hint.setHeight(160)
+        return hint
+
+
+def slots_of(day: Day) -> tuple[SlotSeen, ...]:
+    """All appointments of a day, panel by panel."""
+    return tuple(slot for one in day.panels for slot in one.slots)
