@@ -53,9 +53,9 @@ class DrawForm(FormPanel):
         self.day = DateTimeField(phrase(T("schedule.draw_day")))
         self._look = Button(phrase(T("schedule.draw_look")), "", "ph.eye")
         self._found = column(gap=6)
-        self._box = holder(self._found)
+        consequences = holder(self._found)
         self._act = Button(phrase(T("schedule.draw_act")), "primary", "ph.shuffle")
-        fields = (self.panels, self.seed, self.day, self._look, self._box)
+        fields = (self.panels, self.seed, self.day, self._look, consequences)
         self.lay(*fields, acts=(self._act,))
         self.first = self.panels
         for field in (self.panels, self.seed, self.day):

@@ -113,6 +113,7 @@ class ScheduleView(Screen):
         first, self._seen = self._seen is None, seen
         there = bool(seen.days)
         self.asides.show_schedule(seen)
+        self.asides.slot_panel.lead_to_people(there="candidates" in self.desk.screens)
         self._sums.say(_sums(seen))
         self._frozen.say(phrase(T("schedule.frozen")) if seen.frozen else "")
         self._frozen.setVisible(seen.frozen)

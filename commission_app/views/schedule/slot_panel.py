@@ -52,14 +52,19 @@ class SlotPanel(SidePanel):
         self.move_ = Button(phrase(T("schedule.move")), "", "ph.clock-clockwise")
         self.swap = Button(phrase(T("schedule.swap")), "", "ph.swap")
         self.again = Button(phrase(T("schedule.again")), "primary", "ph.calendar-plus")
-        self.cancel = Button(phrase(T("schedule.cancel")), "quiet", "ph.calendar-x")
+        self.cancel = Button(phrase(T("schedule.cancel")), "", "ph.calendar-x")
         self.person = Button(phrase(T("schedule.person")), "link", "ph.identification-card")
-        self.act(self.again, row((self.move_, 1), (self.swap, 1), gap=8), self.cancel)
+        both = row((self.move_, 1), (self.swap, 1), gap=8)
+        self.act(row(self.person, None), self.again, both, self.cancel)
         self.move_.clicked.connect(self.move_wanted)
         self.swap.clicked.connect(self.swap_wanted)
         self.again.clicked.connect(self.again_wanted)
         self.cancel.clicked.connect(self.cancel_wanted)
         self.person.clicked.connect(self.person_wanted)
+
+    def lead_to_people(self, *, there: bool) -> None:
+        """Whether there is a screen of the candidates to go to."""
+        self.person.setVisible(there)
 
     def show_slot(self, slot: SlotSeen, panel: PanelSeen) -> None:
         """This one; the same again is left as it stands."""

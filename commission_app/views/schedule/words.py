@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from commission_app.services.people.rearranging import FIXED
 from commission_app.shared.texts import T
 from commission_app.views.kit.lines import Line
 from commission_app.views.support.icons import STATES
@@ -20,6 +19,12 @@ CLASHES: dict[str, Words] = {
     "panel": phrase(T("schedule.clash_panel")),
     "candidate": phrase(T("schedule.clash_candidate")),
     "member": phrase(T("schedule.clash_member")),
+}
+FIXED: dict[str, Words] = {
+    "sheets": phrase(T("schedule.fixed_sheets")),
+    "held": phrase(T("schedule.fixed_held")),
+    "revealed": phrase(T("schedule.fixed_revealed")),
+    "decided": phrase(T("schedule.fixed_decided")),
 }
 GLYPHS: dict[str, tuple[str, str]] = {
     "absent": ("ph.user-minus", "caution"),
@@ -114,7 +119,7 @@ def fixed_words(slot: SlotSeen) -> Words:
     """Why it cannot be moved; "" where it can."""
     if not slot.fixed:
         return ""
-    return phrase(FIXED[slot.fixed], interview=slot.interview)
+    return FIXED[slot.fixed]
 
 
 def _order(slot: SlotSeen) -> tuple[str, str]:
