@@ -62,6 +62,7 @@ class MatrixCell:
     explained: bool
     why: tuple[Said, ...]
     flags: tuple[Said, ...]  # what the commission should know about a sheet
+    revisions: int  # of its sheet; a corrected one has more than one
 
     @property
     def asks(self) -> bool:
@@ -225,4 +226,5 @@ def matrix_cell(state: Reckoning, cell: Cell, unsure: frozenset[str]) -> MatrixC
         explained=cell.explained,
         why=why(state, cell, waits=cell.member in unsure),
         flags=flags_of(cell),
+        revisions=len(state.revisions.get(f"{cell.interview}/{cell.member}", ())),
     )

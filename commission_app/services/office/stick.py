@@ -20,7 +20,7 @@ from commission_app.services.office.laptop_states import Known, who
 from commission_app.services.office.state import local, state_of
 from commission_app.services.office.words import Said, counted, said, told
 from commission_app.services.taking_in import OFFICE_TAKES, TakeIn, Taken
-from commission_app.shared.errors import UserError
+from commission_app.shared.errors import Cancelled, UserError
 from commission_app.shared.keys import short_fingerprint
 from commission_app.shared.progress import Progress, Silent
 from commission_app.shared.texts import T
@@ -97,12 +97,16 @@ class TakenIn:
     refused: int
     conflicts: int  # cells that contradict now
     missing: int  # cells of the season, still
+    left: int  # files that were not opened, since somebody stopped it
     summary: Said
 
 
 @dataclass(frozen=True, slots=True)
 class TakeInFiles:
-    """`TakeIn` for a screen: the same act file by file, and what it has changed in words."""
+    """`TakeIn` for a screen: the same act file by file, and what it has changed in words.
+
+    A wish to stop is heard between two files: what was taken in stays, and is told.
+    """
 
     files: Sequence[Path]
     progress: Progress = field(default_factory=Silent)
@@ -111,12 +115,16 @@ class TakeInFiles:
         changes = Changes.NOTHING
         results: list[tuple[Taken, int, int]] = []
         for place, file in enumerate(self.files):
-            self.progress.step(T("services.taking_in"), place, len(self.files))
+            try:
+                self.progress.step(T("services.taking_in"), place, len(self.files))
+            except Cancelled:
+                break
             before = _last(workspace)
             done = TakeIn([file])(workspace)
             changes |= done.changes
             results.append((done.value[0], *_brought(workspace, before)))
-        return Done(_summed_up(workspace, results), changes)
+        left = len(self.files) - len(results)
+        return Done(_summed_up(workspace, results, left), changes)
 
 
 def package_files(paths: Iterable[Path]) -> Iterator[Path]:
@@ -222,7 +230,9 @@ class _Head(msgspec.Struct):
 _HEAD = msgspec.json.Decoder(_Head)
 
 
-def _summed_up(workspace: Workspace, results: Sequence[tuple[Taken, int, int]]) -> TakenIn:
+def _summed_up(
+    workspace: Workspace, results: Sequence[tuple[Taken, int, int]], unopened: int
+) -> TakenIn:
     with workspace.read() as now:
         state, devices = state_of(workspace, now), Known.of(now)
     missing = Counter(cell.member for cell in state.cells if cell.state == "missing")
@@ -242,6 +252,7 @@ def _summed_up(workspace: Workspace, results: Sequence[tuple[Taken, int, int]]) 
         refused=refused,
         conflicts=sum(cell.state == "conflict" for cell in state.cells),
         missing=left,
+        left=unopened,
         summary=said(
             T("office.taken_in"),
             new=_new(new),

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, QPointF, QRectF
+from PySide6.QtCore import QPoint, QPointF, QRectF, Qt
 
 from commission_app.views.kit.paint import (
     CENTRE,
@@ -56,7 +57,8 @@ class Sizes:
         scale = size.body / OFFICE.body
         first = min(_widest_name(view), int(WIDEST_NAME * scale))
         end = int(136 * scale)
-        heads = [metrics(size.caption, 600).horizontalAdvance(said(c)) for c in view.columns]
+        words = [word for c in view.columns for word in re.split(r"(?<=-)| ", said(c))]
+        heads = [metrics(size.caption, 600).horizontalAdvance(word) for word in words]
         least = max(NARROWEST * scale, max(heads, default=0) + 8)
         cell = int(max(least, min((width - first - end) // columns, WIDEST * scale)))
         rest = max(width - first - end - cell * len(view.columns), 0)
@@ -109,6 +111,8 @@ class CellPainter:
         return QRectF(middle - half, area.top() + 4, half * 2, area.height() - 9)
 
     def _cell(self, cell: GridCell, area: QRectF) -> None:
+        if not cell.state:  # nothing is expected there
+            return
         painter, box = self._painter, self._tinted(area)
         glyph, role = STATES[cell.state]
         if cell.state in TINTS:
@@ -179,9 +183,10 @@ class CellPainter:
         painter, size = self._painter, density().caption if centred else density().small
         painter.setFont(face(size, 600))
         painter.setPen(color("soft"))
-        painter.drawText(
-            area, CENTRE if centred else LEFT, elided(text, size, 600, area.width())
-        )
+        if centred:  # a double surname takes two lines
+            painter.drawText(area, CENTRE | Qt.TextFlag.TextWordWrap.value, text)
+        else:
+            painter.drawText(area, LEFT, elided(text, size, 600, area.width()))
 
 
 def _widest_name(view: GridView) -> int:

@@ -14,7 +14,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class GridCell:
-    """A state's key, a short note beside the glyph ("/2"), and better words than usual."""
+    """A state's key, a short note beside the glyph ("/2"), and better words than usual.
+
+    Without a state the place stays empty: nothing is expected there.
+    """
 
     state: str
     note: str = ""

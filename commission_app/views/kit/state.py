@@ -28,6 +28,7 @@ STATE_WORDS: dict[str, Words] = {
     "missing": phrase(T("kit.state_missing")),
     "conflict": phrase(T("kit.state_conflict")),
     "recused": phrase(T("kit.state_recused")),
+    "gap": phrase(T("kit.state_gap")),
     "absent": phrase(T("kit.state_absent")),
     "not_come": phrase(T("kit.state_not_come")),
     "paper": phrase(T("kit.state_paper")),

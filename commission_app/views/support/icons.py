@@ -24,6 +24,7 @@ STATES = {
     "missing": ("ph.circle", "caution"),
     "conflict": ("ph.warning", "critical"),
     "recused": ("ph.hand-palm", "soft"),
+    "gap": ("ph.minus-circle", "soft"),
     "absent": ("ph.minus", "faint"),
     "not_come": ("ph.user-minus", "soft"),
     "paper": ("ph.note-pencil", "soft"),

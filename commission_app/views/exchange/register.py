@@ -1,0 +1,99 @@
+"""The register: every package that was taken in, as its sender describes it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from commission_app.services.office.exchange import KIND_TEXTS, Came
+from commission_app.shared.texts import T
+from commission_app.views.kit.buttons import Button
+from commission_app.views.kit.empty import Empty
+from commission_app.views.kit.layouts import column, frame, row
+from commission_app.views.kit.table import Column, Table
+from commission_app.views.kit.text import Text
+from commission_app.views.support.heard import heard
+from commission_app.views.support.words import joined, phrase, phrase_n
+
+if TYPE_CHECKING:
+    from commission_app.views.support.words import Words
+
+
+class Register(QWidget):
+    """Sorted as it came, the newest first, until a person sorts it.
+
+    Signals
+    -------
+    print_wanted(): the table as it is seen.
+    """
+
+    print_wanted = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.table: Table[Came] = Table(
+            COLUMNS, lambda one: one.package, name=phrase(T("exchange_screen.register"))
+        )
+        self._count = Text("", "small")
+        self.print = Button(phrase(T("exchange_screen.print")), "", "ph.printer")
+        self.print.clicked.connect(self.print_wanted)
+        self._empty = Empty(
+            "ph.files",
+            phrase(T("exchange_screen.nothing_came")),
+            phrase(T("exchange_screen.nothing_came_means")),
+        )
+        box = column((self.table, 1), self._empty, gap=0, margins=(2, 2, 2, 2))
+        self.setLayout(
+            column(row(self._count, None, self.print), (frame("card", box), 1), gap=8)
+        )
+
+    def show_came(self, came: tuple[Came, ...]) -> None:
+        """As it is now."""
+        self.table.show_rows(came)
+        self.table.setVisible(bool(came))
+        self._empty.setVisible(not came)
+        self.print.setEnabled(bool(came))
+        self._count.say(phrase_n(T("exchange_screen.came"), len(came)))
+
+
+def _sender(one: Came) -> Words:
+    if one.member and one.laptop not in {"", "–"}:
+        return phrase(T("office.from_laptop"), laptop=one.laptop, member=one.member)
+    if one.member:
+        return phrase(T("office.from_member"), member=one.member)
+    return phrase(T("office.from_office"), device=one.device)
+
+
+def _whose(one: Came) -> Words:
+    return joined(one.name or "", phrase(KIND_TEXTS[one.kind]), between=" · ")
+
+
+def _result(one: Came) -> tuple[str, str]:
+    return ("ph.check", "good") if one.confirmed else ("ph.warning-circle", "caution")
+
+
+COLUMNS: tuple[Column[Came], ...] = (
+    Column("sender", phrase(T("exchange_screen.sender")), _sender, weight=500, second=_whose),
+    Column("number", phrase(T("exchange_screen.number")), lambda one: one.number, 64, "right"),
+    Column(
+        "taken",
+        phrase(T("exchange_screen.taken_at")),
+        lambda one: one.taken or "",
+        204,
+        second=lambda one: phrase(T("exchange_screen.made"), at=one.made or ""),
+    ),
+    Column(
+        "sheets", phrase(T("exchange_screen.sheets_head")), lambda one: one.sheets, 84, "right"
+    ),
+    Column(
+        "facts", phrase(T("exchange_screen.facts_head")), lambda one: one.facts, 88, "right"
+    ),
+    Column(
+        "result",
+        phrase(T("exchange_screen.result")),
+        lambda one: heard(one.result),
+        glyph=_result,
+    ),
+)

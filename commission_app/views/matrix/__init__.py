@@ -1,0 +1,1 @@
+"""Matrix: every sheet that is expected, where it is, and why it is not."""

@@ -1,0 +1,138 @@
+"""The cell a person is at: its state in words, its sheets, both sides of a conflict."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame
+
+from commission_app.shared.texts import T
+from commission_app.views.kit.buttons import Button
+from commission_app.views.kit.flow import Flow
+from commission_app.views.kit.layouts import clear, column, holder, row
+from commission_app.views.kit.scroll import Scroll
+from commission_app.views.kit.state import STATE_WORDS, State
+from commission_app.views.kit.text import OneLine, Text
+from commission_app.views.matrix.shown import shown_state
+from commission_app.views.support.heard import heard
+from commission_app.views.support.words import joined, phrase
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from PySide6.QtWidgets import QWidget
+
+    from commission_app.services.office.cell import CellDetails, Revision
+    from commission_app.views.support.words import Words
+
+ACTS = {
+    "reveal": (T("matrix.reveal_one"), "ph.eye"),
+    "outcome": (T("matrix.outcome"), "ph.user-minus"),
+    "recuse": (T("matrix.recuse"), "ph.hand-palm"),
+    "explain_gap": (T("matrix.gap"), "ph.minus-circle"),
+}
+
+
+class Details(QFrame):
+    """Marks stand here only after the reveal.
+
+    Signals
+    -------
+    wanted(str): one of what can be done here, a key of ACTS.
+    exchange_wanted(str): to the laptop of this member.
+    """
+
+    wanted = Signal(str)
+    exchange_wanted = Signal(str)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setProperty("box", "bare")
+        self._member = ""
+        self._state, self._closed = State("waiting"), State("closed")
+        self._title = OneLine("", "strong")
+        self._body = column(gap=4, margins=(0, 0, 8, 0))
+        self.acts = {key: Button(phrase(text), "", icon) for key, (text, icon) in ACTS.items()}
+        self.exchange = Button(phrase(T("matrix.to_exchange")), "", "ph.hard-drive")
+        for key, button in self.acts.items():
+            button.setProperty("act", key)
+            button.clicked.connect(self._want)
+        self.exchange.clicked.connect(self._to_exchange)
+        self._scroll = Scroll(holder(self._body))
+        head = row(self._state, (self._title, 1), self._closed, gap=14)
+        foot = holder(Flow((self.exchange, *self.acts.values())))
+        self.setLayout(column(head, (self._scroll, 1), foot, gap=6, margins=(16, 12, 14, 12)))
+
+    def show_details(self, found: CellDetails, *, still: bool) -> None:
+        """Everything about this cell; `still`: its interview is to come."""
+        cell = found.cell
+        self._member = cell.member
+        state = shown_state(cell, still=still)
+        self._state.show_as(state, STATE_WORDS[state])
+        who = joined(cell.member, found.member, between=" ")
+        whom = joined(cell.interview, found.person.names, between=" ")
+        self._title.say(joined(who, whom, between=" × "))
+        opened = ("ph.eye", phrase(T("matrix.opened")), "good")
+        closed = ("closed", phrase(T("matrix.closed")), "soft")
+        self._closed.show_as(*(opened if found.revealed else closed))
+        clear(self._body)
+        for line in _lines(found, still=still):
+            self._body.addWidget(line)
+        self._body.addStretch(1)
+        self._scroll.verticalScrollBar().setValue(0)
+        for key, button in self.acts.items():
+            button.setVisible(key in found.can)
+        self.exchange.setVisible(cell.state in {"conflict", "missing"} and not still)
+
+    def _want(self) -> None:
+        self.wanted.emit(str(self.sender().property("act")))
+
+    def _to_exchange(self) -> None:
+        self.exchange_wanted.emit(self._member)
+
+
+def _lines(found: CellDetails, *, still: bool) -> Iterator[QWidget]:
+    cell = found.cell
+    if still:
+        yield Text(phrase(T("matrix.still_means")), "soft", wrap=True)
+    elif cell.why:
+        yield Text(joined(*map(heard, cell.why), between=" "), "soft", wrap=True)
+    for flag in cell.flags:
+        yield Text(heard(flag), "small", tone="caution", wrap=True)
+    for side in found.sides:
+        yield Text(heard(side), "small", wrap=True)
+    if cell.state == "conflict":
+        yield Text(phrase(T("matrix.conflict_means")), "small", wrap=True)
+    for one in reversed(found.revisions):
+        yield Text(_revision(one), "small", wrap=True)
+        if one.marks:
+            yield Text(_marks(one), "", wrap=True)
+
+
+def _revision(one: Revision) -> Words:
+    void = one.state == "void"
+    sealed = phrase(T("matrix.voided") if void else T("matrix.sealed"), at=one.sealed or "")
+    return joined(
+        phrase(T("matrix.revision"), number=one.number),
+        sealed,
+        phrase(T("matrix.code"), code=one.control.replace(" ", "\N{NO-BREAK SPACE}")),
+        phrase(T("matrix.counts")) if one.counts else "",
+        phrase(T("matrix.reason"), reason=one.reason) if one.reason else "",
+        between=" · ",
+    )
+
+
+def _marks(one: Revision) -> Words:
+    """Each criterion with its level, and what was written beside it."""
+    return joined(
+        *(
+            joined(
+                joined(mark.title, mark.level, between="\N{NO-BREAK SPACE}"),
+                f"({mark.comment})" if mark.comment else "",
+                between=" ",
+            )
+            for mark in one.marks
+        ),
+        between="  ·  ",
+    )
