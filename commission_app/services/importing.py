@@ -39,10 +39,15 @@ PLAIN = (  # fields of a candidate's row that are one text
 
 @dataclass(frozen=True, slots=True)
 class Acceptance:
-    """What the guard stopped and somebody confirmed: its key, and why."""
+    """What the guard stopped and somebody confirmed: its keys, by commas, and why."""
 
     key: str = ""
     reason: str = ""
+
+    @property
+    def keys(self) -> tuple[str, ...]:
+        """Each suspicion that was confirmed."""
+        return tuple(filter(None, (key.strip() for key in self.key.split(","))))
 
     def check(self) -> None:
         """UserError for a confirmation without a reason."""
@@ -109,7 +114,7 @@ class ImportCandidates:
         read = ReadCandidates(load_regions(), today)
         table = read(Request(tuple(self.files), self.mapping, self.progress))
         judgement = judge_candidates(table)
-        stopped = judgement.stopped([self.accept.key] if self.accept.key else [])
+        stopped = judgement.stopped(self.accept.keys)
         with workspace.act() as act:
             require_office(act)
             plan = _plan(act, table)

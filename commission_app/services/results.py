@@ -56,7 +56,7 @@ class ImportResults:
             given = results(act.facts)
             known, found = _found(act.facts, table)
             judgement = _judge(stage, known, given)
-            stopped = judgement.stopped([self.accept.key] if self.accept.key else [])
+            stopped = judgement.stopped(self.accept.keys)
             old = given.get(self.stage, {})
             added = sum(row.candidate not in old for row in known)
             changed = [r for r in known if r.candidate in old and old[r.candidate] != r]

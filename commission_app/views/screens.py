@@ -6,9 +6,15 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from commission_app.shared.texts import T
+from commission_app.views.candidates.candidates_view import CandidatesView
+from commission_app.views.commission.commission_view import CommissionView
+from commission_app.views.documents.documents_view import DocumentsView
+from commission_app.views.exchange.exchange_view import ExchangeView
 from commission_app.views.handing_over.handing_over_view import HandingOverView
+from commission_app.views.importing.importing_view import ImportingView
 from commission_app.views.matrix.matrix_view import MatrixView
 from commission_app.views.own_sheets.own_sheets_view import OwnSheetsView
+from commission_app.views.schedule.schedule_view import ScheduleView
 from commission_app.views.scoring.scoring_view import ScoringView
 from commission_app.views.season.season_view import SeasonView
 from commission_app.views.sitting.sitting_view import SittingView
@@ -40,6 +46,56 @@ SCREENS: tuple[Entry, ...] = (
     Entry("today", T("today.title"), "ph.calendar-blank", "laptop", TodayView),
     Entry("own_sheets", T("own_sheets.title"), "ph.files", "laptop", OwnSheetsView),
     Entry("handover", T("handover.title"), "ph.hard-drive", "laptop", HandingOverView),
+    Entry("score", T("score.title"), "ph.note-pencil", "laptop", ScoringView, hidden=True),
+    Entry("season", T("season.title"), "ph.flag-banner", "office", SeasonView),
+    Entry(
+        "candidates",
+        T("candidates.title"),
+        "ph.users",
+        "office",
+        CandidatesView,
+        T("shell.group_prepare"),
+    ),
+    Entry(
+        "import",
+        T("import.title"),
+        "ph.file-arrow-down",
+        "office",
+        ImportingView,
+        T("shell.group_prepare"),
+    ),
+    Entry(
+        "commission",
+        T("commission.title"),
+        "ph.laptop",
+        "office",
+        CommissionView,
+        T("shell.group_prepare"),
+    ),
+    Entry(
+        "schedule",
+        T("schedule.title"),
+        "ph.calendar-blank",
+        "office",
+        ScheduleView,
+        T("shell.group_prepare"),
+    ),
+    Entry(
+        "exchange",
+        T("exchange_screen.title"),
+        "ph.hard-drive",
+        "office",
+        ExchangeView,
+        T("shell.group_interviews"),
+    ),
+    Entry(
+        "matrix",
+        T("matrix.title"),
+        "ph.grid-four",
+        "office",
+        MatrixView,
+        T("shell.group_interviews"),
+    ),
     Entry(
         "sitting",
         T("sitting.title"),
@@ -48,15 +104,13 @@ SCREENS: tuple[Entry, ...] = (
         SittingView,
         T("shell.group_decision"),
     ),
-    Entry("score", T("score.title"), "ph.note-pencil", "laptop", ScoringView, hidden=True),
-    Entry("season", T("season.title"), "ph.flag-banner", "office", SeasonView),
     Entry(
-        "matrix",
-        T("matrix.title"),
-        "ph.grid-four",
+        "documents",
+        T("documents_screen.title"),
+        "ph.files",
         "office",
-        MatrixView,
-        T("shell.group_interviews"),
+        DocumentsView,
+        T("shell.group_decision"),
     ),
 )
 

@@ -70,6 +70,7 @@ DIARY: Mapping[str, str] = {
     "laptop.confirmed": T("office.diary_laptop_confirmed"),
     "candidates.imported": T("office.diary_candidates_imported"),
     "members.imported": T("office.diary_members_imported"),
+    "report.saved": T("office.diary_report_saved"),
     "candidates.exported": T("office.diary_exported"),
     "package.in": T("office.diary_package_in"),
     "package.out": T("office.diary_package_out"),

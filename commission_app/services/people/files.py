@@ -103,8 +103,10 @@ class ReadFile:
     mapping: Mapped = ()
 
     shows: ClassVar[Changes] = Changes.NOTHING
+    fleeting: ClassVar[bool] = True  # the file may be another one the next time
 
-    def __call__(self, _: Workspace | None = None) -> FileSeen:
+    def __call__(self, workspace: Workspace | None = None) -> FileSeen:
+        del workspace
         vocabulary, wanted = VOCABULARIES[self.kind], dict(self.mapping)
         sheets = list(read_sheets(self.path))
         layouts = [_layout(sheet, vocabulary, wanted) for sheet in sheets]

@@ -14,7 +14,7 @@ from commission_app.shared.texts import T
 from commission_app.views.kit.buttons import Button, KeyCap
 from commission_app.views.kit.layouts import Item, column, holder, row
 from commission_app.views.kit.sign import Mark
-from commission_app.views.kit.text import Glyph, Text
+from commission_app.views.kit.text import Glyph, OneLine, Text
 from commission_app.views.support.words import Words, phrase
 
 if TYPE_CHECKING:
@@ -94,7 +94,7 @@ class SideBar(_Ways):
         super().__init__()
         self.setProperty("box", "side")
         self._season = Text("", "strong")
-        self._who = Text("", "small")
+        self._who = OneLine("", "small")
         self._groups: list[Text] = []
         self._search = _SearchButton()
         self._search.clicked.connect(self.palette_wanted)

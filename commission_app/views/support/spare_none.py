@@ -1,7 +1,7 @@
-"""A mend for PySide6 6.12 on Python 3.11: each call without a result takes one None too many.
+"""A mend for PySide6 6.12 on Python 3.11: each call takes one None, True or False too many.
 
-Its wheels are built against headers in which None is immortal. Before 3.12 it is counted, and
-after some thousand calls of Qt the interpreter ends with "deallocating None".
+Its wheels are built against headers in which these are immortal. Before 3.12 they are counted,
+and after some thousand calls of Qt the interpreter ends with "deallocating None".
 """
 
 from __future__ import annotations
@@ -13,7 +13,10 @@ SPARE = 1 << 40  # a million calls a second would last for twelve days
 
 
 def spare_none() -> None:
-    """Count so many more references to None that the missing ones never matter."""
-    if sys.version_info < (3, 12) and sys.getrefcount(None) < SPARE // 2:
-        count = ctypes.c_ssize_t.from_address(id(None))
-        count.value += SPARE
+    """Count so many more references to them that the missing ones never matter."""
+    if sys.version_info >= (3, 12):
+        return
+    for one in (None, True, False):
+        if sys.getrefcount(one) < SPARE // 2:
+            count = ctypes.c_ssize_t.from_address(id(one))
+            count.value += SPARE

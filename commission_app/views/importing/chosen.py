@@ -1,0 +1,51 @@
+"""What is to be taken in: of which kind, from which files, by which columns."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from commission_app.services.importing import Acceptance, ImportCandidates
+from commission_app.services.people.intake import CheckCandidates, CheckResults
+from commission_app.services.results import ImportResults
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from commission_app.services.importing import Imported
+    from commission_app.services.people.files import Kind, Mapped
+    from commission_app.services.people.intake import Consequences
+    from commission_app.shared.progress import Progress
+    from commission_app.views.support.operation_runner import Operation
+
+STAGES = (1, 2, 3, 4)
+
+
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """`stage` 0: candidates; else the results of that stage."""
+
+    stage: int = 0
+    files: tuple[Path, ...] = ()
+    mapping: Mapped = ()
+
+    @property
+    def kind(self) -> Kind:
+        """The vocabulary of its headings."""
+        return "results" if self.stage else "candidates"
+
+    def check(self, progress: Progress) -> Operation[Consequences]:
+        """What it would do; nothing is written."""
+        mapping = dict(self.mapping)
+        if self.stage:
+            return CheckResults(self.stage, self.files, mapping, progress)
+        return CheckCandidates(self.files, mapping, progress)
+
+    def take(self, progress: Progress, accept: Acceptance) -> Operation[Imported]:
+        """The import itself."""
+        mapping = dict(self.mapping)
+        if self.stage:
+            return ImportResults(
+                self.stage, self.files, mapping, accept=accept, progress=progress
+            )
+        return ImportCandidates(self.files, mapping, accept=accept, progress=progress)

@@ -1,0 +1,142 @@
+"""Import at the window: columns recognised, consequences seen, nothing written before."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtWidgets import QComboBox
+
+from commission_app.services.people.candidates import ReadCandidates
+from commission_app.services.people.dossier import ReadDossier
+from tests.support.spreadsheets import write_xlsx
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from commission_app.services.demo.practice import Practice
+    from tests.support.desks import Driver, Openers
+    from tests.support.practice import OnePractice
+
+PEOPLE = "candidates.xlsx"
+
+
+@pytest.fixture
+def season(practice: OnePractice) -> Practice:
+    return practice("founded")
+
+
+@pytest.fixture
+def driver(season: Practice, desk_of: Openers) -> Driver:
+    driver = desk_of(season)
+    driver.go("import")
+    return driver
+
+
+def choose(driver: Driver, *files: Path) -> None:
+    driver.files.files = list(files)
+    driver.click("Выбрать файлы…")
+
+
+def count(driver: Driver) -> int:
+    return len(driver.ask(ReadCandidates()).rows)
+
+
+def test_nothing_is_written_before_the_last_step(driver: Driver, season: Practice) -> None:
+    choose(driver, season.folder / PEOPLE)
+    driver.wait_to_see("Дальше: последствия")
+    driver.click("Дальше: последствия")
+    driver.wait_to_see("новых")
+    assert driver.sees("Ещё ничего не записано")
+    assert count(driver) == 0
+    driver.click("Принять")
+    driver.wait_to_see("новых: 120")
+    assert count(driver) == 120
+
+
+def test_the_same_file_again_says_that_nothing_is_new(driver: Driver, season: Practice) -> None:
+    for _ in range(2):
+        choose(driver, season.folder / PEOPLE)
+        driver.wait_to_see("Дальше: последствия")
+        driver.click("Дальше: последствия")
+        driver.wait_to_see("совпадают с уже принятыми")
+        take = driver.button("Принять")
+        if take.isEnabled():
+            driver.click("Принять")
+            driver.wait_to_see("новых: 120")
+            driver.go("import")
+            driver.click("К кандидатам")
+            driver.go("import")
+    assert not driver.button("Принять").isEnabled()
+    assert "нет ничего нового" in driver.button("Принять").toolTip()
+
+
+def test_refused_rows_are_named_with_row_value_and_reason(
+    driver: Driver, tmp_path: Path
+) -> None:
+    headings = ["ИИН", "ФИО"]
+    bad = ["123456789012", "Ахметов Нурлан"]
+    choose(driver, write_xlsx(tmp_path / "bad.xlsx", [headings, bad]))
+    driver.wait_to_see("Дальше: последствия")
+    driver.click("Дальше: последствия")
+    driver.wait_to_see("отклонены, нужен человек")
+    driver.files.place = tmp_path / "report.xlsx"
+    driver.click("Сохранить отчёт…")
+    driver.wait_to_see("Отчёт сохранён")
+    assert (tmp_path / "report.xlsx").stat().st_size > 0
+    assert count(driver) == 0
+
+
+def test_a_column_that_was_not_recognised_is_chosen_by_hand(
+    driver: Driver, tmp_path: Path, season: Practice
+) -> None:
+    del season
+    rows = [["Номер", "ФИО"], ["850713300122", "Ахметов Нурлан Серикович"]]
+    choose(driver, write_xlsx(tmp_path / "odd.xlsx", rows))
+    driver.wait_to_see("Сначала выберите") if driver.sees("Сначала") else driver.settle()
+    boxes = [b for b in driver.window.findChildren(QComboBox) if b.isVisible()]
+    if not boxes:
+        pytest.fail(driver.reads())
+    assert not driver.button("Дальше: последствия").isEnabled()
+    place = boxes[0].findText("ИИН")
+    boxes[0].setCurrentIndex(place)
+    boxes[0].activated.emit(place)
+    driver.settle()
+    assert driver.button("Дальше: последствия").isEnabled()
+
+
+def test_a_file_that_is_no_table_is_told_in_words(driver: Driver, tmp_path: Path) -> None:
+    file = tmp_path / "not.xlsx"
+    file.write_bytes(b"PK\x03\x04" + bytes(200))
+    choose(driver, file)
+    driver.wait_to_see("Файл не принят")
+    assert driver.sees("Выбрать файлы…")
+    assert not driver.refused
+
+
+def test_ranks_offered_as_scores_stop_and_can_be_accepted_with_a_reason(
+    driver: Driver, season: Practice, tmp_path: Path
+) -> None:
+    choose(driver, season.folder / PEOPLE)
+    driver.wait_to_see("Дальше: последствия")
+    driver.click("Дальше: последствия")
+    driver.wait_to_see("новых")
+    driver.click("Принять")
+    driver.wait_to_see("новых: 120")
+    driver.go("import")
+    codes = [row.code for row in driver.ask(ReadCandidates()).rows]
+    rows = [["Код", "Балл"], *([code, str(n)] for n, code in enumerate(codes, 1))]
+    driver.click("К кандидатам")
+    driver.go("import")
+    driver.click("Результаты этапа 1")
+    choose(driver, write_xlsx(tmp_path / "ranks.xlsx", rows))
+    driver.wait_to_see("Дальше: последствия")
+    driver.click("Дальше: последствия")
+    driver.wait_to_see("Пять лучших")
+    assert not driver.button("Принять").isEnabled()
+    driver.click("Принять всё равно")
+    assert driver.sees("Напишите причину")
+    driver.type("Баллы выставлены по местам")
+    driver.click("Принять всё равно")
+    driver.wait_to_see("новых: 120")
+    assert driver.ask(ReadDossier(codes[0])).stages[0].known
