@@ -56,7 +56,7 @@ class Aside(QFrame):
             middle: Item = (Scroll(holder(fields)), 1)
             rest: list[Item] = [middle]
         else:
-            rest = [fields, grows]
+            rest = [holder(fields), grows]
         foot = column(self._box, *acts, gap=8, margins=(16, 8, 16, 14))
         head.setContentsMargins(16, 12, 8, 4)
         self.setLayout(column(head, *rest, foot, gap=0))

@@ -11,7 +11,8 @@ from commission_app.shared.texts import T
 from commission_app.views.kit.buttons import Button
 from commission_app.views.kit.choosing import DateTimeField
 from commission_app.views.kit.fields import LineField
-from commission_app.views.kit.layouts import row
+from commission_app.views.kit.flow import Flow
+from commission_app.views.kit.layouts import holder, row
 from commission_app.views.kit.lines import Line, Lines
 from commission_app.views.sitting.aside import Aside
 from commission_app.views.sitting.words import FUNCTIONS, quorum_words, seat_words
@@ -52,7 +53,7 @@ class AttendanceAside(Aside):
         self.first = self._list
 
     def _foot(self) -> None:
-        acts = row(self._came, self._went, self._absent, None, gap=6)
+        acts = holder(Flow((self._came, self._went, self._absent), gap=6))
         self.fill(
             row(self._all, None, self._other),
             acts=(self._at, self._reason, acts),

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QStackedWidget
 
+from commission_app.services.day.cards import region_of
 from commission_app.shared.texts import T
 from commission_app.views.kit.buttons import Button
 from commission_app.views.kit.empty import Empty
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
     from commission_app.services.office.discussing import Discussed
     from commission_app.services.office.voting_rules import VotingRules
     from commission_app.views.support.words import Words
+
+TOLD_BELOW = {T("tally.flag_spread"), T("tally.flag_critical")}  # at their criterion
 
 
 class BenchCard(QFrame):
@@ -93,7 +96,7 @@ class BenchCard(QFrame):
         """Another interview, or the same one after something changed."""
         self._bench = bench
         person = bench.person
-        self._about.say(joined(person.interview, bench.panel, person.region, between=" · "))
+        self._about.say(joined(person.interview, region_of(person.region), between=" · "))
         self._name.say(person.names)
         self._organisation.say(person.organisation)
         summary = bench.summary
@@ -152,9 +155,9 @@ class BenchCard(QFrame):
             self._strips[one.code].show_line(one, names)
 
     def _show_words(self, bench: InterviewBench, one: Discussed) -> None:
-        flags = Joined(tuple(heard(flag) for flag in one.flags), ". ")
-        self._flags.say(flags if one.flags else "")
-        self._flags.setVisible(bool(one.flags))
+        flags = tuple(heard(flag) for flag in one.flags if flag.key not in TOLD_BELOW)
+        self._flags.say(Joined(flags, ". "))
+        self._flags.setVisible(bool(flags))
         quoted: list[Words] = [
             Joined((number, ". ", _quote(comment)), "")
             for number, line in enumerate(bench.criteria, 1)

@@ -82,6 +82,16 @@ class ConcludeAside(Aside):
         self.first = self._act if self._kk.isHidden() else self._kk
         self.begin()
 
+    def follow(self, one: ProposalLine | None) -> None:
+        """The vote went on, or ended elsewhere, while this stood in front."""
+        if self._line is None or one is None or one == self._line:
+            return
+        if (one.proposal, one.round) == (self._line.proposal, self._line.round) and one.open:
+            self._line = one
+            self._otherwise.setVisible(bool(self._of("not_carried")))
+            self._show(one)
+            self._tell()
+
     def act(self) -> None:
         """Make it so."""
         if self._line is None or self._lacks():

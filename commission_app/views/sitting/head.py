@@ -42,19 +42,21 @@ class SittingHead(QWidget):
         self._code = ""
         self._title, self._where = Text("", "heading"), OneLine("", "soft")
         self._others = Button(phrase(T("sitting.choose")), "quiet", "ph.caret-down", bare=True)
+        self._new = Button(phrase(T("sitting.open_other")), "quiet", "ph.plus", bare=True)
         self._close = Button(phrase(T("sitting.close")), "quiet", "ph.door")
         self._again = Button(phrase(T("sitting.reopen")), "", "ph.arrow-counter-clockwise")
         self._project = Button(phrase(T("sitting.projector")), "", "ph.projector-screen")
         self._protocol = Button(phrase(T("sitting.protocol")), "", "ph.file-text")
         for button, slot in (
             (self._others, self._offer),
+            (self._new, self.open_wanted),
             (self._close, self.close_wanted),
             (self._again, self.reopen_wanted),
             (self._project, self.projector_wanted),
             (self._protocol, self.protocol_wanted),
         ):
             button.clicked.connect(slot)
-        title = row(self._title, self._others, gap=4)
+        title = row(self._title, self._others, self._new, gap=4)
         acts = (self._close, self._again, self._project, self._protocol)
         self.setLayout(row(title, (self._where, 1), *acts, gap=10))
 
@@ -62,6 +64,7 @@ class SittingHead(QWidget):
         """All sittings, and the one in front."""
         self._lines, self._code = lines, code
         self._others.setVisible(bool(lines))
+        self._new.setVisible(bool(lines))
 
     def show_sitting(self, one: SittingView) -> None:
         """The one in front."""
@@ -80,7 +83,14 @@ class SittingHead(QWidget):
         """There is no sitting yet."""
         self._title.say(phrase(T("sitting.title")))
         self._where.say("")
-        for one in (self._others, self._close, self._again, self._project, self._protocol):
+        for one in (
+            self._others,
+            self._new,
+            self._close,
+            self._again,
+            self._project,
+            self._protocol,
+        ):
             one.hide()
 
     def menu(self) -> QMenu:

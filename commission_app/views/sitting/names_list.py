@@ -68,6 +68,7 @@ class NamesList(QFrame):
         super().__init__()
         self.setProperty("box", "card")
         self._sitting: SittingView | None = None
+        self._filtered = False  # by a person
         talk, proposals = phrase(T("sitting.talk")), phrase(T("sitting.proposals"))
         self._tabs = Choice([("names", talk), ("proposals", proposals)], "tab")
         self._tabs.choose("names")
@@ -75,11 +76,13 @@ class NamesList(QFrame):
         self._names = Lines(phrase(T("sitting.names")), low=True)
         self._proposals = Lines(phrase(T("sitting.proposals")), low=True)
         self._count = Text("", "caption", wrap=True)
-        self._nobody = Empty("ph.users", phrase(T("sitting.nobody_here")))
-        self._nothing = Empty("ph.scales", phrase(T("sitting.no_proposals")))
+        self._nobody = Empty("ph.users", phrase(T("sitting.nobody_here")), " ")
+        self._nothing = Empty(
+            "ph.scales", phrase(T("sitting.no_proposals")), phrase(T("sitting.no_open_means"))
+        )
         self._new = Button(phrase(T("sitting.new_proposal")), "", "ph.plus")
         self._pages = QStackedWidget()
-        self.setFixedWidth(268)
+        self.setFixedWidth(258)
         self._lay_out()
         self._connect()
         self._say_filters()
@@ -92,7 +95,7 @@ class NamesList(QFrame):
         proposals = column((self._proposals, 1), self._nothing, gap=0)
         self._pages.addWidget(holder(names))
         self._pages.addWidget(holder(proposals))
-        tabs = row(self._tabs, None, margins=(14, 4, 14, 0))
+        tabs = row(self._tabs, None, margins=(12, 4, 0, 0))
         foot = column(self._count, self._new, gap=6, margins=(12, 6, 12, 12))
         self.setLayout(column(tabs, line(), (self._pages, 1), foot, gap=0))
         self._pages.setContentsMargins(1, 0, 1, 0)
@@ -101,7 +104,7 @@ class NamesList(QFrame):
         self._tabs.chosen.connect(self.show_tab)
         self._search.asked.connect(self._again)
         self._search.down_wanted.connect(self._names.setFocus)
-        self._filter.activated.connect(self._again)
+        self._filter.activated.connect(self._choose_filter)
         self._names.chosen.connect(self.interview_chosen)
         self._names.opened.connect(self.opened)
         self._proposals.chosen.connect(self._tell_proposal)
@@ -122,7 +125,9 @@ class NamesList(QFrame):
         number = len(sitting.proposals)
         self._tabs.button("proposals").say(phrase(T("sitting.proposals_n"), number=number))
         self._new.setVisible(sitting.closed is None)
-        self._show_names()
+        if not self._filtered:
+            self._pick_filter(sitting)
+        self._show_names(self._names.key)
         self._proposals.show_lines([_proposal(one) for one in sitting.proposals])
         self._nothing.setVisible(not sitting.proposals)
         self._proposals.setVisible(bool(sitting.proposals))
@@ -145,13 +150,6 @@ class NamesList(QFrame):
         if key == "proposals" and self._proposals.key:
             self._tell_proposal(self._proposals.key)
 
-    def next_open(self) -> None:
-        """To the first name that is not decided yet."""
-        sitting = self._sitting
-        free = _ordered([o for o in sitting.list if not o.decision]) if sitting else []
-        if free:
-            self._names.choose(free[0].interview)
-
     def focus(self) -> None:
         """To the list in front."""
         (self._names if self._pages.currentIndex() == 0 else self._proposals).setFocus()
@@ -161,11 +159,24 @@ class NamesList(QFrame):
         self.show_tab("names")
         self._search.setFocus()
 
+    def _pick_filter(self, sitting: SittingView) -> None:
+        """Until a person filters: what is still to be done, else what there is."""
+        if any(not one.decision for one in sitting.list):
+            key = "open"
+        else:
+            key = "all" if sitting.list else "closed"
+        self._filter.setCurrentIndex(list(FILTERS).index(key))
+
+    def _choose_filter(self, _: int) -> None:
+        self._filtered = True
+        self._again()
+
     def _again(self, _: object = None) -> None:
         self._show_names()
         self.interview_chosen.emit(self._names.key)
 
-    def _show_names(self) -> None:
+    def _show_names(self, kept: str = "") -> None:
+        """`kept` stays where it is, even when a decision just made it fit no more."""
         if self._sitting is None:
             return
         key = list(FILTERS)[max(self._filter.currentIndex(), 0)]
@@ -174,11 +185,18 @@ class NamesList(QFrame):
             lines = [_closed(one) for one in self._sitting.waiting if _found(wanted, one)]
         else:
             fits = FILTERS[key][1]
-            shown = [one for one in self._sitting.list if fits(one) and _found(wanted, one)]
-            lines = [_name(one) for one in _ordered(shown)]
+            shown = [
+                one
+                for one in self._sitting.list
+                if one.interview == kept or (fits(one) and _found(wanted, one))
+            ]
+            lines = [_name(one) for one in _ordered(shown, kept)]
         self._names.show_lines(lines, lines[0].key if lines else "")
         self._names.setVisible(bool(lines))
         self._nobody.setVisible(not lines)
+        closed = not self._sitting.list and bool(self._sitting.waiting)
+        first = T("sitting.reveal_first") if closed else T("sitting.other_filter")
+        self._nobody.text.say(phrase(first))
         decided = phrase_n(T("sitting.decided_of"), self._sitting.decided, of=self._sitting.of)
         self._count.say(
             joined(phrase_n(T("sitting.people"), len(lines)), decided, between=" · ")
@@ -203,9 +221,13 @@ class NamesList(QFrame):
         super().changeEvent(event)
 
 
-def _ordered(shown: list[Discussed]) -> list[Discussed]:
+def _ordered(shown: list[Discussed], kept: str) -> list[Discussed]:
     """Who must be talked about first; the order of the protocol else."""
-    return sorted(shown, key=lambda one: bool(one.decision) or -urgent(one))
+
+    def place(one: Discussed) -> tuple[bool, int]:
+        return bool(one.decision) and one.interview != kept, -urgent(one)
+
+    return sorted(shown, key=place)
 
 
 def _found(wanted: str, one: Discussed | Closed) -> bool:

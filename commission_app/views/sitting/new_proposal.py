@@ -11,13 +11,13 @@ from commission_app.services.deciding import needs_reason
 from commission_app.services.office.concluding import DecideWithoutVote
 from commission_app.services.office.proposing import Propose
 from commission_app.shared.texts import T
-from commission_app.views.kit.buttons import Button, Choice
+from commission_app.views.kit.buttons import Button
 from commission_app.views.kit.choosing import ComboField
 from commission_app.views.kit.fields import LineField
 from commission_app.views.kit.layouts import column
 from commission_app.views.kit.lines import Line, Lines
 from commission_app.views.sitting.aside import Aside
-from commission_app.views.sitting.words import DECISIONS, urgent, why_talk
+from commission_app.views.sitting.words import PROPOSED, urgent, why_talk
 from commission_app.views.support.words import joined, phrase, phrase_n
 
 if TYPE_CHECKING:
@@ -60,7 +60,7 @@ class NewProposalAside(Aside):
         self._rules: VotingRules | None = None
         self._free: tuple[Discussed, ...] = ()
         self._out: set[str] = set()
-        self._choice = Choice([(key, DECISIONS[key]) for key in DECISIONS])
+        self._choice = ComboField(phrase(T("sitting.what")), list(PROPOSED.items()))
         self._choice.choose("enrol")
         self._group = ComboField(phrase(T("sitting.for_whom")))
         self._list = Lines(phrase(T("sitting.names")), low=True)

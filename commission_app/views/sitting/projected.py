@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame
 
+from commission_app.services.day.cards import region_of
 from commission_app.shared.texts import T
 from commission_app.views.kit.layouts import card, column, row
 from commission_app.views.kit.sign import Mark
@@ -51,7 +52,7 @@ class Projected(QFrame):
         self._title.say(phrase(T("sitting.heading"), sitting=sitting.code))
         self._where.say(sitting.place)
         person = bench.person
-        self._code.say(joined(person.interview, person.region, between=" · "))
+        self._code.say(joined(person.interview, region_of(person.region), between=" · "))
         self._name.say(person.names)
         self._organisation.say(person.organisation)
         self._vote.setVisible(line is not None)

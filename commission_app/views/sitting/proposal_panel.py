@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from commission_app.views.support.desk import Desk
     from commission_app.views.support.words import Words
 
+WIDTH, LOW, HIGH = 286, 56, 190  # of the result, in device-independent pixels
 NAMED = 6  # codes told before "and 11 more"
 
 
@@ -89,8 +90,8 @@ class ProposalPanel(QFrame):
         foot = column(self._box, self._end, self._again, self._withdraw, gap=6)
         foot.setContentsMargins(16, 4, 16, 12)
         middle = (self._scroll, 1)
+        self._told_by = result
         self._result = Scroll(holder(result))
-        self._result.setFixedHeight(96)
         self.setLayout(column(head, line(), middle, line(), self._result, foot, gap=0))
 
     def _connect(self) -> None:
@@ -156,8 +157,11 @@ class ProposalPanel(QFrame):
             parts.append(OUTCOMES[usual.outcome])
         self._running.say(joined(*parts, between=", "))
         others = [line for line in one.counts if line.outcome and _differs(line, usual)]
+        alone = len(one.counts) == 1
         told: list[Words] = [
-            Joined((line.interview, ": ", count_words(line, final=not one.missing)), "")
+            _recusals(line)
+            if alone
+            else Joined((line.interview, ": ", count_words(line, final=not one.missing)), "")
             for line in others
         ]
         tied = next((line for line in one.counts if line.tie is not None), None)
@@ -167,6 +171,12 @@ class ProposalPanel(QFrame):
             told.append(heard(rules.tie))
         self._each.say(Joined(tuple(told), "\n"))
         self._each.setVisible(bool(told))
+        self._fit_result()
+
+    def _fit_result(self) -> None:
+        """As high as what is said, up to a third of the card; more scrolls."""
+        high = self._told_by.totalHeightForWidth(max(self.width(), WIDTH))
+        self._result.setFixedHeight(min(max(high, LOW), HIGH))
 
     def _vote(self, member: str, vote: Literal["for", "against", "abstain", ""]) -> None:
         if self._line is not None:
@@ -243,6 +253,10 @@ def _figures(line: CountLine) -> tuple[int, int, int, str]:
 
 def _differs(line: CountLine, usual: CountLine | None) -> bool:
     return usual is not None and (_figures(line) != _figures(usual) or line.recused > 0)
+
+
+def _recusals(line: CountLine) -> Words:
+    return phrase_n(T("sitting.recused"), line.recused) if line.recused else ""
 
 
 def _may_tie(line: CountLine, missing: int) -> bool:

@@ -45,8 +45,8 @@ class SittingView(Screen):
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
-        self._code = self._interview = ""
-        self._at: tuple[str, int] = ("", 0)  # the proposal in front
+        self._code = self._interview = self._wanted = ""
+        self._at = ("", 0)  # the proposal in front and its round; 0: the one that is open
         self._lines: tuple[SittingLine, ...] = ()
         self._sitting: Sitting | None = None
         self._bench: InterviewBench | None = None
@@ -61,11 +61,8 @@ class SittingView(Screen):
 
     @override
     def open_at(self, what: str) -> None:
-        """`what`: the code of a sitting, or of an interview, which has a stroke."""
-        if "/" in what:
-            self._interview = what
-        elif what:
-            self._code = what
+        """`what`: the code of a sitting or of an interview."""
+        self._wanted = what
 
     @override
     def refresh(self) -> None:
@@ -112,6 +109,8 @@ class SittingView(Screen):
     def _show_sittings(self, lines: tuple[SittingLine, ...]) -> None:
         self._lines = lines
         codes = [one.code for one in lines]
+        if self._wanted in codes:
+            self._code, self._wanted = self._wanted, ""
         if self._code not in codes:
             self._code = _first(lines)
         self._head.show_sittings(lines, self._code)
@@ -131,8 +130,9 @@ class SittingView(Screen):
         self._head.show_sitting(sitting)
         self._quorum.show_sitting(sitting)
         self._table.show_sitting(sitting, self._rules, fresh=fresh)
-        if fresh and self._interview:
-            self._table.names.choose(self._interview)
+        if self._wanted:
+            self._table.names.choose(self._wanted)
+            self._wanted = ""
         self._interview = self._table.names.interview or self._interview
         self._ask_bench()
         self._show_proposal()
@@ -174,7 +174,8 @@ class SittingView(Screen):
     def _line(self) -> ProposalLine | None:
         """The proposal in front; where it is gone, the first that is open."""
         lines = self._sitting.proposals if self._sitting else ()
-        own = next((one for one in lines if (one.proposal, one.round) == self._at), None)
+        fits = [one for one in lines if self._at in {(one.proposal, one.round), _newest(one)}]
+        own = next(iter(fits), None)
         return own or next((one for one in lines if one.open), None)
 
     def _show_proposal(self) -> None:
@@ -185,9 +186,7 @@ class SittingView(Screen):
             self._show_projected()
 
     def _turn_to(self, proposal: str) -> None:
-        lines = self._sitting.proposals if self._sitting else ()
-        rounds = [one.round for one in lines if one.proposal == proposal and one.open]
-        self._at = (proposal, max(rounds, default=1))
+        self._at = (proposal, 0)
         self.refresh()
 
     def _enter(self) -> None:
@@ -207,7 +206,7 @@ class SittingView(Screen):
         self.desk.act(act, self, lambda _: self._table.forgive(), self._table.refuse)
 
     def _put(self, proposal: str) -> None:
-        self._at = (proposal, 1)
+        self._at = (proposal, 0)
         self._table.show_vote()
 
     def _go_on(self) -> None:
@@ -228,12 +227,12 @@ class SittingView(Screen):
     def _concluded(self, done: Concluded) -> None:
         title = phrase(T("sitting.concluded_title"), proposal=done.proposal)
         self.desk.tell(Notice("concluded", "", title, concluded_words(done)))
-        self._at = (done.proposal, done.round)
+        self._at = (done.proposal, 0 if done.again else done.round)
         self._table.show_vote()
         self._table.names.focus()
 
     def _revealed(self, interview: str) -> None:
-        self._interview = interview or self._interview
+        self._wanted = interview
         self._table.show_vote()
         self._table.names.focus()
 
@@ -275,6 +274,11 @@ class SittingView(Screen):
             about = line is not None and self._bench.interview in line.interviews
             mine = next(iter(self._bench.proposals), None)
             view.show_bench(self._sitting, self._bench, line if about else mine)
+
+
+def _newest(one: ProposalLine) -> tuple[str, int]:
+    """An open round answers to its proposal's code alone, as 0."""
+    return one.proposal, 0 if one.open else one.round
 
 
 def _first(lines: tuple[SittingLine, ...]) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
+from PySide6.QtWidgets import QApplication, QSizePolicy, QStackedWidget, QWidget
 
 from commission_app.shared.texts import T
 from commission_app.views.kit.buttons import Button
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from commission_app.shared.errors import UserError
     from commission_app.views.support.desk import Desk
 
-SIDE = 300
+SIDE = 296
 
 
 class SittingTable(QWidget):
@@ -46,24 +46,26 @@ class SittingTable(QWidget):
         self._sitting: SittingView | None = None
         self.names, self.bench, self.panel = NamesList(), BenchCard(), ProposalPanel(desk)
         self._first = Empty("ph.scales", "", " ")
+        self._first.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self._begin = Button("", "primary")
         self._begin.clicked.connect(self._do_first)
         self._usual = QStackedWidget()
         self._usual.addWidget(self.panel)
-        step = column((self._first, 1), self._begin, gap=8, margins=(8, 8, 8, 12))
+        step = column(self._first, self._begin, None, gap=0, margins=(8, 8, 8, 12))
         holding = frame("bare", step)
         self._usual.addWidget(holding)
         self.asides = Asides(desk, self._usual)
         self._middle = QStackedWidget()
         self._open = Button(phrase(T("sitting.open_act")), "primary", "ph.scales")
         self._open.clicked.connect(self.open_wanted)
-        self._blank = Empty("ph.scales", "", " ")
+        self._blank = Empty("ph.scales", "", " ", self._open)
         self._middle.addWidget(self.bench)
-        self._middle.addWidget(card(self._blank, row(None, self._open, None), 16))
+        self._middle.addWidget(card(self._blank))
         self._side = frame("card", column(self.asides, gap=0, margins=(1, 1, 1, 1)))
         self._side.setFixedWidth(SIDE)
         self.setLayout(row(self.names, (self._middle, 1), self._side, gap=12))
         self.names.new_wanted.connect(self.propose)
+        self.asides.returned.connect(self._returned)
         self.bench.reveal_wanted.connect(self.reveal)
         self.bench.dissent_wanted.connect(self._ask_dissent)
 
@@ -75,6 +77,9 @@ class SittingTable(QWidget):
         self.names.hide()
         if not self.asides.busy:
             self._side.hide()
+            self._open.setFocus()
+        else:
+            self._open.hide()
 
     def show_sitting(self, sitting: SittingView, rules: VotingRules, *, fresh: bool) -> None:
         """The sitting in front; of a panel only who is there."""
@@ -112,6 +117,7 @@ class SittingTable(QWidget):
         self, line: ProposalLine | None, interview: str, rules: VotingRules
     ) -> None:
         """The proposal in front, or what to do until there is one."""
+        self.asides.conclude.follow(line)
         if line is not None and self._sitting is not None:
             self._usual.setCurrentIndex(0)
             self.panel.show_line(line, interview, self._sitting.code, rules)
@@ -150,6 +156,10 @@ class SittingTable(QWidget):
         self._usual.setCurrentIndex(0)
         self.panel.refuse(error)
 
+    def _returned(self) -> None:
+        if self._sitting is None:
+            self.show_nothing()
+
     def forgive(self) -> None:
         """It is over."""
         self.panel.forgive()
@@ -178,6 +188,7 @@ class SittingTable(QWidget):
 
     def open(self, known: tuple[SittingLine, ...]) -> None:
         """A sitting is to begin."""
+        self._open.hide()
         self._side.show()
         self.asides.bring(self.asides.opening)
         self.asides.opening.offer(known)
