@@ -29,6 +29,8 @@ from commission_app.views.support.tongue import language, said
 from commission_app.views.support.words import phrase
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QKeyEvent
+
     from commission_app.services.changes import Changes
     from commission_app.services.people.naming import Corrected, CorrectName
     from commission_app.views.support.desk import Desk
@@ -231,3 +233,10 @@ class CandidatesView(Screen):
         notes = tuple(said(words) for words in self.bar.words())
         title = said(phrase(T("candidates.title")))
         return Seen(title, table.headings, table.rows, language(), notes)
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if Qt.Key(event.key()) is Qt.Key.Key_Escape and not self.panel.isHidden():
+            self.panel.close_panel()
+        else:
+            super().keyPressEvent(event)

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from commission_app.shared.texts import T
 from commission_app.views.candidates.filters import STATE_WORDS, state_key
 from commission_app.views.kit.columns import Column
 from commission_app.views.support.tongue import language
-from commission_app.views.support.words import phrase
+from commission_app.views.support.words import phrase, spoken
 
 if TYPE_CHECKING:
     from commission_app.services.people.candidates import CandidateRow
     from commission_app.services.people.places import Place, State
+    from commission_app.shared.texts import Language
     from commission_app.views.support.words import Words
 
 ORDER = {key: number for number, key in enumerate(STATE_WORDS)}
@@ -83,8 +85,14 @@ def _region(row: CandidateRow) -> Words:
     return row.region_name
 
 
-def _state(row: CandidateRow) -> Words:
-    return row.state
+def _state(row: CandidateRow) -> str:
+    return _state_words(row.place, language())
+
+
+@lru_cache(maxsize=1 << 12)
+def _state_words(place: Place, lang: Language) -> str:
+    """Thousands stand alike: a sentence is composed once."""
+    return spoken(place.words, lang)
 
 
 def _state_order(row: CandidateRow) -> tuple[int, int, int]:

@@ -35,7 +35,7 @@ GLYPHS: dict[Kind, str] = {
     "sheets": "ph.circle-wavy-check",
     "revealed": "ph.lock-simple-open",
     "decided": "ph.scales",
-    "certificate": "ph.certificate",
+    "certificate": "ph.medal",
 }
 
 

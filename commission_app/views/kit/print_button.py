@@ -42,7 +42,7 @@ class PrintButton(Button):
     def _offer(self) -> None:
         menu = QMenu(self)
         menu.aboutToHide.connect(menu.deleteLater)
-        book = menu.addAction(icon("ph.file-xls"), said(phrase(T("seen.workbook"))))
+        book = menu.addAction(icon("ph.table"), said(phrase(T("seen.workbook"))))
         book.triggered.connect(partial(self._save, "xlsx"))
         short = self.rows <= MOST_ON_PAPER
         key = T("seen.pages") if short else T("seen.pages_too_many")

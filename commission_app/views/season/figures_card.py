@@ -41,7 +41,7 @@ class Figure:
             self._means,
             None,
             gap=3,
-            margins=(18, 6, 18, 6),
+            margins=(18, 4, 18, 4),
         )
 
     def show_figures(self, done: int, of: int, means: Words) -> None:

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from commission_app.services.people.print_seen import Seen
     from commission_app.views.support.desk import Desk
 
-FIGURES, TODO_HEIGHT = 330, 300
+FIGURES, TODO_HEIGHT = 330, 250
 
 
 class SeasonView(Screen):

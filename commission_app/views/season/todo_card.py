@@ -6,7 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QWidget
+from PySide6.QtWidgets import QFrame, QSizePolicy, QWidget
 
 from commission_app.shared.texts import T
 from commission_app.views.kit.buttons import Button
@@ -43,7 +43,7 @@ GLYPHS: dict[Kind, str] = {
     "undecided": "ph.scales",
     "no_protocol": "ph.file-text",
     "no_order": "ph.file-text",
-    "no_certificates": "ph.certificate",
+    "no_certificates": "ph.medal",
     "backup_old": "ph.floppy-disk",
 }
 VERBS: dict[Kind, str] = {
@@ -99,6 +99,7 @@ class TodoCard(QFrame):
             margins=(18, 14, 18, 6),
         )
         page = Scroll(holder(self._rows))
+        page.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Ignored)
         self.setLayout(column(head, (page, 1), gap=0, margins=(1, 0, 1, 8)))
 
     def show_tasks(self, tasks: tuple[Task, ...]) -> None:
