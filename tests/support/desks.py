@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
@@ -10,11 +9,7 @@ import pytest
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
-    QAbstractButton,
     QApplication,
-    QLabel,
-    QLineEdit,
-    QPlainTextEdit,
     QVBoxLayout,
     QWidget,
 )
@@ -26,23 +21,16 @@ from commission_app.views.shell.work import Work
 from commission_app.views.support import theme
 from commission_app.views.support.desk import Desk, Place
 from tests.support.chosen_files import ChosenFiles
+from tests.support.hands import Hands
 from tests.support.practice import noon
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Iterator
 
     from commission_app.services.changes import Query
     from commission_app.services.demo.practice import Practice
     from commission_app.shared.errors import UserError
     from commission_app.shared.world import World
-
-PATIENCE = 10.0  # seconds until something that should come is missed
-KEYS = {"Enter": Qt.Key.Key_Return, "Esc": Qt.Key.Key_Escape, "Del": Qt.Key.Key_Delete}
-MODIFIERS = {
-    "Ctrl": Qt.KeyboardModifier.ControlModifier,
-    "Alt": Qt.KeyboardModifier.AltModifier,
-    "Shift": Qt.KeyboardModifier.ShiftModifier,
-}
 
 
 class Strays(QObject):
@@ -62,17 +50,21 @@ class Strays(QObject):
         return False
 
 
-class Driver:
+class Driver(Hands):
     """A person at the window: presses keys, clicks what is read, waits for what is seen."""
 
     def __init__(self, season: Practice, desk: Desk, work: Work, window: QWidget) -> None:
-        self.season, self.desk, self.work, self.window = season, desk, work, window
+        super().__init__(window)
+        self.season, self.desk, self.work = season, desk, work
         self.files = ChosenFiles()
         self.refused: list[str] = []
-        self.failed: list[BaseException] = []
-        self.presses = 0
         desk.runner.refused.connect(self._refuse)
         desk.runner.failed.connect(self.failed.append)
+
+    @property
+    @override
+    def idle(self) -> bool:
+        return self.desk.runner.idle
 
     @property
     def screen(self) -> str:
@@ -84,85 +76,12 @@ class Driver:
         self.work.pages.go(Place(screen, what))
         self.settle()
 
-    def press(self, *keys: str) -> None:
-        """Press keys one after the other, like "4", "Ctrl+Enter", "N"."""
-        for key in keys:
-            self.presses += 1
-            *held, name = key.split("+")
-            modifiers = Qt.KeyboardModifier.NoModifier
-            for one in held:
-                modifiers |= MODIFIERS[one]
-            code = KEYS.get(name) or getattr(Qt.Key, f"Key_{name}")
-            QTest.keyClick(QApplication.focusWidget() or self.window, code, modifiers)
-            self.settle()
-
-    def type(self, text: str) -> None:
-        """Type words into the field that has the focus."""
-        field_ = QApplication.focusWidget()
-        if isinstance(field_, QPlainTextEdit):
-            field_.insertPlainText(text)
-        elif isinstance(field_, QLineEdit):
-            field_.insert(text)
-            field_.textEdited.emit(field_.text())
-        else:
-            pytest.fail(f"nothing to type into: {field_}")
-        self.settle()
-
-    def click(self, words: str, within: QWidget | None = None) -> None:
-        """Click the button that says this."""
-        QTest.mouseClick(self.button(words, within), Qt.MouseButton.LeftButton)
-        self.settle()
-
-    def button(self, words: str, within: QWidget | None = None) -> QAbstractButton:
-        """A visible button by its words or its accessible name."""
-        for button in (within or self.window).findChildren(QAbstractButton):
-            names = (button.text().replace("&", "").strip(), button.accessibleName())
-            if button.isVisible() and words in names:
-                return button
-        seen = [b.text() for b in self.window.findChildren(QAbstractButton) if b.isVisible()]
-        pytest.fail(f"no button says {words!r}; there are {seen}")
-
-    def reads(self) -> str:
-        """Every visible word, one label a line."""
-        labels = self.window.findChildren(QLabel)
-        return "\n".join(one.text() for one in labels if one.isVisible() and one.text())
-
-    def sees(self, words: str) -> bool:
-        """Whether a visible label or button says this somewhere."""
-        buttons = self.window.findChildren(QAbstractButton)
-        said_ = [one.text() for one in buttons if one.isVisible()]
-        return words in self.reads() or any(words in text for text in said_)
-
-    def wait_for(self, what: Callable[[], object], message: str = "") -> None:
-        """Until it is true; a test fails that waits longer than anybody would."""
-        end = time.monotonic() + PATIENCE
-        while not what():
-            if time.monotonic() > end:
-                pytest.fail(message or f"never came; the window says:\n{self.reads()}")
-            QTest.qWait(10)
-        self._no_fault()
-
-    def wait_to_see(self, words: str) -> None:
-        """Until the window says this."""
-        self.wait_for(lambda: self.sees(words), f"{words!r} never came:\n{self.reads()}")
-
-    def settle(self) -> None:
-        """Until nothing is under way."""
-        QTest.qWait(1)
-        self.wait_for(lambda: self.desk.runner.idle, "never came to rest")
-        QTest.qWait(1)
-        self._no_fault()
-
     def ask(self, query: Query[Any]) -> Any:
         """What the workspace knows, past the window."""
         return query(self.desk._workspace)
 
     def _refuse(self, error: UserError) -> None:
         self.refused.append(error.key)
-
-    def _no_fault(self) -> None:
-        if self.failed:
-            raise self.failed[0]
 
 
 @dataclass
