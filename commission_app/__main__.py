@@ -51,7 +51,7 @@ def _do(args: list[str]) -> int:
     if wanted is not None and screen_here(os.environ, sys.platform):
         from commission_app.app import run as open_desktop
 
-        return open_desktop([], language(args, os.environ), wanted.practice)
+        return open_desktop(language(args, os.environ), wanted.practice, wanted.workspace)
     from commission_app.cli.root import run
 
     if wanted is not None:  # its own options are none of the command line's

@@ -29,7 +29,6 @@ from commission_app.views.support.desk import Desk
 from commission_app.views.support.files import Files, SystemFiles
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
     from pathlib import Path
 
     from commission_app.services.workspace import Workspace
@@ -147,15 +146,22 @@ class Desktop:
         keep_preferences(preferences)
 
 
-def run(args: Sequence[str], language: Language, practice: Path | None = None) -> int:
-    """Open the desktop and stay until its window is closed; the process's exit code."""
+def run(
+    language: Language, practice: Path | None = None, workspace: Path | None = None
+) -> int:
+    """Open the desktop and stay until its window is closed; the process's exit code.
+
+    It stands before `workspace` where one was named, else where it was left.
+    """
     likes = read_preferences()
     if likes.scale:
         os.environ["QT_SCALE_FACTOR"] = f"{likes.scale / 100:.2f}"
-    app = QApplication([sys.argv[0], *args])
+    app = QApplication(sys.argv[:1])
     app.setApplicationName("commission-app")
     app.setApplicationVersion(__version__)
     tongue.switch(likes.language or language)
     desktop = Desktop(app, practice=practice)
+    if workspace is not None:
+        desktop.preferences = with_workspace(desktop.preferences, workspace)
     desktop.show()
     return app.exec()

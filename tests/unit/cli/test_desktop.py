@@ -37,6 +37,18 @@ def test_practice_without_a_folder_is_this_computers(args: list[str]) -> None:
 
 
 @pytest.mark.parametrize(
+    "args",
+    [["my office.commission"], ["--lang", "kk", "my office.commission"]],
+)
+def test_a_workspace_is_stood_before(args: list[str]) -> None:
+    assert desktop_wanted(args) == Wanted(None, Path("my office.commission").absolute())
+
+
+def test_a_verb_that_is_given_a_workspace_is_the_command_lines() -> None:
+    assert desktop_wanted(["status", "--workspace", "office.commission"]) is None
+
+
+@pytest.mark.parametrize(
     ("environ", "platform", "here"),
     [
         ({}, "linux", False),
