@@ -18,11 +18,12 @@ from commission_app.views.support.words import joined, phrase_n
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QSize
+    from PySide6.QtGui import QResizeEvent
     from PySide6.QtWidgets import QWidget
 
     from commission_app.services.people.schedule import Day, PanelDay, PanelSeen, SlotSeen
 
-LEAST = 264  # pixels of a panel
+LEAST, ROOMY = 264, 345  # pixels of a panel: at least; with time and name in one line
 
 
 class PanelHead(QFrame):
@@ -68,10 +69,13 @@ class Board(QScrollArea):
         self.columns: dict[str, PanelColumn] = {}
         self._heads: dict[str, PanelHead] = {}
         self._at = ""
+        self._day: Day | None = None
+        self._panels: tuple[PanelSeen, ...] = ()
+        self._troubled = self._tight = False
         inner = holder(self._row)
         self.setWidget(inner)
         for part in (self.viewport(), inner):
-            part.setAutoFillBackground(False)  # noqa: FBT003 - Qt's signature
+            part.setAutoFillBackground(False)
 
     @property
     def current(self) -> str:
@@ -82,10 +86,12 @@ class Board(QScrollArea):
         self, day: Day, panels: tuple[PanelSeen, ...], *, troubled: bool = False
     ) -> None:
         """Another day, or this one as it is now; what was chosen stays where it is there."""
+        self._day, self._panels, self._troubled = day, panels, troubled
         shown = {panel.code: panel for panel in panels}
         self._make(tuple(one.panel for one in day.panels), shown)
+        self._tight = self._narrow()
         for one in day.panels:
-            self._fill(one, shown[one.panel], troubled=troubled)
+            self._fill(one, shown[one.panel])
         keys = {slot.interview for one in day.panels for slot in one.slots}
         if self._at not in keys:
             self._at = ""
@@ -132,15 +138,26 @@ class Board(QScrollArea):
         found.setMinimumWidth(LEAST)
         return found
 
-    def _fill(self, one: PanelDay, panel: PanelSeen, *, troubled: bool) -> None:
+    def _fill(self, one: PanelDay, panel: PanelSeen) -> None:
         lines = self.columns[one.panel]
-        lines.troubled = troubled
+        lines.troubled = self._troubled
         self._heads[one.panel].show_panel(panel, len(one.slots))
         lines.blockSignals(True)  # noqa: FBT003 - Qt's signature
-        lines.show_lines([line_of(slot) for slot in one.slots])
+        lines.show_lines([line_of(slot, tight=self._tight) for slot in one.slots])
         lines.blockSignals(False)  # noqa: FBT003 - Qt's signature
         if lines.key != self._at:
             lines.forget()
+
+    def _narrow(self) -> bool:
+        """Whether a name would not fit beside its time."""
+        count = max(len(self._codes), 1)
+        return self.viewport().width() < count * ROOMY
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self._day is not None and self._narrow() != self._tight:
+            self.show_day(self._day, self._panels, troubled=self._troubled)
 
     def _choose(self, code: str, key: str) -> None:
         if not key:

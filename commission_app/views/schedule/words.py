@@ -92,13 +92,14 @@ def state_of(slot: SlotSeen) -> tuple[tuple[str, str], Words]:
     return GLYPHS.get(place.state, STATES["waiting"]), slot.state
 
 
-def line_of(slot: SlotSeen) -> Line:
-    """An appointment as a row."""
+def line_of(slot: SlotSeen, *, tight: bool = False) -> Line:
+    """An appointment as a row; where it is tight the name has the upper line to itself."""
     glyph, words = state_of(slot)
+    at = at_words(slot)
     return Line(
         key=slot.interview,
-        upper=joined(at_words(slot), slot.names, between="   "),
-        lower=slot.interview,
+        upper=slot.names if tight else joined(at, slot.names, between="   "),
+        lower=joined(at, slot.interview, between=" · ") if tight else slot.interview,
         word=words,
         glyph=glyph,
     )
