@@ -11,7 +11,7 @@ from commission_app.domain.criteria import highest_total
 from commission_app.domain.facts.kinds.scoring import Dissent
 from commission_app.domain.rounding import exact, rounded
 from commission_app.models import open_ballots
-from commission_app.services.office.discussing import Discussed, discussed
+from commission_app.services.office.discussing import Discussed, discussed_one
 from commission_app.services.office.proposals import ProposalLine, proposal_lines
 from commission_app.services.office.sitting import SHOWS
 from commission_app.services.office.state import Person, member_name, people, state_of
@@ -132,9 +132,7 @@ def _open(
 ) -> InterviewBench:
     moment = workspace.world.now()
     who = people(now, state.slots)
-    summary = next(
-        one for one in discussed(state, who, moment) if one.interview == person.interview
-    )
+    summary = discussed_one(state, who, person.interview, moment)
     opened = open_ballots.of_season(now.c, now.own.season)
     sheets = _sheets(state, person.interview)
     score = state.scores.get(person.interview)
@@ -159,11 +157,7 @@ def _open(
             if sheet.note
         ),
         summary=summary,
-        proposals=tuple(
-            line
-            for line in proposal_lines(state, opened, who, moment)
-            if person.interview in line.interviews
-        ),
+        proposals=proposal_lines(state, opened, who, moment, about=person.interview),
         dissents=_dissents(now, state, person.interview),
     )
 

@@ -89,6 +89,15 @@ def discussed(
     )
 
 
+def discussed_one(
+    state: Reckoning, who: Mapping[str, Person], interview: str, moment: datetime
+) -> Discussed:
+    """One of them, without looking at the others."""
+    number = next(n for n, code in enumerate(who, 1) if code == interview)
+    cells = [cell for cell in state.cells if cell.interview == interview]
+    return _discussed(state, (number, who[interview]), cells, present_at(state, moment))
+
+
 def closed(state: Reckoning, who: Mapping[str, Person]) -> tuple[Closed, ...]:
     """The others, in the same order."""
     open_ = {cell.interview for cell in state.cells if not cell.explained}

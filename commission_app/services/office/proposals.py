@@ -79,16 +79,24 @@ def proposal_lines(
     opened: Sequence[OpenProposal],
     who: Mapping[str, Person],
     moment: datetime,
+    *,
+    about: str = "",
 ) -> tuple[ProposalLine, ...]:
-    """Open ones first, then the newest conclusion first."""
-    lines = [_open_line(state, one, who, moment) for one in opened]
+    """Open ones first, then the newest conclusion first; `about`: that name this interview."""
+    asked = [one for one in opened if not about or about in one.interviews]
+    lines = [_open_line(state, one, who, moment) for one in asked]
     rounds: dict[tuple[str, int], list[Count]] = defaultdict(list)
     for count in state.counts:
         rounds[count.proposal, count.round].append(count)
     given: dict[tuple[str, int], dict[str, str]] = defaultdict(dict)
     for ballot in state.ballots:
         given[ballot.proposal, ballot.round][ballot.member] = ballot.vote
-    done = sorted(rounds.items(), key=lambda r: (r[1][0].at, r[0]), reverse=True)
+    wanted = {
+        key: counts
+        for key, counts in rounds.items()
+        if not about or any(one.interview == about for one in counts)
+    }
+    done = sorted(wanted.items(), key=lambda r: (r[1][0].at, r[0]), reverse=True)
     lines += [_done_line(state, counts, given[key], who) for key, counts in done]
     return tuple(lines)
 

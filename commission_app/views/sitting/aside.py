@@ -13,6 +13,7 @@ from commission_app.views.kit.buttons import Button
 from commission_app.views.kit.layouts import Item, column, frame, holder, row
 from commission_app.views.kit.scroll import Scroll
 from commission_app.views.kit.text import Text
+from commission_app.views.sitting.words import NOTHING
 from commission_app.views.support.accessible import announce
 from commission_app.views.support.tongue import said
 from commission_app.views.support.words import phrase
@@ -74,7 +75,7 @@ class Aside(QFrame):
 
     def forgive(self) -> None:
         """What was refused is over."""
-        self._told.say("")
+        self._told.say(NOTHING)
         self._box.hide()
 
     @override

@@ -15,7 +15,12 @@ from commission_app.views.kit.flow import Flow
 from commission_app.views.kit.layouts import holder, row
 from commission_app.views.kit.lines import Line, Lines
 from commission_app.views.sitting.aside import Aside
-from commission_app.views.sitting.words import FUNCTIONS, quorum_words, seat_words
+from commission_app.views.sitting.words import (
+    FUNCTIONS,
+    presence_words,
+    quorum_words,
+    seat_words,
+)
 from commission_app.views.support.words import joined, phrase
 
 if TYPE_CHECKING:
@@ -63,7 +68,8 @@ class AttendanceAside(Aside):
     def show_sitting(self, sitting: SittingView) -> None:
         """Everybody with a word."""
         self._sitting = sitting
-        self.means.say(quorum_words(sitting.quorum))
+        votes = sitting.form == "plenary" and sitting.closed is None
+        self.means.say(quorum_words(sitting.quorum) if votes else presence_words(sitting))
         self._list.show_lines([_line(seat) for seat in sitting.seats], _first(sitting))
         self._choose(self._list.key)
         free = [seat for seat in sitting.seats if _awaited(seat)]

@@ -15,7 +15,7 @@ from commission_app.views.kit.choosing import ComboField
 from commission_app.views.kit.fields import AreaField
 from commission_app.views.kit.text import Text
 from commission_app.views.sitting.aside import Aside
-from commission_app.views.sitting.words import DECIDED, PROPOSED, count_words
+from commission_app.views.sitting.words import DECIDED, PROPOSED, count_words, heard
 from commission_app.views.support.words import Joined, phrase, phrase_n
 
 if TYPE_CHECKING:
@@ -124,7 +124,8 @@ class ConcludeAside(Aside):
         more = len(told) - SHOWN
         if more > 0:
             told = [*told[:SHOWN], Joined((phrase(T("sitting.and_more"), number=more),))]
-        self._each.say(Joined(tuple(told), "\n"))
+        tied = next((heard(line.tie) for line in one.counts if line.tie is not None), "")
+        self._each.say(Joined((*told, tied), "\n"))
         silent = phrase_n(T("sitting.silent"), one.missing) if one.missing else ""
         self._missing.say(silent)
         self._missing.setVisible(bool(one.missing))

@@ -12,7 +12,7 @@ from commission_app.shared.texts import T
 from commission_app.views.kit.buttons import Button
 from commission_app.views.kit.layouts import row
 from commission_app.views.kit.text import OneLine, Text
-from commission_app.views.sitting.words import FORMS, sitting_words
+from commission_app.views.sitting.words import FORMS, NOTHING, sitting_words
 from commission_app.views.support.tongue import said
 from commission_app.views.support.words import joined, phrase
 
@@ -71,7 +71,7 @@ class SittingHead(QWidget):
         self._title.say(phrase(T("sitting.heading"), sitting=one.code))
         over = phrase(T("sitting.closed_at"), at=one.closed) if one.closed else ""
         self._where.say(
-            joined(FORMS[one.form], one.opened or "", one.place, over, between=" · ")
+            joined(FORMS[one.form], one.opened or "", over, one.place, between=" · ")
         )
         plenary = one.form == "plenary"
         self._close.setVisible(one.closed is None)
@@ -82,7 +82,7 @@ class SittingHead(QWidget):
     def show_nothing(self) -> None:
         """There is no sitting yet."""
         self._title.say(phrase(T("sitting.title")))
-        self._where.say("")
+        self._where.say(NOTHING)
         for one in (
             self._others,
             self._new,

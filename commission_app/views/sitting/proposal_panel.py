@@ -18,6 +18,7 @@ from commission_app.views.kit.layouts import column, frame, holder, line, row
 from commission_app.views.kit.scroll import Scroll
 from commission_app.views.kit.text import Text
 from commission_app.views.sitting.words import (
+    NOTHING,
     OUTCOMES,
     count_words,
     heard,
@@ -142,7 +143,7 @@ class ProposalPanel(QFrame):
 
     def forgive(self) -> None:
         """It is over."""
-        self._told.say("")
+        self._told.say(NOTHING)
         self._box.hide()
 
     def _show_count(self, one: ProposalLine, rules: VotingRules) -> None:

@@ -12,7 +12,7 @@ from commission_app.views.kit.buttons import Button
 from commission_app.views.kit.layouts import row, upright
 from commission_app.views.kit.seats import Seats
 from commission_app.views.kit.text import Glyph, OneLine, Text
-from commission_app.views.sitting.words import quorum_words
+from commission_app.views.sitting.words import presence_words, quorum_words
 from commission_app.views.support.words import joined, phrase, phrase_n
 
 if TYPE_CHECKING:
@@ -53,12 +53,12 @@ class QuorumBar(QFrame):
         """Who is there now; how many interviews are closed."""
         state, panel = one.quorum, one.form == "panel"
         key = T("sitting.quorum_held") if state.held else T("sitting.quorum_not_held")
-        held = phrase(T("sitting.is_closed")) if one.closed else phrase(key)
-        if panel:
-            here = sum(seat.present for seat in one.seats)
-            held = phrase_n(T("sitting.present"), here)
-        words = "" if panel else quorum_words(state)
-        self._seats.setVisible(not panel)
+        held, words = phrase(key), quorum_words(state)
+        if one.closed:
+            held, words = phrase(T("sitting.over_title")), presence_words(one)
+        elif panel:
+            held, words = presence_words(one), ""
+        self._seats.setVisible(not panel and not one.closed)
         name = joined(held, words, between=", ")
         self._seats.show_seats(state.present, state.base, state.needed, name)
         self._held.say(held)

@@ -154,8 +154,7 @@ class SittingView(Screen):
     def _choose(self, interview: str) -> None:
         self._interview = interview
         own = self._open_with(interview)
-        if own is not None:
-            self._at = (own.proposal, own.round)
+        self._at = (own.proposal, own.round) if own is not None else self._held()
         self._ask_bench()
         self._show_proposal()
 
@@ -171,12 +170,18 @@ class SittingView(Screen):
         lines = self._sitting.proposals if self._sitting else ()
         return next((one for one in lines if one.open and interview in one.interviews), None)
 
+    def _held(self) -> tuple[str, int]:
+        """What is in front stays there while it is open."""
+        line = self._line()
+        return self._at if line is not None and line.open else ("", 0)
+
     def _line(self) -> ProposalLine | None:
-        """The proposal in front; where it is gone, the first that is open."""
+        """The one in front; where it is gone an open one, or the one about this name."""
         lines = self._sitting.proposals if self._sitting else ()
         fits = [one for one in lines if self._at in {(one.proposal, one.round), _newest(one)}]
-        own = next(iter(fits), None)
-        return own or next((one for one in lines if one.open), None)
+        fits += [one for one in lines if one.open]
+        fits += [one for one in lines if self._interview in one.interviews]
+        return next(iter(fits), None)
 
     def _show_proposal(self) -> None:
         if self._rules is not None and self._sitting is not None:

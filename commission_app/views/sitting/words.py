@@ -12,9 +12,10 @@ from commission_app.views.support.words import Phrase, joined, phrase, phrase_n
 if TYPE_CHECKING:
     from commission_app.services.office.discussing import Discussed, QuorumState
     from commission_app.services.office.proposals import CountLine, ProposalLine
-    from commission_app.services.office.sitting import Seat, SittingLine
+    from commission_app.services.office.sitting import Seat, SittingLine, SittingView
     from commission_app.views.support.words import Words
 
+NOTHING: Words = ""
 DECISIONS: dict[str, Words] = {
     "enrol": phrase(T("sitting.enrol")),
     "refuse": phrase(T("sitting.refuse")),
@@ -68,6 +69,15 @@ def quorum_words(state: QuorumState) -> Words:
     return phrase(
         T("sitting.quorum_of"), present=state.present, of=state.base, needed=state.needed
     )
+
+
+def presence_words(one: SittingView) -> Words:
+    """How many are in the room, or how many were there."""
+    here = sum(seat.present for seat in one.seats)
+    if one.closed is None:
+        return phrase_n(T("sitting.present"), here)
+    came = sum(seat.present or seat.left is not None for seat in one.seats)
+    return phrase_n(T("sitting.attended"), came)
 
 
 def sitting_words(one: SittingLine) -> Words:

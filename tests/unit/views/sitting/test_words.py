@@ -1,0 +1,52 @@
+"""Words of the sitting: names shortened, reasons to talk, counts for each name."""
+
+from __future__ import annotations
+
+import pytest
+
+from commission_app.domain.language import Bilingual
+from commission_app.services.office.proposals import CountLine
+from commission_app.services.office.state import Person
+from commission_app.services.office.words import said
+from commission_app.shared.texts import T
+from commission_app.views.sitting.words import count_words, heard, short
+from commission_app.views.support.words import spoken
+
+PERSON = Person("K-1", Bilingual("А", "А"))
+
+
+def count(votes_for: int, against: int, outcome: str, recused: int = 0) -> CountLine:
+    return CountLine(
+        *("K-1", PERSON, votes_for, against, 0, 0, recused, votes_for + against, 4),
+        *(outcome, None, None, False),
+    )
+
+
+def test_a_name_is_shortened_to_surname_and_initials() -> None:
+    name = Bilingual("Сейтқали Айгүл Бекболатқызы", "Сейткали Айгуль")
+    assert short(name) == Bilingual("Сейтқали А. Б.", "Сейткали А.")
+    assert short(Bilingual("", "")) == Bilingual("", "")
+
+
+@pytest.mark.parametrize(
+    ("line", "words"),
+    [
+        (count(5, 1, "carried"), "5 : 1, принято"),
+        (count(4, 1, "carried", recused=1), "4 : 1, 1 отвод, принято"),
+        (count(1, 0, "no_quorum"), "1 : 0, нет кворума: 1 из нужных 4"),
+        (count(0, 0, ""), "голосов нет"),
+    ],
+)
+def test_each_name_has_its_own_count_in_words(line: CountLine, words: str) -> None:
+    assert spoken(count_words(line), "ru") == words
+
+
+def test_while_votes_are_awaited_no_outcome_is_told() -> None:
+    assert spoken(count_words(count(2, 1, "not_carried"), final=False), "ru") == "2 : 1"
+
+
+def test_a_sentence_within_a_sentence_is_heard_in_one_language() -> None:
+    inner = said(T("office.not_present"))
+    outer = said(T("office.reason"), reason=inner)
+    assert spoken(heard(outer), "kk") == outer.say("kk")
+    assert heard(None) == ""
