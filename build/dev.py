@@ -16,7 +16,7 @@ from pathlib import Path
 if sys.hexversion < 0x030B0000:
     sys.exit("Python 3.11 or newer is needed; on Debian 12 or newer: apt-get install python3")
 
-from setting_up import CACHE, LOCK, ROOT, environment, office_suite, pdf_tools
+from setting_up import CACHE, LOCK, ROOT, environment, office_suite, pdf_tools, screen
 
 # The figures of a real intake: everybody who applied, and those who came to the interview.
 SEASON = {
@@ -96,6 +96,7 @@ def run(asked: argparse.Namespace, _rest: list[str]) -> int:
 
 def test(_asked: argparse.Namespace, rest: list[str]) -> int:
     pdf_tools()
+    screen()
     return _compile_texts() or _python("-m", "pytest", *rest)
 
 

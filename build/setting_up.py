@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ctypes.util
 import hashlib
 import importlib.util
 import os
@@ -31,6 +32,19 @@ LIBRARIES = {
     "libstdc++.so.6": "libstdc++6",
     "libxkbcommon.so.0": "libxkbcommon0",
     "libz.so.1": "zlib1g",
+}
+# What real windows need where no screen is: programs and libraries, by their packages.
+PROGRAMS = {"Xvfb": "xvfb", "xdotool": "xdotool"}
+SCREEN_LIBRARIES = {
+    "xcb-cursor": "libxcb-cursor0",
+    "xcb-icccm": "libxcb-icccm4",
+    "xcb-image": "libxcb-image0",
+    "xcb-keysyms": "libxcb-keysyms1",
+    "xcb-randr": "libxcb-randr0",
+    "xcb-render-util": "libxcb-render-util0",
+    "xcb-shape": "libxcb-shape0",
+    "xcb-xkb": "libxcb-xkb1",
+    "xkbcommon-x11": "libxkbcommon-x11-0",
 }
 PROBES = (
     "import base45, cbor2, cryptography.hazmat.primitives.asymmetric.ed25519, msgspec, pyrage",
@@ -130,6 +144,21 @@ def office_suite() -> None:
         _install("libreoffice-writer-nogui", "LibreOffice")
 
 
+def screen() -> None:
+    """A screen and a keyboard for the journey of real windows, which says so without them."""
+    lacks = [name for name in PROGRAMS if shutil.which(name) is None]
+    lacks += [name for name in SCREEN_LIBRARIES if ctypes.util.find_library(name) is None]
+    if not lacks:
+        return
+    packages, what = (
+        " ".join((*PROGRAMS.values(), *SCREEN_LIBRARIES.values())),
+        ", ".join(lacks),
+    )
+    fault = _try_install(packages, what) if _may_install() else ""
+    if fault or not _may_install():
+        print(f"{what}: missing, so no test opens real windows ({packages}) {fault}")
+
+
 def _may_install() -> bool:
     """Whether this is root on a system with Debian's packages."""
     root = hasattr(os, "geteuid") and os.geteuid() == 0
@@ -142,14 +171,20 @@ def _install(package: str, what: str) -> None:
         sys.exit(f"{what} is missing; `apt-file search` tells which package has it.")
     if not _may_install():
         sys.exit(f"{what} is missing. On Debian or Ubuntu: sudo apt-get install {package}")
-    print(f"{what} is missing: installing Debian's {package} …", flush=True)
+    if fault := _try_install(package, what):
+        sys.exit(f"{fault}\n{what} is missing and {package} cannot be had.")
+
+
+def _try_install(packages: str, what: str) -> str:
+    """Install Debian packages as root; what the system said where it cannot."""
+    print(f"{what} is missing: installing Debian's {packages} …", flush=True)
     surroundings = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
-    for step in (["update"], ["install", "--yes", "--no-install-recommends", package]):
+    names = packages.split()
+    for step in (["update"], ["install", "--yes", "--no-install-recommends", *names]):
         command = ["apt-get", "--quiet", "--quiet", *step]
         done = subprocess.run(
             command, env=surroundings, capture_output=True, text=True, check=False
         )
         if done.returncode:
-            sys.exit(
-                f"{done.stdout}{done.stderr}\n{what} is missing and {package} cannot be had."
-            )
+            return done.stdout + done.stderr
+    return ""
