@@ -14,6 +14,7 @@ from commission_app.services.printed import NoteScreenPrinted
 from commission_app.shared.texts import T
 from commission_app.views.actions import actions_of
 from commission_app.views.kit.layouts import column, holder, row
+from commission_app.views.shell.badges import Badges
 from commission_app.views.shell.navigation import SideBar, TopBar
 from commission_app.views.shell.notices import NoticeBar
 from commission_app.views.shell.pages import Pages
@@ -68,6 +69,8 @@ class Work(QWidget):
         self.pages.turned.connect(self._turned)
         self.projection = Projection(self)
         desk.projected.connect(self.projection.show)
+        if isinstance(self.ways, SideBar):
+            Badges(desk, self.ways).count()
         self._shortcuts()
 
     @property
@@ -81,9 +84,9 @@ class Work(QWidget):
         return self._pages
 
     def print_seen(self) -> None:
-        """The page in front, as it is seen, to paper; the diary says so."""
+        """The page in front to paper, in its own way or as it is seen; the diary says so."""
         screen, entry = self._pages.screen_in_front, self._pages.current
-        if screen is None or entry is None:
+        if screen is None or entry is None or screen.print_page():
             return
         picture = screen.grab().toImage()
         if self._desk.files.print_pages(screen, phrase(T("palette.printed")), [picture]):
