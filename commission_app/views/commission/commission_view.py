@@ -28,6 +28,8 @@ from commission_app.views.support.words import joined, phrase, phrase_n
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from PySide6.QtGui import QKeyEvent
+
     from commission_app.services.changes import Changes
     from commission_app.shared.errors import UserError
     from commission_app.views.commission.preparing import Made
@@ -208,6 +210,14 @@ class CommissionView(Screen):
     def _slips_gone(self) -> None:
         self._pages.setCurrentIndex(0)
         self._back()
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc is one step back, wherever the focus is."""
+        if event.key() == Qt.Key.Key_Escape and self.asides.current is not None:
+            self.asides.current.close_panel()
+        else:
+            super().keyPressEvent(event)
 
 
 def _votes(seen: CommissionSeen) -> Words:

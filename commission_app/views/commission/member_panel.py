@@ -55,7 +55,7 @@ class MemberPanel(SidePanel):
         self.prepare = Button("", "", "ph.laptop")
         self.confirm = Button(phrase(T("commission.confirm")), "primary", "ph.fingerprint")
         self.change = Button(phrase(T("commission.change")), "", "ph.pencil-simple")
-        self.end = Button(phrase(T("commission.end")), "", "ph.user-minus")
+        self.end = Button(phrase(T("commission.end")))
         self.act(self.confirm, self.prepare, row(self.change, (self.end, 1), gap=8))
         self.prepare.clicked.connect(self.prepare_wanted)
         self.confirm.clicked.connect(self.confirm_wanted)

@@ -31,6 +31,8 @@ from commission_app.views.support.screen import Screen
 from commission_app.views.support.words import joined, phrase, phrase_n
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QKeyEvent
+
     from commission_app.services.changes import Changes
     from commission_app.services.people.print_seen import Seen
     from commission_app.services.people.rearranging import Rearranged
@@ -268,6 +270,14 @@ class ScheduleView(Screen):
         if day is None or self._seen is None:
             raise LookupError("no day is shown")
         return day_list(self._seen, day)
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc is one step back, wherever the focus is."""
+        if event.key() == Qt.Key.Key_Escape and self.asides.current is not None:
+            self.asides.current.close_panel()
+        else:
+            super().keyPressEvent(event)
 
 
 def _sums(seen: ScheduleSeen) -> Words:

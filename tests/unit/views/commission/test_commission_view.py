@@ -162,6 +162,7 @@ def test_a_slip_that_was_not_printed_is_not_closed_by_mistake(driver: Driver) ->
 
 
 def test_all_that_have_none_are_prepared_one_after_the_other(driver: Driver) -> None:
+    driver.patience = 120  # five packages, each with a slow key for its slip
     driver.click("Подготовить всем, у кого нет: 5")
     driver.click("Другая папка")
     driver.click("Записать пакет")
