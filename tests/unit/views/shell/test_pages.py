@@ -1,0 +1,79 @@
+"""Pages: made once, refreshed after a change, left with their words kept."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from commission_app.services.day.today import ReadToday
+from commission_app.services.scoring import GiveMark
+from commission_app.views.screens import SCREENS, screens_of
+from commission_app.views.support.desk import Notice, Place
+from commission_app.views.support.words import phrase
+
+if TYPE_CHECKING:
+    from tests.support.desks import Driver, Openers
+    from tests.support.practice import OnePractice
+
+
+@pytest.fixture
+def driver(practice: OnePractice, desk_of: Openers) -> Driver:
+    return desk_of(practice("scoring"), "M02")
+
+
+def test_the_first_screen_is_shown_first(driver: Driver) -> None:
+    assert driver.screen == screens_of("laptop")[0].key == "today"
+
+
+def test_alt_and_a_number_turn_the_page(driver: Driver) -> None:
+    driver.press("Alt+2")
+    assert driver.screen == "own_sheets"
+    driver.press("Alt+1")
+    assert driver.screen == "today"
+
+
+def test_a_screen_is_made_once_and_stays_as_it_was(driver: Driver) -> None:
+    before = driver.work.pages.screen_in_front
+    driver.press("Alt+2", "Alt+1")
+    assert driver.work.pages.screen_in_front is before
+
+
+def test_a_change_from_elsewhere_is_seen(driver: Driver) -> None:
+    interview = driver.ask(ReadToday()).next
+    criterion = driver.ask(ReadToday()).next and "C1"
+    driver.desk.act(GiveMark(interview, criterion, 4), driver.window)
+    driver.settle()
+    driver.wait_to_see("Продолжить оценивание")
+
+
+def test_scoring_has_no_navigation(driver: Driver) -> None:
+    driver.press("Enter")
+    assert not driver.work.ways.isVisible()
+    driver.press("Esc")
+    assert driver.work.ways.isVisible()
+
+
+def test_a_screen_of_the_other_role_is_a_bug(driver: Driver) -> None:
+    with pytest.raises(KeyError):
+        driver.work.pages.go(Place("sitting"))
+
+
+def test_a_notice_gives_way_to_a_newer_one_of_its_key(driver: Driver) -> None:
+    driver.desk.tell(Notice("a", "caution", phrase("shell.find")))
+    driver.desk.tell(Notice("a", "good", phrase("shell.help")))
+    assert driver.work.notices.keys == ("a",)
+    driver.desk.untell("a")
+    assert driver.work.notices.keys == ()
+
+
+def test_every_screen_has_one_line_and_one_key() -> None:
+    keys = [entry.key for entry in SCREENS]
+    assert len(keys) == len(set(keys))
+
+
+def test_the_practice_mark_stands_on_every_page(driver: Driver) -> None:
+    for entry in screens_of("laptop"):
+        if not entry.hidden:
+            driver.go(entry.key)
+            assert driver.sees("УЧЕБНЫЙ")
