@@ -10,7 +10,6 @@ from typing_extensions import override
 
 from commission_app.services.handing_over import HandOver
 from commission_app.services.office.exchange import Exchange, ReadExchange
-from commission_app.services.people.print_seen import PrintSeen, Seen
 from commission_app.shared.texts import T
 from commission_app.views.exchange.arrivals import Arrivals
 from commission_app.views.exchange.intake import Intake
@@ -21,10 +20,8 @@ from commission_app.views.handing_over.way import Watching
 from commission_app.views.kit.buttons import Choice
 from commission_app.views.kit.drop import DropFrame
 from commission_app.views.kit.layouts import column, holder, row
-from commission_app.views.kit.notice import Notice, Notices
 from commission_app.views.kit.text import OneLine, Text
 from commission_app.views.support.screen import Screen
-from commission_app.views.support.tongue import language, said
 from commission_app.views.support.words import phrase, phrase_n
 
 if TYPE_CHECKING:
@@ -48,7 +45,7 @@ class ExchangeView(Screen):
         self._member = ""
         self.arrivals, self.laptops = Arrivals(), Laptops()
         self.intake = Intake(desk, self.arrivals)
-        self.register, self.quarantine = Register(), Quarantine()
+        self.register, self.quarantine = Register(desk), Quarantine()
         self._soft = OneLine("", "soft")
         self._soft.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self.tabs = Choice(
@@ -59,7 +56,6 @@ class ExchangeView(Screen):
             ]
         )
         self.tabs.choose("work")
-        self.notices = Notices()
         self._pages = QStackedWidget()
         self._drop = DropFrame(self, phrase(T("exchange_screen.drop")), (".cmx",))
         self._watching, self._timer = Watching(self), QTimer(self)
@@ -93,7 +89,7 @@ class ExchangeView(Screen):
         tabs = row(self.tabs, None)
         self.setLayout(
             column(
-                *(head, tabs, self.notices, (self._pages, 1)),
+                *(head, tabs, (self._pages, 1)),
                 gap=10,
                 margins=(24, 14, 24, 14),
             )
@@ -112,7 +108,6 @@ class ExchangeView(Screen):
         self.arrivals.files_wanted.connect(self._choose_files)
         self.arrivals.folder_wanted.connect(self._choose_folder)
         self.laptops.wanted.connect(self._write)
-        self.register.print_wanted.connect(self._print)
 
     def _show(self, found: Exchange) -> None:
         missing = phrase_n(T("exchange_screen.missing"), found.missing_sheets)
@@ -174,17 +169,3 @@ class ExchangeView(Screen):
     def _to_quarantine(self) -> None:
         self._turn("quarantine")
         self.quarantine.table.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def _print(self) -> None:
-        name = said(phrase(T("exchange_screen.file_name")))
-        out = self.desk.files.save_file(self, phrase(T("exchange_screen.print")), name)
-        if out is None:
-            return
-        title = said(phrase(T("exchange_screen.register")))
-        table = self.register.table.seen()
-        seen = Seen(title, table.headings, table.rows, language())
-        self.desk.act(PrintSeen("packages", seen, out), self, self._printed)
-
-    def _printed(self, out: Path) -> None:
-        title = phrase(T("exchange_screen.printed"), name=out.name)
-        self.notices.put("printed", Notice("good", title, str(out.parent), closable=True))

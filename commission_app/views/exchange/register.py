@@ -2,43 +2,40 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from commission_app.services.office.exchange import KIND_TEXTS, Came
+from commission_app.services.people.print_seen import Seen
 from commission_app.shared.texts import T
-from commission_app.views.kit.buttons import Button
 from commission_app.views.kit.empty import Empty
 from commission_app.views.kit.layouts import column, frame, row
+from commission_app.views.kit.print_button import PrintButton
 from commission_app.views.kit.table import Column, Table
 from commission_app.views.kit.text import Text
 from commission_app.views.support.heard import heard
+from commission_app.views.support.tongue import language, said
 from commission_app.views.support.words import joined, phrase, phrase_n
 
 if TYPE_CHECKING:
+    from commission_app.views.kit.print_button import Compose
+    from commission_app.views.support.desk import Desk
     from commission_app.views.support.words import Words
 
 
 class Register(QWidget):
-    """Sorted as it came, the newest first, until a person sorts it.
+    """Sorted as it came, the newest first, until a person sorts it."""
 
-    Signals
-    -------
-    print_wanted(): the table as it is seen.
-    """
-
-    print_wanted = Signal()
-
-    def __init__(self) -> None:
+    def __init__(self, desk: Desk) -> None:
         super().__init__()
         self.table: Table[Came] = Table(
             COLUMNS, lambda one: one.package, name=phrase(T("exchange_screen.register"))
         )
         self._count = Text("", "small")
-        self.print = Button(phrase(T("exchange_screen.print")), "", "ph.printer")
-        self.print.clicked.connect(self.print_wanted)
+        words = phrase(T("exchange_screen.print"))
+        self.print = PrintButton(desk, words, "packages", self._seen)
         self._empty = Empty(
             "ph.files",
             phrase(T("exchange_screen.nothing_came")),
@@ -54,8 +51,13 @@ class Register(QWidget):
         self.table.show_rows(came)
         self.table.setVisible(bool(came))
         self._empty.setVisible(not came)
-        self.print.setEnabled(bool(came))
+        self.print.setVisible(bool(came))
+        self.print.rows = len(came)
         self._count.say(phrase_n(T("exchange_screen.came"), len(came)))
+
+    def _seen(self) -> tuple[str, Compose]:
+        title, table = said(phrase(T("exchange_screen.register"))), self.table.seen()
+        return title, partial(Seen, title, table.headings, table.rows, language())
 
 
 def _sender(one: Came) -> Words:

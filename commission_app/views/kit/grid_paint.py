@@ -36,7 +36,7 @@ TINTS = {
 }
 GLYPH, PAD = 16, 10
 NARROWEST, WIDEST = 64, 132  # cells
-WIDEST_NAME = 340
+NARROWEST_NAME, WIDEST_NAME = 220, 340
 
 
 @dataclass(frozen=True)
@@ -51,17 +51,23 @@ class Sizes:
     columns: int
 
     @classmethod
-    def fitting(cls, view: GridView, width: int) -> Sizes:
-        """As the words need and the width allows; too many columns scroll."""
+    def fitting(cls, view: GridView, width: int, names: int) -> Sizes:
+        """As the words need and the width allows; too many columns scroll.
+
+        `names`: the widest one, which is measured once for each view.
+        """
         size, columns = density(), max(len(view.columns), 1)
         scale = size.body / OFFICE.body
-        first = min(_widest_name(view), int(WIDEST_NAME * scale))
+        first = min(names, int(WIDEST_NAME * scale))
         end = int(136 * scale)
         words = [word for c in view.columns for word in re.split(r"(?<=-)| ", said(c))]
         heads = [metrics(size.caption, 600).horizontalAdvance(word) for word in words]
         least = max(NARROWEST * scale, max(heads, default=0) + 8)
         cell = int(max(least, min((width - first - end) // columns, WIDEST * scale)))
-        rest = max(width - first - end - cell * len(view.columns), 0)
+        cells = cell * len(view.columns)
+        if first + cells + end > width:  # names give way before the last column does
+            first = max(width - cells - end, min(first, int(NARROWEST_NAME * scale)))
+        rest = max(width - first - end - cells, 0)
         return cls(first + rest, cell, end, size.control, size.control - 3, len(view.columns))
 
     @property
@@ -189,7 +195,8 @@ class CellPainter:
             painter.drawText(area, LEFT, elided(text, size, 600, area.width()))
 
 
-def _widest_name(view: GridView) -> int:
+def widest_name(view: GridView) -> int:
+    """How wide code and name of the widest row are."""
     body = density().body
     codes, names = metrics(body), metrics(body, 500)
     wide = [

@@ -111,7 +111,7 @@ class AskOutcome(Asking):
         self.outcome.chosen.connect(self._tell)
         self.reason = LineField(phrase(T("matrix.reason_field")))
         self.first = self.outcome.button("absent")
-        self.fill(row(self.outcome, None), self.reason)
+        self.fill(_beside(self.outcome, self.reason))
 
     def ask(self, found: CellDetails) -> None:
         """About this interview."""
@@ -140,7 +140,7 @@ class AskRecuse(Asking):
         self.ground = Choice([(key, phrase(text)) for key, text in GROUNDS])
         self.reason = LineField(phrase(T("matrix.reason_field")))
         self.first = self.ground.button("relative")
-        self.fill(row(self.ground, None), self.reason)
+        self.fill(_beside(self.ground, self.reason))
 
     def ask(self, found: CellDetails) -> None:
         """About this cell."""
@@ -208,6 +208,12 @@ class AskReveal(Asking):
     @override
     def do(self) -> None:
         self.wanted.emit(RevealMarks(self._codes))
+
+
+def _beside(choice: Choice, reason: LineField) -> Item:
+    """In one line: the choice stands beside the editor, not beside its label."""
+    label = reason.label.sizeHint().height() + 2
+    return row(column(label, choice, None, gap=0), (reason, 1), gap=16)
 
 
 def _whom(found: CellDetails) -> Words:

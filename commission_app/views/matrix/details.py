@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame
 
+from commission_app.domain.cells import CONFLICT_TEXTS
 from commission_app.shared.texts import T
 from commission_app.views.kit.buttons import Button
 from commission_app.views.kit.flow import Flow
@@ -103,7 +104,9 @@ def _lines(found: CellDetails, *, still: bool) -> Iterator[QWidget]:
     for side in found.sides:
         yield Text(heard(side), "small", wrap=True)
     if cell.state == "conflict":
-        yield Text(phrase(T("matrix.conflict_means")), "small", wrap=True)
+        strange = any(one.key == CONFLICT_TEXTS["no_slot"] for one in cell.why)
+        means = T("matrix.stranger_means") if strange else T("matrix.conflict_means")
+        yield Text(phrase(means), "small", wrap=True)
     for one in reversed(found.revisions):
         yield Text(_revision(one), "small", wrap=True)
         if one.marks:

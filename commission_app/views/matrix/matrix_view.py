@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtCore import Qt
 from typing_extensions import override
 
 from commission_app.services.office.matrix import Matrix, ReadMatrix
-from commission_app.services.people.print_seen import PrintSeen
 from commission_app.shared.texts import T
 from commission_app.views.kit.buttons import Button, Choice
 from commission_app.views.kit.choosing import ComboField
@@ -16,20 +16,20 @@ from commission_app.views.kit.empty import Empty
 from commission_app.views.kit.grid import MatrixGrid
 from commission_app.views.kit.layouts import column, frame, row
 from commission_app.views.kit.notice import Notice, Notices
+from commission_app.views.kit.print_button import PrintButton
 from commission_app.views.kit.text import OneLine, Text
 from commission_app.views.matrix.legend import Legend
 from commission_app.views.matrix.printing import seen_matrix
 from commission_app.views.matrix.shown import ahead, asks, figures, view_of
 from commission_app.views.matrix.strip import Strip
 from commission_app.views.support.screen import Screen
-from commission_app.views.support.tongue import said
+from commission_app.views.support.tongue import language, said
 from commission_app.views.support.words import joined, phrase, phrase_n
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from commission_app.services.changes import Changes
     from commission_app.services.office.matrix import Row
+    from commission_app.views.kit.print_button import Compose
     from commission_app.views.support.desk import Desk
     from commission_app.views.support.words import Words
 
@@ -47,7 +47,7 @@ class MatrixView(Screen):
         self._wanted = ""
         self._sums = OneLine("", "small")
         self._sums.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        self.print = Button(phrase(T("matrix.print")), "", "ph.printer")
+        self.print = PrintButton(desk, phrase(T("matrix.print")), "matrix", self._seen)
         self.reveal = Button("", "primary", "ph.eye")
         self.panel = ComboField(phrase(T("matrix.panel")))
         self.panel.label.hide()
@@ -95,7 +95,6 @@ class MatrixView(Screen):
         self.only.chosen.connect(self._filter)
         self.grid.looked.connect(self._look)
         self.grid.opened.connect(self._into_strip)
-        self.print.clicked.connect(self._print)
         self.reveal.clicked.connect(self._ask_reveal)
         self.strip.asking.connect(self._asking)
         self.strip.revealed.connect(self._revealed)
@@ -118,7 +117,8 @@ class MatrixView(Screen):
         self.legend.show_figures(found, matrix.revealed)
         self.reveal.say(phrase(T("matrix.reveal_all"), count=matrix.can_reveal))
         self.reveal.setVisible(bool(matrix.can_reveal))
-        self.print.setEnabled(bool(matrix.rows))
+        self.print.setVisible(bool(matrix.rows))
+        self.print.rows = len(matrix.rows)
         self._filter()
 
     def _filter(self, _: str = "") -> None:
@@ -209,19 +209,11 @@ class MatrixView(Screen):
     def _to_exchange(self, member: str) -> None:
         self.desk.go("exchange", member)
 
-    def _print(self) -> None:
-        matrix = self._matrix
-        name = said(phrase(T("matrix.file_name")))
-        out = self.desk.files.save_file(self, phrase(T("matrix.print")), name)
-        if matrix is None or out is None:
-            return
+    def _seen(self) -> tuple[str, Compose]:
+        assert self._matrix is not None
         notes = (self._sums_words(), self._filter_words())
-        seen = seen_matrix(self._rows, matrix.columns, self.desk.now(), notes)
-        self.desk.act(PrintSeen("matrix", seen, out), self, self._printed)
-
-    def _printed(self, out: Path) -> None:
-        title = phrase(T("matrix.printed"), name=out.name)
-        self.notices.put("printed", Notice("good", title, str(out.parent), closable=True))
+        shown = self._rows, self._matrix.columns, self.desk.now(), notes, language()
+        return said(phrase(T("matrix.title"))), partial(seen_matrix, *shown)
 
     def _sums_words(self) -> Words:
         assert self._matrix is not None

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, cast
+from functools import cached_property
+from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from commission_app.views.support.desk import Desk
 
 HEIGHT = 204
+Page = TypeVar("Page", bound=Asking)
 
 
 class Strip(QStackedWidget):
@@ -51,19 +53,36 @@ class Strip(QStackedWidget):
         self.setProperty("box", "card")
         self.setFixedHeight(HEIGHT * density().body // OFFICE.body)
         self.details = Details()
-        self._outcome, self._recuse = AskOutcome(), AskRecuse()
-        self._gap, self._reveal = AskGap(), AskReveal()
         self._nothing = Empty(
             "ph.grid-four", phrase(T("matrix.no_cell")), phrase(T("matrix.no_cell_means"))
         )
         self.addWidget(self._nothing)
         self.addWidget(self.details)
-        for page in (self._outcome, self._recuse, self._gap, self._reveal):
-            self.addWidget(page)
-            page.closed.connect(self.go_back)
-            page.wanted.connect(self._do)
         self.details.wanted.connect(self._ask)
         self.details.exchange_wanted.connect(self.exchange_wanted)
+
+    @cached_property
+    def _outcome(self) -> AskOutcome:
+        return self._made(AskOutcome())
+
+    @cached_property
+    def _recuse(self) -> AskRecuse:
+        return self._made(AskRecuse())
+
+    @cached_property
+    def _gap(self) -> AskGap:
+        return self._made(AskGap())
+
+    @cached_property
+    def _reveal(self) -> AskReveal:
+        return self._made(AskReveal())
+
+    def _made(self, page: Page) -> Page:
+        """A page of an act, made when it is first asked for: sheets polish slowly."""
+        self.addWidget(page)
+        page.closed.connect(self.go_back)
+        page.wanted.connect(self._do)
+        return page
 
     @property
     def busy(self) -> bool:
@@ -131,7 +150,7 @@ class Strip(QStackedWidget):
             self._desk.act(act, self, self._done, page.refuse)
 
     def _done(self, value: object) -> None:
-        opened = self.currentWidget() is self._reveal
+        opened = isinstance(self.currentWidget(), AskReveal)
         self.go_back()
         if opened:
             self.revealed.emit(len(cast("tuple[str, ...]", value)))

@@ -6,6 +6,9 @@ import shutil
 from typing import TYPE_CHECKING
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QMenu
 
 from commission_app.services.handing_over import HandOver
 from commission_app.services.office.exchange import ReadExchange
@@ -20,6 +23,8 @@ if TYPE_CHECKING:
     from commission_app.views.exchange.exchange_view import ExchangeView
     from tests.support.desks import Driver, Openers
     from tests.support.practice import OnePractice
+
+pytestmark = pytest.mark.qt_log_ignore("does not support grabbing the keyboard")
 
 
 @pytest.fixture
@@ -227,8 +232,12 @@ def test_the_register_names_every_package_and_prints(driver: Driver, tmp_path: P
     assert len(table.rows) == len(exchange(driver).came)
     assert any("ноутбук CM-02 (M02)" in row[0] for row in table.rows)
     driver.files.place = tmp_path / "register.xlsx"
-    driver.click("Печать")
-    driver.wait_to_see("Таблица сохранена: register.xlsx")
+    view(driver).register.print.setFocus()
+    driver.press("Space")
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu)
+    QTest.keyPress(menu, Qt.Key.Key_Return)
+    driver.wait_to_see("Сохранено: «register.xlsx»")
     assert (tmp_path / "register.xlsx").stat().st_size > 1000
 
 

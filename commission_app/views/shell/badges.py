@@ -1,0 +1,45 @@
+"""How many things wait at a screen, at the end of its way in the side bar."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer
+
+from commission_app.services.people.overview import ReadSeason
+
+if TYPE_CHECKING:
+    from commission_app.services.changes import Changes
+    from commission_app.services.people.overview import Season
+    from commission_app.views.shell.navigation import SideBar
+    from commission_app.views.support.desk import Desk
+
+COUNTED = ("exchange", "matrix")
+CALM_MS = 700  # after the last change: a row of acts is counted once
+
+
+class Badges(QObject):
+    """The same tasks that the season names, counted by the screen that solves them."""
+
+    def __init__(self, desk: Desk, bar: SideBar) -> None:
+        super().__init__(bar)
+        self._desk, self._bar = desk, bar
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(CALM_MS)
+        self._timer.timeout.connect(self.count)
+        desk.runner.changed.connect(self._later)
+
+    def count(self) -> None:
+        """Ask what is left to do."""
+        self._desk.ask(ReadSeason(), self, self._show)
+
+    def _later(self, changes: Changes) -> None:
+        if ReadSeason.shows & changes:
+            self._timer.start()
+
+    def _show(self, season: Season) -> None:
+        for screen in COUNTED:
+            if screen in self._bar.buttons:
+                number = sum(task.count for task in season.tasks if task.screen == screen)
+                self._bar.count(screen, number or "")
