@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from tests.support.desks import Driver, Openers
     from tests.support.practice import OnePractice
 
-PASSPHRASE = "қазан шам жол бұлт ескі"  # noqa: S105 - of a test's own workspace
+PASSPHRASE = "қазан шам жол бұлт ескі"
 LOG2N = 4  # a cheap passphrase: nobody attacks a test
 
 
@@ -405,7 +405,7 @@ def test_members_come_from_a_table_after_their_consequences(
     assert not seen(driver).members
     driver.click("Принять состав")
     driver.wait_for(lambda: seen(driver).members)
-    driver.wait_for(lambda: view(driver).table.isVisible())
+    driver.wait_for(view(driver).table.isVisible)
 
 
 def test_a_wrong_table_says_what_is_wrong_with_it(
