@@ -14,6 +14,7 @@ from commission_app.services.people.candidates import CandidateRow, Candidates, 
 from commission_app.services.people.dossier import OpenDossier, ReadDossier, ShowIin
 from commission_app.services.people.print_seen import Seen
 from commission_app.shared.texts import T
+from commission_app.views.candidates.columns import cells_of
 from commission_app.views.candidates.corrected import notice_of
 from commission_app.views.candidates.dossier_panel import DossierPanel
 from commission_app.views.candidates.filter_bar import FilterBar
@@ -22,7 +23,7 @@ from commission_app.views.candidates.list import CandidateList
 from commission_app.views.kit.buttons import Button
 from commission_app.views.kit.empty import Empty
 from commission_app.views.kit.layouts import card, column, frame, holder, row
-from commission_app.views.kit.print_button import PrintButton
+from commission_app.views.kit.print_button import Later, PrintButton
 from commission_app.views.kit.text import Text
 from commission_app.views.support.screen import Screen
 from commission_app.views.support.tongue import language, said
@@ -227,12 +228,17 @@ class CandidatesView(Screen):
     def _to_import(self) -> None:
         self.desk.go("import")
 
-    def _seen(self) -> Seen:
-        """The table as it stands, for a print."""
-        table = self.table.seen()
+    def _seen(self) -> Later:
+        """The list as it stands, for a print."""
+        rows, lang = self.table.rows.in_order(), language()
         notes = tuple(said(words) for words in self.bar.words())
         title = said(phrase(T("candidates.title")))
-        return Seen(title, table.headings, table.rows, language(), notes)
+        headings = tuple(said(one.title) for one in self.table.rows.columns)
+
+        def compose() -> Seen:
+            return Seen(title, headings, tuple(cells_of(r, lang) for r in rows), lang, notes)
+
+        return Later(title, compose)
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:

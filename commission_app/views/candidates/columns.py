@@ -41,7 +41,7 @@ def glyph_of(place: Place) -> tuple[str, str]:
 
 def name_of(row: CandidateRow) -> str:
     """The spelling that belongs to the language of the moment."""
-    return row.name_kk if language() == "kk" else row.name_ru or row.name_kk
+    return _name_in(row, language())
 
 
 def columns() -> tuple[Column[CandidateRow], ...]:
@@ -76,9 +76,28 @@ def _name_order(row: CandidateRow) -> str:
     return row.sort_kk if language() == "kk" else row.sort_ru or row.sort_kk
 
 
-def _organisation(row: CandidateRow) -> str:
+def cells_of(row: CandidateRow, lang: Language) -> tuple[str, ...]:
+    """What the columns say, in one language, wherever it is asked for."""
+    return (
+        row.code,
+        _name_in(row, lang),
+        _organisation_in(row, lang),
+        spoken(row.region_name, lang),
+        _state_words(row.place, lang),
+    )
+
+
+def _name_in(row: CandidateRow, lang: Language) -> str:
+    return row.name_kk if lang == "kk" else row.name_ru or row.name_kk
+
+
+def _organisation_in(row: CandidateRow, lang: Language) -> str:
     kk, ru = row.organisation_kk, row.organisation_ru
-    return (kk if language() == "kk" else ru) or ru or kk
+    return (kk if lang == "kk" else ru) or ru or kk
+
+
+def _organisation(row: CandidateRow) -> str:
+    return _organisation_in(row, language())
 
 
 def _region(row: CandidateRow) -> Words:

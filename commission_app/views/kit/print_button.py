@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -20,11 +21,34 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
+    from commission_app.services.changes import Done
+    from commission_app.services.workspace import Workspace
     from commission_app.shared.errors import UserError
     from commission_app.views.support.desk import Desk
     from commission_app.views.support.words import Words
 
 LONGEST_NAME = 60  # letters of a file's name
+
+
+@dataclass(frozen=True, slots=True)
+class Later:
+    """A table of thousands of rows: its texts are composed when they are written."""
+
+    title: str
+    compose: Callable[[], Seen]
+
+
+@dataclass(frozen=True, slots=True)
+class _Write:
+    """On the writer's thread, so that the window goes on."""
+
+    what: str
+    seen: Seen | Later
+    out: Path
+
+    def __call__(self, workspace: Workspace) -> Done[Path]:
+        seen = self.seen.compose() if isinstance(self.seen, Later) else self.seen
+        return PrintSeen(self.what, seen, self.out)(workspace)
 
 
 class PrintButton(Button):
@@ -33,7 +57,9 @@ class PrintButton(Button):
     `gather` is called when a person chose; `rows` says beforehand how many there will be.
     """
 
-    def __init__(self, desk: Desk, words: Words, what: str, gather: Callable[[], Seen]) -> None:
+    def __init__(
+        self, desk: Desk, words: Words, what: str, gather: Callable[[], Seen | Later]
+    ) -> None:
         super().__init__(words, "", "ph.printer")
         self._desk, self._title, self._what, self._gather = desk, words, what, gather
         self.rows = 0
@@ -58,7 +84,7 @@ class PrintButton(Button):
         path = self._desk.files.save_file(self, self._title, name)
         if path is not None:
             self.forbid(phrase(T("seen.writing")))
-            act = PrintSeen(self._what, seen, path)
+            act = _Write(self._what, seen, path)
             self._desk.act(act, self, self._written, self._refused)
 
     def _written(self, path: Path) -> None:

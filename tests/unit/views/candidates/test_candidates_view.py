@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from commission_app.services.demo.phases import Phase
+    from commission_app.shared.texts import Language
     from tests.support.desks import Driver, Openers
     from tests.support.practice import OnePractice
 
@@ -283,6 +284,14 @@ def test_what_is_seen_is_written_into_a_workbook(driver: Driver, tmp_path: Path)
     assert diary(driver, "table.printed") == [f"candidates {len(shown(driver))} xlsx"]
 
 
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_what_is_printed_is_what_the_list_says(driver: Driver, lang: Language) -> None:
+    tongue.switch(lang)
+    driver.settle()
+    printed, seen = view(driver)._seen().compose(), view(driver).table.seen()
+    assert (printed.headings, printed.rows, printed.lang) == (seen.headings, seen.rows, lang)
+
+
 def test_an_office_without_candidates_is_told_what_to_do(
     practice: OnePractice, desk_of: Openers
 ) -> None:
@@ -313,7 +322,7 @@ def test_everything_is_said_and_fits_in_each_language(
     driver = desk_of(practice(phase))
     driver.go("candidates")
     screen = view(driver)
-    driver.go("candidates", sorted(shown(driver), key=lambda row: row.place.sheets)[-1].code)
+    driver.go("candidates", max(shown(driver), key=lambda row: row.place.sheets).code)
     for size in ((1366, 768), (1024, 640)):
         driver.window.resize(*size)
         for lang in LANGUAGES:
