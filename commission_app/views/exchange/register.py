@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
@@ -12,7 +11,7 @@ from commission_app.services.people.print_seen import Seen
 from commission_app.shared.texts import T
 from commission_app.views.kit.empty import Empty
 from commission_app.views.kit.layouts import column, frame, row
-from commission_app.views.kit.print_button import PrintButton
+from commission_app.views.kit.print_button import Later, PrintButton
 from commission_app.views.kit.table import Column, Table
 from commission_app.views.kit.text import Text
 from commission_app.views.support.heard import heard
@@ -20,7 +19,6 @@ from commission_app.views.support.tongue import language, said
 from commission_app.views.support.words import joined, phrase, phrase_n
 
 if TYPE_CHECKING:
-    from commission_app.views.kit.print_button import Compose
     from commission_app.views.support.desk import Desk
     from commission_app.views.support.words import Words
 
@@ -55,9 +53,9 @@ class Register(QWidget):
         self.print.rows = len(came)
         self._count.say(phrase_n(T("exchange_screen.came"), len(came)))
 
-    def _seen(self) -> tuple[str, Compose]:
+    def _seen(self) -> Later:
         title, table = said(phrase(T("exchange_screen.register"))), self.table.seen()
-        return title, partial(Seen, title, table.headings, table.rows, language())
+        return Later(title, partial(Seen, title, table.headings, table.rows, language()))
 
 
 def _sender(one: Came) -> Words:

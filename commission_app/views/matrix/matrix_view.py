@@ -16,7 +16,7 @@ from commission_app.views.kit.empty import Empty
 from commission_app.views.kit.grid import MatrixGrid
 from commission_app.views.kit.layouts import column, frame, row
 from commission_app.views.kit.notice import Notice, Notices
-from commission_app.views.kit.print_button import PrintButton
+from commission_app.views.kit.print_button import Later, PrintButton
 from commission_app.views.kit.text import OneLine, Text
 from commission_app.views.matrix.legend import Legend
 from commission_app.views.matrix.printing import seen_matrix
@@ -29,7 +29,6 @@ from commission_app.views.support.words import joined, phrase, phrase_n
 if TYPE_CHECKING:
     from commission_app.services.changes import Changes
     from commission_app.services.office.matrix import Row
-    from commission_app.views.kit.print_button import Compose
     from commission_app.views.support.desk import Desk
     from commission_app.views.support.words import Words
 
@@ -209,11 +208,11 @@ class MatrixView(Screen):
     def _to_exchange(self, member: str) -> None:
         self.desk.go("exchange", member)
 
-    def _seen(self) -> tuple[str, Compose]:
+    def _seen(self) -> Later:
         assert self._matrix is not None
         notes = (self._sums_words(), self._filter_words())
         shown = self._rows, self._matrix.columns, self.desk.now(), notes, language()
-        return said(phrase(T("matrix.title"))), partial(seen_matrix, *shown)
+        return Later(said(phrase(T("matrix.title"))), partial(seen_matrix, *shown))
 
     def _sums_words(self) -> Words:
         assert self._matrix is not None
