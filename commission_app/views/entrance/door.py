@@ -8,12 +8,13 @@ from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtWidgets import QPushButton, QSizePolicy
 from typing_extensions import override
 
+from commission_app.views.kit.buttons import enter_presses
 from commission_app.views.kit.layouts import column, row
 from commission_app.views.kit.text import Glyph, Text
 from commission_app.views.support.tongue import said
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QResizeEvent
+    from PySide6.QtGui import QKeyEvent, QResizeEvent
 
     from commission_app.views.support.words import Words
 
@@ -76,6 +77,11 @@ class Door(QPushButton):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.updateGeometry()
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if not enter_presses(self, event):
+            super().keyPressEvent(event)
 
     @override
     def changeEvent(self, event: QEvent) -> None:

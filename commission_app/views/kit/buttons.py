@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QSize, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetricsF
 from PySide6.QtWidgets import QButtonGroup, QFrame, QLabel, QPushButton, QSizePolicy
 from typing_extensions import override
@@ -17,9 +17,26 @@ from commission_app.views.support.tongue import said
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from PySide6.QtGui import QKeyEvent
+
     from commission_app.views.support.words import Words
 
 ICON_ROLES = {"primary": "on_accent", "danger": "critical", "link": "link"}
+ENTER = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
+
+
+def enter_presses(button: QPushButton, event: QKeyEvent) -> bool:
+    """Press the button with Enter on every system: by itself Qt does so only on some.
+
+    A key that is held down presses nothing: it may come from the field before. What is chosen
+    already leaves Enter to the form around.
+    """
+    plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+    if Qt.Key(event.key()) not in ENTER or not plain or button.isChecked():
+        return False
+    if not event.isAutoRepeat():
+        button.click()
+    return True
 
 
 class Button(QPushButton):
@@ -92,6 +109,11 @@ class Button(QPushButton):
         if self.property("kind") in {"tab", "segment"}:
             bold = QFontMetricsF(font(density().body, 600)).horizontalAdvance(self.text())
             self.setMinimumWidth(int(bold) + (16 if self.property("kind") == "tab" else 32))
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if not enter_presses(self, event):
+            super().keyPressEvent(event)
 
     @override
     def changeEvent(self, event: QEvent) -> None:
