@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 from commission_app.shared.texts import T
 from commission_app.views.entrance.envelope import Secret, paint_envelope
 from commission_app.views.entrance.page import Page
-from commission_app.views.entrance.tick import Tick
 from commission_app.views.kit.buttons import Button
 from commission_app.views.kit.layouts import column, frame, row
 from commission_app.views.kit.text import Text
+from commission_app.views.kit.tick import Tick
 from commission_app.views.support.tongue import language
 from commission_app.views.support.words import long_day, phrase
 
