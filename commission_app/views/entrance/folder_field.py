@@ -41,6 +41,18 @@ class FolderField(QWidget):
         """What stands there."""
         return Path(self.line.text).absolute()
 
+    def check(self) -> bool:
+        """Whether it is a whole path; if not, it is told and the field has the focus.
+
+        A name alone would make the folder wherever the program happened to be started.
+        """
+        text = self.line.text
+        whole = Path(text).is_absolute() and text.isprintable()
+        if not whole:
+            self.line.error(phrase(T("entrance.folder_whole")))
+            self.line.setFocus()
+        return whole
+
     def propose(self, name: str, parent: Path | None = None) -> None:
         """A folder that is not there yet, unless somebody typed one."""
         if self._typed and parent is None:

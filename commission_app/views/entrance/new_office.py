@@ -83,7 +83,7 @@ class NewOfficePage(Page):
             self.user.error(phrase(T("entrance.secretary_first")))
             self.user.setFocus()
             return
-        if not self.secret.check() or not self.hall.worker.idle:
+        if not self.secret.check() or not self.folder.check() or not self.hall.worker.idle:
             return
         self._busy(busy=True)
         act = NewOffice(

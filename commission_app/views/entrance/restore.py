@@ -82,7 +82,7 @@ class RestorePage(Page):
             self.file.error(phrase(T("entrance.backup_first")))
             self.file.setFocus()
             return
-        if not self._secret_fits():
+        if not self._secret_fits() or not self.folder.check():
             return
         if not self.reason.text:
             self.reason.error(phrase(T("entrance.reason_first")))

@@ -68,7 +68,7 @@ class SetUpPage(Page):
         except UserError as error:
             self.slip.refuse(error)
             return
-        if not self.secret.check() or not self.hall.worker.idle:
+        if not self.secret.check() or not self.folder.check() or not self.hall.worker.idle:
             return
         self._busy(busy=True)
         act = OpenLaptop(file, self.slip.text)

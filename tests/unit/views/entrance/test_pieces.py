@@ -11,7 +11,7 @@ from commission_app.views.entrance.door import Door
 from commission_app.views.entrance.envelope import Secret, paint_envelope
 from commission_app.views.entrance.folder_field import FolderField, unused
 from commission_app.views.entrance.secret_fields import NewSecret
-from commission_app.views.entrance.tick import Tick
+from commission_app.views.kit.tick import Tick
 from commission_app.views.support import tongue
 from commission_app.views.support.words import phrase
 from tests.support.keyboard import type_text
@@ -73,6 +73,13 @@ def test_door_is_pressed_by_keys_and_read_aloud_whole(qtbot: QtBot) -> None:
         qtbot.keyClick(door, Qt.Key.Key_Space)
 
 
+def test_door_opens_with_enter(qtbot: QtBot) -> None:
+    door = Door("ph.ticket", "Title")
+    qtbot.addWidget(door)
+    with qtbot.waitSignal(door.clicked):
+        qtbot.keyClick(door, Qt.Key.Key_Return)
+
+
 def test_tick_is_ticked_anywhere_and_speaks_every_language(qtbot: QtBot) -> None:
     tick = Tick(phrase("entrance.written_down"))
     qtbot.addWidget(tick)
@@ -82,6 +89,18 @@ def test_tick_is_ticked_anywhere_and_speaks_every_language(qtbot: QtBot) -> None
     assert tick.text() == "Записано"
     tongue.switch("kk")
     assert tick.text() == "Жазып алдым"
+
+
+@pytest.mark.parametrize("typed", ["", "mine.commission", "/tmp/mi\0ne", "/tmp/mi\nne"])
+def test_folder_that_is_no_whole_path_is_told(
+    enter: Entering, qtbot: QtBot, typed: str
+) -> None:
+    field = FolderField(enter().hall, "laptop")
+    qtbot.addWidget(field)
+    assert field.check()
+    field.line.put(typed)
+    assert not field.check()
+    assert "полностью" in field.line._message.text()
 
 
 def test_folder_is_proposed_where_nothing_stands_yet(
