@@ -12,6 +12,7 @@ from commission_app.views.documents.documents_view import DocumentsView
 from commission_app.views.exchange.exchange_view import ExchangeView
 from commission_app.views.handing_over.handing_over_view import HandingOverView
 from commission_app.views.importing.importing_view import ImportingView
+from commission_app.views.journal.journal_view import JournalView
 from commission_app.views.matrix.matrix_view import MatrixView
 from commission_app.views.own_sheets.own_sheets_view import OwnSheetsView
 from commission_app.views.schedule.schedule_view import ScheduleView
@@ -111,6 +112,14 @@ SCREENS: tuple[Entry, ...] = (
         "office",
         DocumentsView,
         T("shell.group_decision"),
+    ),
+    Entry(
+        "journal",
+        T("journal.title"),
+        "ph.book-open",
+        "office",
+        JournalView,
+        T("shell.group_after"),
     ),
 )
 

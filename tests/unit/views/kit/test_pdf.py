@@ -12,7 +12,7 @@ from tests.support.kit_board import a_document
 def test_threads_draw_the_same_picture() -> None:
     pdf = Pdf(a_document(3))
     with ThreadPoolExecutor(4) as pool:
-        drawn = list(pool.map(lambda _: pdf.picture(1, 1.0), range(12)))
+        drawn = list(pool.map(pdf.picture, [1] * 12, [1.0] * 12))
     assert all(one == drawn[0] for one in drawn)
     assert drawn[0] != pdf.picture(2, 1.0)
     pdf.close()

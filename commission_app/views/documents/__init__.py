@@ -1,0 +1,1 @@
+"""Papers of the season: what is missing, the live preview, final versions, printing."""

@@ -1,0 +1,1 @@
+"""The journal: what happened, by whom and when; verified, compared with paper, backed up."""

@@ -1,0 +1,57 @@
+"""A line of the journal in columns, and as words for its details."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from commission_app.shared.texts import T
+from commission_app.views.kit.columns import Column
+from commission_app.views.support.words import joined, phrase
+
+if TYPE_CHECKING:
+    from commission_app.services.office.journal import JournalLine
+    from commission_app.views.support.words import Words
+
+
+def moment(line: JournalLine) -> Words:
+    """When, by this computer's clock."""
+    if line.at is None:
+        return phrase(T("journal.no_time"))
+    return f"{line.at:%d.%m.%Y %H:%M:%S}"
+
+
+def zoned(line: JournalLine) -> Words:
+    """When, with how far the clock is from Greenwich."""
+    if line.at is None:
+        return phrase(T("journal.no_time"))
+    offset = f"{line.at:%z}"
+    return f"{line.at:%d.%m.%Y %H:%M:%S}, UTC{offset[:3]}:{offset[3:5]}"
+
+
+def author(line: JournalLine) -> Words:
+    """The device that said it, or the user of this computer."""
+    if line.who is None:
+        return line.user
+    return joined(line.who, line.user if line.user not in line.about else "", between=" · ")
+
+
+def _about(line: JournalLine) -> Words:
+    return line.about
+
+
+def _what(line: JournalLine) -> Words:
+    return line.what
+
+
+def _glyph(line: JournalLine) -> tuple[str, str]:
+    return (
+        ("ph.circle-wavy-check", "soft") if line.source == "fact" else ("ph.notebook", "faint")
+    )
+
+
+COLUMNS: tuple[Column[JournalLine], ...] = (
+    Column("at", phrase(T("journal.when")), moment, 168, tone="soft"),
+    Column("what", phrase(T("journal.what")), _what, 0, glyph=_glyph, tone="text", weight=500),
+    Column("about", phrase(T("journal.about")), _about, 0, tone="soft"),
+    Column("who", phrase(T("journal.who")), author, 0, tone="soft"),
+)
