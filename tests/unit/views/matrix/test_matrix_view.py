@@ -264,7 +264,7 @@ def test_a_member_of_another_panel_has_no_cell(driver: Driver) -> None:
 
 def test_what_is_seen_is_printed_in_words(driver: Driver, tmp_path: Path) -> None:
     screen = view(driver)
-    seen = screen._seen()[1]()
+    seen = screen._seen().compose()
     assert len(seen.rows) == len(matrix(driver).rows)
     assert any("Противоречие" in cell for row in seen.rows for cell in row)
     driver.files.place = tmp_path / "matrix.pdf"
