@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from functools import cached_property
+from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import Qt, Signal
 
@@ -14,13 +15,15 @@ from commission_app.views.commission.member_panel import MemberPanel
 from commission_app.views.commission.order_form import OrderForm
 from commission_app.views.commission.prepare_form import PrepareForm
 from commission_app.views.kit.beside import Beside
+from commission_app.views.kit.form_panel import FormPanel
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from commission_app.services.people.members import CommissionSeen, MemberLine
-    from commission_app.views.kit.form_panel import FormPanel
     from commission_app.views.support.desk import Desk
+
+Form = TypeVar("Form", bound=FormPanel)
 
 
 class Asides(Beside):
@@ -43,15 +46,8 @@ class Asides(Beside):
         self._desk = desk
         self._seen: CommissionSeen | None = None
         self._member = ""
-        self.member_panel, self.member_form = MemberPanel(), MemberForm(desk)
-        self.end_form, self.order_form = EndForm(desk), OrderForm(desk)
-        self.import_form, self.confirm_form = ImportForm(desk), ConfirmForm(desk)
-        self.prepare_form = PrepareForm(desk)
-        self._forms = (
-            *(self.member_form, self.end_form, self.order_form, self.import_form),
-            *(self.confirm_form, self.prepare_form),
-        )
-        super().__init__(self.member_panel, *self._forms)
+        self.member_panel = MemberPanel()
+        super().__init__(self.member_panel)
         self._connect()
 
     def _connect(self) -> None:
@@ -63,18 +59,61 @@ class Asides(Beside):
         panel.previous_wanted.connect(lambda: self.step_wanted.emit(-1))
         panel.next_wanted.connect(lambda: self.step_wanted.emit(1))
         panel.closed.connect(self._forget)
-        for form in (self.member_form, self.end_form, self.confirm_form):
-            form.done.connect(self.recorded)
-        for form in (self.order_form, self.import_form):
-            form.done.connect(lambda: self.recorded.emit(""))
-        for form in self._forms:
-            form.closed.connect(self.left)
-        self.prepare_form.made.connect(self.made)
+
+    @cached_property
+    def member_form(self) -> MemberForm:
+        """A new member, or a change."""
+        form = MemberForm(self._desk)
+        form.done.connect(self.recorded)
+        return self._ready(form)
+
+    @cached_property
+    def end_form(self) -> EndForm:
+        """A membership ends."""
+        form = EndForm(self._desk)
+        form.done.connect(self.recorded)
+        return self._ready(form)
+
+    @cached_property
+    def order_form(self) -> OrderForm:
+        """The order that composed the commission."""
+        form = OrderForm(self._desk)
+        form.done.connect(self._record)
+        return self._ready(form)
+
+    @cached_property
+    def import_form(self) -> ImportForm:
+        """Members out of a table."""
+        form = ImportForm(self._desk)
+        form.done.connect(self._record)
+        return self._ready(form)
+
+    @cached_property
+    def confirm_form(self) -> ConfirmForm:
+        """The fingerprint from paper."""
+        form = ConfirmForm(self._desk)
+        form.done.connect(self.recorded)
+        return self._ready(form)
+
+    @cached_property
+    def prepare_form(self) -> PrepareForm:
+        """Packages and their slips."""
+        form = PrepareForm(self._desk)
+        form.made.connect(self.made)
+        return self._ready(form)
+
+    def _record(self) -> None:
+        self.recorded.emit("")
+
+    def _ready(self, form: Form) -> Form:
+        form.closed.connect(self.left)
+        self.hold(form)
+        return form
 
     @property
     def asking(self) -> bool:
         """Whether a form is in front."""
-        return self.current in self._forms
+        return isinstance(self.current, FormPanel)
 
     def show_commission(self, seen: CommissionSeen) -> None:
         """What is shown of a member is as it is now."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtCore import Qt
@@ -57,7 +58,7 @@ class CommissionView(Screen):
         first.clicked.connect(self._ask_import)
         title, means = phrase(T("commission.empty")), phrase(T("commission.empty_means"))
         self._empty = Empty("ph.users-three", title, means, first)
-        self.asides, self.slips = Asides(desk), SlipPage(desk)
+        self.asides = Asides(desk)
         self._pages = QStackedWidget()
         self._drop = DropFrame(
             self, phrase(T("commission.drop")), tuple(f".{e}" for e in ENDINGS)
@@ -85,8 +86,7 @@ class CommissionView(Screen):
         parts = (head, self._votes, holder(acts), self.notices, (body, 1))
         left = holder(column(*parts, gap=10, margins=(24, 16, 24, 16)))
         work = holder(row((left, 1), self.asides, gap=0))
-        for page in (work, self.slips):
-            self._pages.addWidget(page)
+        self._pages.addWidget(work)
         self.setLayout(column(self._pages))
 
     def _connect(self) -> None:
@@ -101,8 +101,15 @@ class CommissionView(Screen):
         self.asides.left.connect(self._back)
         self.asides.recorded.connect(self._return_to)
         self.asides.made.connect(self._show_slips)
-        self.slips.closed.connect(self._slips_gone)
         self._drop.dropped.connect(self._dropped)
+
+    @cached_property
+    def slips(self) -> SlipPage:
+        """The page of slips, made when the first one is."""
+        page = SlipPage(self.desk)
+        page.closed.connect(self._slips_gone)
+        self._pages.addWidget(page)
+        return page
 
     def _show(self, seen: CommissionSeen) -> None:
         self._seen = seen
@@ -203,7 +210,7 @@ class CommissionView(Screen):
         self.desk.go("schedule", "draw")
 
     def _show_slips(self, made: tuple[Made, ...], error: UserError | None) -> None:
-        self._pages.setCurrentIndex(1)
+        self._pages.setCurrentWidget(self.slips)
         self.slips.show_made(made, error)
         self.asides.close_form()
 

@@ -27,13 +27,20 @@ class Beside(QWidget):
 
     def __init__(self, *panels: SidePanel) -> None:
         super().__init__()
-        self._panels = panels
+        self._panels: list[SidePanel] = []
         self.current: SidePanel | None = None
+        self._row = row(gap=0)
+        self.setLayout(self._row)
         for panel in panels:
-            panel.hide()
-            panel.closed.connect(self._close)
-        self.setLayout(row(*panels, gap=0))
+            self.hold(panel)
         self.hide()
+
+    def hold(self, panel: SidePanel) -> None:
+        """One more, not in front yet: panels that are seldom needed are made when they are."""
+        panel.hide()
+        panel.closed.connect(self._close)
+        self._panels.append(panel)
+        self._row.addWidget(panel)
 
     def show_panel(self, panel: SidePanel | None) -> None:
         """This one in front, or none."""

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from functools import cached_property
+from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import Signal
 
 from commission_app.services.people.members import CommissionSeen, ReadCommission
 from commission_app.views.kit.beside import Beside
+from commission_app.views.kit.form_panel import FormPanel
 from commission_app.views.schedule.draw_form import DrawForm
 from commission_app.views.schedule.panel_form import PanelForm
 from commission_app.views.schedule.place_form import PlaceForm
@@ -19,6 +21,8 @@ if TYPE_CHECKING:
 
     from commission_app.services.people.schedule import ScheduleSeen, SlotSeen
     from commission_app.views.support.desk import Desk
+
+Form = TypeVar("Form", bound=FormPanel)
 
 
 class Asides(Beside):
@@ -44,14 +48,8 @@ class Asides(Beside):
         self._desk = desk
         self._seen: ScheduleSeen | None = None
         self._slot: SlotSeen | None = None
-        self.slot_panel, self.place_form = SlotPanel(), PlaceForm(desk)
-        self.swap_form, self.cancel_form = SwapForm(desk), CancelForm(desk)
-        self.draw_form, self.panel_form = DrawForm(desk), PanelForm(desk)
-        self._forms = (
-            *(self.place_form, self.swap_form, self.cancel_form),
-            *(self.draw_form, self.panel_form),
-        )
-        super().__init__(self.slot_panel, *self._forms)
+        self.slot_panel = SlotPanel()
+        super().__init__(self.slot_panel)
         self._connect()
 
     def _connect(self) -> None:
@@ -64,21 +62,56 @@ class Asides(Beside):
         panel.previous_wanted.connect(lambda: self.step_wanted.emit(-1))
         panel.next_wanted.connect(lambda: self.step_wanted.emit(1))
         panel.closed.connect(self.left)
-        for form in (self.place_form, self.swap_form, self.cancel_form, self.panel_form):
-            form.done.connect(self.rearranged)
-        self.draw_form.done.connect(self.drawn)
-        for form in self._forms:
-            form.closed.connect(self.left)
+
+    @cached_property
+    def place_form(self) -> PlaceForm:
+        """Another time, a second appointment, somebody new."""
+        form = PlaceForm(self._desk)
+        form.done.connect(self.rearranged)
+        return self._ready(form)
+
+    @cached_property
+    def swap_form(self) -> SwapForm:
+        """Two change places."""
+        form = SwapForm(self._desk)
+        form.done.connect(self.rearranged)
+        return self._ready(form)
+
+    @cached_property
+    def cancel_form(self) -> CancelForm:
+        """One leaves the list."""
+        form = CancelForm(self._desk)
+        form.done.connect(self.rearranged)
+        return self._ready(form)
+
+    @cached_property
+    def draw_form(self) -> DrawForm:
+        """Panels and order by lot."""
+        form = DrawForm(self._desk)
+        form.done.connect(self.drawn)
+        return self._ready(form)
+
+    @cached_property
+    def panel_form(self) -> PanelForm:
+        """Names, rooms, members."""
+        form = PanelForm(self._desk)
+        form.done.connect(self.rearranged)
+        return self._ready(form)
+
+    def _ready(self, form: Form) -> Form:
+        form.closed.connect(self.left)
+        self.hold(form)
+        return form
 
     @property
     def asking(self) -> bool:
         """Whether a form is in front."""
-        return self.current in self._forms
+        return isinstance(self.current, FormPanel)
 
     @property
     def swapping(self) -> bool:
         """Whether a second appointment is being chosen."""
-        return self.current is self.swap_form
+        return isinstance(self.current, SwapForm)
 
     def show_schedule(self, seen: ScheduleSeen) -> None:
         """What the forms know from now on."""

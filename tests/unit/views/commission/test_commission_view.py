@@ -161,8 +161,11 @@ def test_a_slip_that_was_not_printed_is_not_closed_by_mistake(driver: Driver) ->
     assert slip not in everything(driver)
 
 
-def test_all_that_have_none_are_prepared_one_after_the_other(driver: Driver) -> None:
-    driver.patience = 120  # five packages, each with a slow key for its slip
+def test_all_that_have_none_are_prepared_one_after_the_other(
+    driver: Driver, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # Five packages, each with a slow key for its slip.
+    monkeypatch.setattr(type(driver), "patience", 120.0)
     driver.click("Подготовить всем, у кого нет: 5")
     driver.click("Другая папка")
     driver.click("Записать пакет")

@@ -11,8 +11,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit
 
 from commission_app.services.people.appointments import ChangePanel
+from commission_app.services.people.candidates import ReadCandidates
 from commission_app.services.people.schedule import ReadSchedule, ScheduleSeen, SlotSeen
 from commission_app.views.schedule.panel_column import MIME
+from commission_app.views.support import tongue
 from tests.support.practice import opened
 
 if TYPE_CHECKING:
@@ -219,22 +221,15 @@ def test_somebody_whom_no_result_admits_needs_a_basis(driver: Driver) -> None:
     driver.click("Добавить в расписание", form)
     assert driver.sees("Впишите код кандидата.")
     known = {one.code for one in slots(driver)}
-    stranger = next(c for c in driver.ask(_Codes()) if c not in known)
+    stranger = next(
+        c for c in (row.code for row in driver.ask(ReadCandidates()).rows) if c not in known
+    )
     driver.type(stranger)
     driver.click("Добавить в расписание", form)
     assert form.basis.wrong
     driver.type("Решение суда")
     driver.click("Добавить в расписание", form)
     assert stranger in {one.code for one in slots(driver)}
-
-
-class _Codes:
-    """Every candidate's code."""
-
-    def __call__(self, workspace: Any) -> list[str]:
-        from commission_app.services.people.candidates import ReadCandidates  # noqa: PLC0415
-
-        return [row.code for row in ReadCandidates()(workspace).rows]
 
 
 def test_a_draw_shows_what_it_gives_before_it_is_done(driver: Driver) -> None:
@@ -399,8 +394,6 @@ def test_no_mark_and_no_order_by_marks_is_read(late: Driver) -> None:
 
 
 def test_other_languages_are_said_in_place(driver: Driver) -> None:
-    from commission_app.views.support import tongue  # noqa: PLC0415
-
     code = at(driver)
     tongue.switch("kk")
     QTest.qWait(1)
