@@ -70,6 +70,7 @@ VERBS: dict[Kind, str] = {
 }
 # Where the work of these is done as long as they have no screen of their own.
 INSTEAD: dict[Screen, str] = {"reserve": "documents", "backup": "journal"}
+PARTS: dict[Screen, str] = {"backup": "backups"}  # what of that screen
 ABOUT: frozenset[Screen] = frozenset({"matrix"})  # opened at the first thing it is about
 
 
@@ -138,7 +139,8 @@ class TodoCard(QFrame):
         found = Button(phrase(VERBS[task.kind]))
         found.setMinimumWidth(BUTTON)
         found.setAccessibleDescription(said(task.title))
-        what = task.about[0] if task.about and task.screen in ABOUT else ""
+        about = task.about[0] if task.about and task.screen in ABOUT else ""
+        what = PARTS.get(task.screen, about)
         found.clicked.connect(partial(self.wanted.emit, screen, what))
         self.buttons.append(found)
         return [found]
