@@ -106,8 +106,8 @@ class Asides(Beside):
         self.recorded.emit("")
 
     def _ready(self, form: Form) -> Form:
-        form.closed.connect(self.left)
         self.hold(form)
+        form.closed.connect(self.left)  # after it has made room
         return form
 
     @property

@@ -130,7 +130,7 @@ class _Rows(QStyledItemDelegate):
         lower = QRectF(
             area.left(), upper.bottom() + 2, area.width(), metrics(sizes.caption).height()
         )
-        state = lower if self._low else area
+        state = lower.adjusted(0, -3, 0, 3) if self._low else area  # a larger face
         wide = self._state(painter, line, state)
         for one in (lower,) if self._low else (upper, lower):
             one.setWidth(one.width() - wide)

@@ -99,8 +99,8 @@ class Asides(Beside):
         return self._ready(form)
 
     def _ready(self, form: Form) -> Form:
-        form.closed.connect(self.left)
         self.hold(form)
+        form.closed.connect(self.left)  # after it has made room
         return form
 
     @property
