@@ -77,7 +77,9 @@ class PrintForm(FormPanel):
         documents = preview.documents if self.which.key == "all" else (preview.page,)
         pages = Printed((one.pdf for one in documents), copies)
         count = len(pages)
+        self.go.forbid(phrase(T("documents_screen.sending")))
         sent = self._desk.files.print_pages(self, paper.title, pages)
+        self.go.forbid()
         pages.close()
         if sent:
             act = NotePrinted(paper.key, copies, preview.interview)

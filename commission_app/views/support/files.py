@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import threading
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
+from PySide6.QtCore import QEventLoop, QTimer
 from PySide6.QtGui import QImage, QPageLayout, QPainter
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QDialog, QFileDialog
@@ -17,6 +19,8 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from commission_app.views.support.words import Words
+
+LOOK = 20  # milliseconds between two looks whether the printer has everything
 
 
 class Files(Protocol):
@@ -66,14 +70,37 @@ class SystemFiles:
         dialog = QPrintDialog(printer, parent)
         if dialog.exec() != QDialog.DialogCode.Accepted:
             return False
-        painter = QPainter()
-        for number, page in enumerate(pages):
-            wide = page.width() > page.height()
-            way = (
-                QPageLayout.Orientation.Landscape if wide else QPageLayout.Orientation.Portrait
-            )
-            printer.setPageOrientation(way)
-            painter.begin(printer) if number == 0 else printer.newPage()
-            painter.drawImage(painter.viewport(), page)
-        painter.end()
+        send(printer, pages)
         return True
+
+
+def send(printer: QPrinter, pages: Sequence[QImage]) -> None:
+    """Draw the pages in a thread of its own: hundreds take minutes, and the window lives on."""
+    faults: list[BaseException] = []
+
+    def draw() -> None:
+        try:
+            _draw(printer, pages)
+        except Exception as error:  # noqa: BLE001 - raised again where the person waits
+            faults.append(error)
+
+    thread = threading.Thread(target=draw, name="printer", daemon=True)
+    waiting, look = QEventLoop(), QTimer()
+    look.timeout.connect(lambda: None if thread.is_alive() else waiting.quit())
+    look.start(LOOK)
+    thread.start()
+    waiting.exec()
+    if faults:
+        raise faults[0]
+
+
+def _draw(printer: QPrinter, pages: Sequence[QImage]) -> None:
+    """Pages as large as the paper; each keeps its own direction."""
+    painter = QPainter()
+    for number, page in enumerate(pages):
+        wide = page.width() > page.height()
+        way = QPageLayout.Orientation.Landscape if wide else QPageLayout.Orientation.Portrait
+        printer.setPageOrientation(way)
+        painter.begin(printer) if number == 0 else printer.newPage()
+        painter.drawImage(painter.viewport(), page)
+    painter.end()
