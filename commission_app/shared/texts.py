@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gettext
 import io
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Literal
 
 from babel.messages.mofile import write_mo
@@ -26,7 +26,7 @@ def T(key: str) -> str:  # noqa: N802 - the mark that extraction looks for
 
 def say(key: str, lang: Language, /, **values: object) -> str:
     """The text under `key`, its placeholders filled; KeyError when the catalogue lacks it."""
-    text = _catalogue(lang).gettext(key)
+    text = _text(key, lang)
     if text == key:
         raise KeyError(f"{lang}: {key}")
     return text.format(**values) if values else text
@@ -34,7 +34,7 @@ def say(key: str, lang: Language, /, **values: object) -> str:
 
 def say_n(key: str, n: int, lang: Language, /, **values: object) -> str:
     """The plural form of `key` for `n`; `{n}` stands for the number itself."""
-    text = _catalogue(lang).ngettext(key, key, n)
+    text = _plural(key, n, lang)
     if text == key:
         raise KeyError(f"{lang}: {key}")
     return text.format(n=n, **values)
@@ -44,6 +44,17 @@ def has(key: str, lang: Language) -> bool:
     """Whether the catalogue of `lang` holds `key`, in the singular or the plural."""
     catalogue = _catalogue(lang)
     return catalogue.gettext(key) != key or catalogue.ngettext(key, key, 1) != key
+
+
+@cache
+def _text(key: str, lang: Language) -> str:
+    """Kept: a table says the same few words thousands of times, and each room is asked."""
+    return _catalogue(lang).gettext(key)
+
+
+@lru_cache(8192)
+def _plural(key: str, n: int, lang: Language) -> str:
+    return _catalogue(lang).ngettext(key, key, n)
 
 
 @cache
