@@ -10,6 +10,7 @@ from commission_app.domain.facts.kinds.commission import Panel, Slot
 from commission_app.domain.facts.kinds.scoring import Declaration, Recusal, Sheet
 from commission_app.models import drafts, guests
 from commission_app.services.changes import Changes, Done
+from commission_app.services.prose import tidy
 from commission_app.services.workspace import require_laptop, rules_of
 from commission_app.shared.errors import UserError
 from commission_app.shared.texts import T
@@ -70,7 +71,7 @@ class WriteComment:
     def __call__(self, workspace: Workspace) -> Done[None]:
         with workspace.act() as act:
             ready_to_score(act, self.interview)
-            drafts.comment(act.c, self.interview, self.criterion, self.text.strip())
+            drafts.comment(act.c, self.interview, self.criterion, tidy(self.text))
         return Done(None, Changes.DRAFTS)
 
 
@@ -84,7 +85,7 @@ class WriteNote:
     def __call__(self, workspace: Workspace) -> Done[None]:
         with workspace.act() as act:
             ready_to_score(act, self.interview)
-            drafts.note(act.c, self.interview, self.text.strip())
+            drafts.note(act.c, self.interview, tidy(self.text))
         return Done(None, Changes.DRAFTS)
 
 

@@ -23,6 +23,7 @@ from commission_app.domain.facts.kinds.scoring import (
 )
 from commission_app.models import drafts, guests
 from commission_app.services.changes import Changes, Done
+from commission_app.services.prose import prose
 from commission_app.services.questions import asked
 from commission_app.services.scoring import appointment_of, own_sheet, ready_to_score
 from commission_app.services.workspace import member_of, require_laptop, rules_of
@@ -93,7 +94,7 @@ class CorrectSheet:
             ruleset, body = rules_of(act.facts)
             marks = _changed(body.rules, old.marks, self.marks)
             _complete(body.rules, marks, self.interview)
-            note = old.note if self.note is None else self.note
+            note = old.note if self.note is None else prose(self.note)
             if (marks, note, old.state) == (old.marks, old.note, "sealed"):
                 raise UserError(T("services.nothing_changes"), interview=self.interview)
             digest = _record(act, old, ruleset, marks=marks, note=note, reason=self.reason)
@@ -140,7 +141,7 @@ class Recuse:
                 interview=self.interview,
                 member=member,
                 ground=self.ground,
-                reason=self.reason.strip(),
+                reason=prose(self.reason),
                 decided=decided,
             )
             act.record_changed([body], Recusal)
@@ -201,7 +202,7 @@ def record_interview(act: Act, said: RecordInterview) -> None:
         interview=said.interview,
         member=act.own.member,
         outcome=said.outcome,
-        reason=said.reason.strip(),
+        reason=prose(said.reason),
         started=said.started,
         ended=said.ended,
     )
@@ -216,7 +217,7 @@ def seal(act: Act, interview: str) -> str:
     guest = guests.find(act.c, interview) if appointment is None else None
     draft = drafts.read(act.c, interview)
     marks = tuple(
-        Mark(criterion=code, level=mark.level, comment=mark.comment)
+        Mark(criterion=code, level=mark.level, comment=prose(mark.comment))
         for code, mark in _in_order(body.rules, draft.marks)
         if mark.level is not None
     )
@@ -230,7 +231,7 @@ def seal(act: Act, interview: str) -> str:
             ruleset=ruleset,
             state="sealed",
             marks=marks,
-            note=draft.note,
+            note=prose(draft.note),
             language=candidate[1].language if candidate else "",
             started=draft.started,
             sealed=utc_text(act.at),
@@ -264,7 +265,7 @@ def _record(  # noqa: PLR0913 - the fields of a revision
             marks=old.marks if marks is None else marks,
             note=old.note if note is None else note,
             sealed=utc_text(act.at),
-            reason=reason.strip(),
+            reason=prose(reason),
         )
     )
 
@@ -275,7 +276,7 @@ def _changed(
     marks = {m.criterion: m for m in old}
     for code, (level, comment) in new.items():
         rules.criterion(code)
-        marks[code] = Mark(criterion=code, level=level, comment=comment.strip())
+        marks[code] = Mark(criterion=code, level=level, comment=prose(comment))
     return tuple(mark for _, mark in _in_order(rules, marks))
 
 

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QPlainTextEdit
 from typing_extensions import override
 
+from commission_app.services.prose import tidy
 from commission_app.views.support.tongue import said
 
 if TYPE_CHECKING:
@@ -52,8 +53,8 @@ class CommentField(QPlainTextEdit):
 
     @property
     def words(self) -> str:
-        """What stands there, without spaces around."""
-        return self.toPlainText().strip()
+        """What is kept of what stands there."""
+        return tidy(self.toPlainText())
 
     def show_words(self, text: str) -> None:
         """What is kept; never in the way of what is being written."""

@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, QObject, Signal
 from PySide6.QtWidgets import QFrame, QSizePolicy
 from typing_extensions import override
 
+from commission_app.services.prose import LONGEST
 from commission_app.shared.texts import T
 from commission_app.views.kit.layouts import column, holder, row
 from commission_app.views.kit.level_bar import LevelBar
@@ -84,9 +85,14 @@ class CriterionRow(QFrame):
         return needed and len(self.comment.words) < max(self._least, 1)
 
     @property
+    def too_long(self) -> bool:
+        """Whether the comment is more than a sealed sheet holds."""
+        return len(self.comment.words) > LONGEST
+
+    @property
     def lacking(self) -> bool:
         """Whether something keeps it from being sealed, as the person sees it now."""
-        return self.bar.level is None or self.wants_comment
+        return self.bar.level is None or self.wants_comment or self.too_long
 
     def show_criterion(self, criterion: CriterionOnBench) -> None:
         """What is kept now."""
@@ -172,7 +178,10 @@ class CriterionRow(QFrame):
         """Whether a comment is asked for, and how long it is."""
         level, count = self.bar.level, len(self.comment.words)
         asked = any(o.level == level and o.needs_comment for o in self._criterion.levels)
-        if asked:
+        if self.too_long:
+            self._need.say(phrase(T("score.comment_long"), most=LONGEST))
+            self._need.tone("critical")
+        elif asked:
             need = phrase(T("score.comment_needed"), level=level, least=self._least)
             self._need.say(need)
             self._need.tone("caution" if count < max(self._least, 1) else "good")

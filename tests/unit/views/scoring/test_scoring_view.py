@@ -168,6 +168,17 @@ def test_identity_is_checked_in_place(driver: Driver) -> None:
     assert (known.document, known.agrees) == ("id_card", True)
 
 
+def test_a_comment_that_no_sheet_holds_is_told_beside_it(driver: Driver) -> None:
+    driver.press("4", "4", "4", "4", "4", "1")
+    driver.type("о" * 20_001)
+    assert driver.sees("слишком длинно: не больше")
+    driver.press("Ctrl+Enter")
+    assert driver.screen == "score"
+    assert len(bench(driver).criteria[-1].comment) == 20_001
+    driver.press("Backspace", "Ctrl+Enter")
+    assert driver.screen == "today"
+
+
 def test_saved_is_said_with_its_time(driver: Driver) -> None:
     driver.press("4")
     assert driver.sees("Сохранено ")

@@ -1,0 +1,72 @@
+"""Words on their way into a fact: what is too much is told, nothing is cut off."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from commission_app.services.day.bench import ReadSheet
+from commission_app.services.day.own_sheets import ReadOwnSheets
+from commission_app.services.day.today import ReadToday
+from commission_app.services.prose import LONGEST, prose, tidy
+from commission_app.services.scoring import GiveMark, WriteComment, WriteNote
+from commission_app.services.sealing import CorrectSheet, Recuse, SealSheet, VoidSheet
+from commission_app.shared.errors import UserError
+from tests.support.practice import opened
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from commission_app.services.workspace import Workspace
+    from tests.support.practice import OnePractice
+
+TOO_MUCH = "a" * (LONGEST + 1)
+
+
+@pytest.fixture
+def laptop(practice: OnePractice) -> Iterator[Workspace]:
+    with opened(practice("scoring"), "M02") as workspace:
+        yield workspace
+
+
+def test_what_no_paper_shows_is_left_out() -> None:
+    assert tidy(" a\x00b\u202ec\nd\te 👩\u200d👧 ") == "abc\nd\te 👩\u200d👧"
+
+
+def test_words_that_just_fit_are_kept() -> None:
+    assert prose("a" * LONGEST) == "a" * LONGEST
+    with pytest.raises(UserError) as told:
+        prose(TOO_MUCH)
+    assert told.value.key == "services.prose_long"
+
+
+def test_a_comment_that_is_too_long_is_told_at_the_seal_and_stays(laptop: Workspace) -> None:
+    code = ReadToday()(laptop).next
+    criteria = [one.code for one in ReadSheet(code)(laptop).criteria]
+    for criterion in criteria:
+        GiveMark(code, criterion, 4)(laptop)
+    WriteComment(code, criteria[-1], TOO_MUCH)(laptop)
+    with pytest.raises(UserError, match="prose_long"):
+        SealSheet(code)(laptop)
+    assert ReadSheet(code)(laptop).criteria[-1].comment == TOO_MUCH
+    WriteComment(code, criteria[-1], "")(laptop)
+    WriteNote(code, TOO_MUCH)(laptop)
+    with pytest.raises(UserError, match="prose_long"):
+        SealSheet(code)(laptop)
+    WriteNote(code, "")(laptop)
+    assert SealSheet(code)(laptop).value
+
+
+def test_reasons_that_are_too_long_are_told(laptop: Workspace) -> None:
+    sealed = ReadOwnSheets()(laptop).sheets[0].interview
+    criterion = ReadSheet(ReadToday()(laptop).next)(laptop).criteria[0].code
+    acts = (
+        Recuse(sealed, "other", TOO_MUCH),
+        VoidSheet(sealed, TOO_MUCH),
+        CorrectSheet(sealed, {criterion: (1, "not one example")}, TOO_MUCH),
+        CorrectSheet(sealed, {criterion: (1, TOO_MUCH)}, "mistaken"),
+    )
+    for act in acts:
+        with pytest.raises(UserError, match="prose_long"):
+            act(laptop)
