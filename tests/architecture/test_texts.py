@@ -25,11 +25,12 @@ WORD = re.compile(r"[^\W_]+")
 
 
 def marked() -> list[tuple[str, str]]:
-    """Place and key of every literal given to T, say or say_n."""
+    """Place and key of every literal given to T, say or say_n; a widget's `say` is no such."""
     return [
         (place, call.args[0].value)
         for place, call in calls()
-        if name_of(call) in {"T", "say", "say_n"}
+        if isinstance(call.func, ast.Name)
+        and name_of(call) in {"T", "say", "say_n"}
         and call.args
         and isinstance(call.args[0], ast.Constant)
         and isinstance(call.args[0].value, str)
