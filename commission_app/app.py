@@ -7,7 +7,8 @@ import sys
 from typing import TYPE_CHECKING
 
 import msgspec
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication, QWidget
 
 from commission_app import __version__
 from commission_app.services.preferences import (
@@ -95,7 +96,10 @@ class Desktop:
     def lock(self) -> None:
         """Close the workspace and stand before the entrance; nothing is lost."""
         self._close_work()
-        self.enter()
+        # Once the screens are gone: the look of the entrance would be put on each of them.
+        if (work := self.window.content) is not None:
+            work.destroyed.connect(self._enter_soon)
+        self.window.show_content(QWidget())
 
     def finish(self) -> None:
         """The program ends: everything that was asked for is finished first."""
@@ -129,6 +133,9 @@ class Desktop:
         chosen = self.preferences.mode
         mode = theme.Mode(chosen) if chosen else theme.system_mode(self.app)
         theme.dress(self.app, mode, self._density)
+
+    def _enter_soon(self) -> None:
+        QTimer.singleShot(0, self.window, self.enter)
 
     def _wear(self, density: theme.Density) -> None:
         self._density = density
