@@ -158,6 +158,8 @@ class LevelBar(Painted):
         key, number = KEY(event.key()), digit(event)
         if event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
             return False
+        if event.isAutoRepeat() and (number is not None or key in GIVING):
+            return True  # a key that is leaned on marks one criterion, not all that follow
         if number is not None:
             self._digit(number)
         elif key in STEPS:

@@ -41,6 +41,7 @@ class CommentField(QPlainTextEdit):
         super().__init__()
         self._name, self._placeholder = name, placeholder
         self._kept = ""
+        self._held = False  # the key that led here may still be down
         self.setTabChangesFocus(True)
         self.setFixedHeight(HEIGHT)
         self.setProperty("role", "comment")
@@ -88,7 +89,10 @@ class CommentField(QPlainTextEdit):
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key = Qt.Key(event.key())
-        if key in ENTER and not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
+        self._held = self._held and event.isAutoRepeat()
+        if self._held:
+            event.accept()
+        elif key in ENTER and not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
             self.keep()
             self.went_on.emit()
         elif key is Qt.Key.Key_Escape:
@@ -98,6 +102,11 @@ class CommentField(QPlainTextEdit):
             event.ignore()  # the screen's: seal
         else:
             super().keyPressEvent(event)
+
+    @override
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self._held = True
 
     @override
     def focusOutEvent(self, event: QFocusEvent) -> None:

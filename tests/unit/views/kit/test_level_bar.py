@@ -143,3 +143,13 @@ def test_readers_of_the_screen_find_a_group(bar: LevelBar) -> None:
     found = QAccessible.queryAccessibleInterface(bar)
     assert found is not None
     assert found.role() is QAccessible.Role.Grouping
+
+
+@pytest.mark.parametrize("key", [KEY.Key_4, KEY.Key_0, KEY.Key_Return])
+def test_a_key_that_is_held_down_gives_nothing_more(bar: LevelBar, key: KEY) -> None:
+    bar.show_level(2)
+    given, went = QSignalSpy(bar.given), QSignalSpy(bar.went_on)
+    none = Qt.KeyboardModifier.NoModifier
+    held = QKeyEvent(QEvent.Type.KeyPress, key, none, "", autorep=True)
+    QApplication.sendEvent(bar, held)
+    assert (given.count(), went.count(), bar.level) == (0, 0, 2)

@@ -5,6 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication
 
 from commission_app.services.day.bench import Bench, ReadSheet
 from commission_app.services.day.own_sheets import ReadOwnSheets
@@ -58,6 +61,20 @@ def test_digits_in_a_comment_are_no_marks(driver: Driver) -> None:
     driver.press("1", "4", "5")
     assert levels(driver) == [1, None, None, None, None, None]
     assert bench(driver).criteria[0].comment == ""
+
+
+def test_a_key_held_down_marks_one_criterion_and_writes_nothing(driver: Driver) -> None:
+    driver.press("1")
+    field = QApplication.focusWidget()
+    assert field is not None
+    none = Qt.KeyboardModifier.NoModifier
+    held = QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_1, none, "1", autorep=True)
+    QApplication.sendEvent(field, held)
+    driver.press("7")
+    QApplication.sendEvent(field, held)  # meant now: a person writes here
+    driver.press("Esc")
+    assert levels(driver) == [1, None, None, None, None, None]
+    assert bench(driver).criteria[0].comment == "71"
 
 
 def test_esc_leaves_a_comment_and_keeps_its_words(driver: Driver) -> None:
