@@ -28,6 +28,7 @@ class Saved(State):
         self._late.timeout.connect(self._show_saving)
         desk.runner.saving.connect(self._begin)
         desk.runner.saved.connect(self._show_saved)
+        desk.runner.unsaved.connect(self._show_unsaved)
 
     def _begin(self) -> None:
         if not self._late.isActive():
@@ -40,3 +41,7 @@ class Saved(State):
         self._late.stop()
         at = f"{self._desk.now():%H:%M:%S}"
         self.show_as("ph.check", phrase(T("kit.saved"), at=at), "good")
+
+    def _show_unsaved(self) -> None:
+        self._late.stop()
+        self.show_as("ph.warning-circle", phrase(T("kit.unsaved")), "caution")

@@ -24,6 +24,7 @@ from commission_app.views.scoring.side import (
 
 if TYPE_CHECKING:
     from commission_app.domain.facts.kinds.scoring import Ground
+    from commission_app.shared.errors import UserError
     from commission_app.views.support.desk import Desk
 
 
@@ -103,7 +104,12 @@ class Asides(QStackedWidget):
         self._open(self._other)
 
     def _write(self, text: str) -> None:
-        self._desk.act(Recorded(self._history, WriteNote(self.interview, text)), self)
+        act = Recorded(self._history, WriteNote(self.interview, text))
+        self._desk.act(act, self, None, self._note_refused)
+
+    def _note_refused(self, error: UserError) -> None:
+        self.note.refused()
+        self._desk.runner.refused.emit(error)
 
     def _recuse(self, ground: Ground, reason: str) -> None:
         self._desk.act(Recuse(self.interview, ground, reason), self, self._leave)

@@ -40,7 +40,7 @@ class CommentField(QPlainTextEdit):
     def __init__(self, name: Words, placeholder: Words = "") -> None:
         super().__init__()
         self._name, self._placeholder = name, placeholder
-        self._kept = ""
+        self._kept: str | None = ""  # None: what was to be kept was refused
         self._held = False  # the key that led here may still be down
         self.setTabChangesFocus(True)
         self.setFixedHeight(HEIGHT)
@@ -64,13 +64,19 @@ class CommentField(QPlainTextEdit):
             self.setPlainText(text)
         elif self.words == text:
             self._kept = text
+        elif self._kept is None:
+            self._timer.start()  # something else could be kept meanwhile: once more
 
     def keep(self) -> None:
         """Have the words kept, if they changed."""
         self._timer.stop()
         if self.words != self._kept:
             self._kept = self.words
-            self.written.emit(self._kept)
+            self.written.emit(self.words)
+
+    def refused(self) -> None:
+        """The words could not be kept: they stay here and are to be kept still."""
+        self._kept = None
 
     def call(self, name: Words, placeholder: Words) -> None:
         """What it is called, and what stands there while it is empty."""

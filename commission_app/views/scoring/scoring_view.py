@@ -198,8 +198,13 @@ class ScoringView(Screen):
         return tell
 
     def _write(self, code: str, text: str) -> None:
-        act = WriteComment(self._interview, code, text)
-        self.desk.act(Recorded(self._history, act), self)
+        act, field = WriteComment(self._interview, code, text), self._rows[code].comment
+
+        def refused(error: UserError) -> None:
+            field.refused()
+            self.desk.runner.refused.emit(error)
+
+        self.desk.act(Recorded(self._history, act), field, None, refused)
         self._tell()
 
     def _go_on(self, code: str) -> None:

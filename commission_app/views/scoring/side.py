@@ -84,7 +84,7 @@ class NotePanel(SidePanel):
         self.field = AreaField(phrase(T("score.note")), lines=8)
         done = Button(phrase(T("score.note_keep")), "primary")
         done.clicked.connect(self._keep)
-        self._shown = ""
+        self._shown: str | None = ""  # None: what was to be kept was refused
         self.fill(self.field, acts=[done])
 
     def show_note(self, text: str) -> None:
@@ -97,7 +97,11 @@ class NotePanel(SidePanel):
         """Have it kept, if it changed."""
         if self.field.text != self._shown:
             self._shown = self.field.text
-            self.written.emit(self._shown)
+            self.written.emit(self.field.text)
+
+    def refused(self) -> None:
+        """The words could not be kept: they stay here and are to be kept still."""
+        self._shown = None
 
     def _keep(self) -> None:
         self.keep()

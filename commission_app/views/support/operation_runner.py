@@ -56,6 +56,7 @@ class OperationRunner(QObject):
     -------
     changed(Changes): an act changed these kinds of things.
     saving(), saved(): an act began to be waited for; all that was asked for is on the disk.
+    unsaved(): all has been tried, and not all of it is on the disk.
     refused(UserError): an act that nobody else answers for was refused.
     failed(Exception): a bug.
     """
@@ -63,6 +64,7 @@ class OperationRunner(QObject):
     changed = Signal(object)
     saving = Signal()
     saved = Signal()
+    unsaved = Signal()
     refused = Signal(object)
     failed = Signal(object)
     _acted = Signal(object, object)
@@ -76,6 +78,7 @@ class OperationRunner(QObject):
         self._waiting: dict[Query[Any], list[_Asker]] = defaultdict(list)
         self._kept: dict[Query[Any], _Kept] = {}
         self._unsaved = 0
+        self._some_failed = False  # since the last time nothing was under way
         self._closed = False
         self._since: dict[Query[Any], Changes] = {}  # what changed while it was being read
         queued = Qt.ConnectionType.QueuedConnection
@@ -145,9 +148,11 @@ class OperationRunner(QObject):
             if done.changes:
                 self.changed.emit(done.changes)
         else:
+            self._some_failed |= not isinstance(error, Cancelled)
             self._tell(error, asker)
         if not self._unsaved:
-            self.saved.emit()
+            (self.unsaved if self._some_failed else self.saved).emit()
+            self._some_failed = False
 
     @Slot(object, object)
     def _finish_read(self, query: Query[Any], future: Future[Any]) -> None:

@@ -173,3 +173,14 @@ def test_closing_finishes_what_was_asked_for(qtbot: QtBot) -> None:
     assert len(LOG) == 50
     runner.act(Say("late"), runner)
     assert len(LOG) == 50
+
+
+def test_what_was_refused_is_not_called_saved(qtbot: QtBot, runner: OperationRunner) -> None:
+    order: list[str] = []
+    runner.saved.connect(lambda: order.append("saved"))
+    runner.unsaved.connect(lambda: order.append("unsaved"))
+    runner.act(Fail(RuntimeError), runner)
+    idle(qtbot, runner)
+    runner.act(Say("again"), runner)
+    idle(qtbot, runner)
+    assert order == ["unsaved", "saved"]
