@@ -114,7 +114,7 @@ GROUPS: Mapping[str, frozenset[str]] = {  # a chip of the screen → facts and l
     "people": frozenset(
         (
             *("candidate", "person", "results", "status", "candidates.imported"),
-            *("results.imported", "import.accepted", "candidates.exported"),
+            *("results.imported", "import.accepted", "candidates.exported", "report.saved"),
             *("dossier.opened", "iin.shown", "name.corrected", "mapping.saved"),
             "mapping.forgotten",
         )

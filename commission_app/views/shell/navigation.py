@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from commission_app.views.support.desk import Desk
 
 WIDE, NARROW = 226, 56
+DEFAULT_USER = "secretary"  # nobody gave a name when the office was founded
 
 
 class NavButton(Button):
@@ -112,7 +113,9 @@ class SideBar(_Ways):
         )
         self.fold(narrow=False)
         desk.ask(ReadWhereabouts(), self, self._show)
-        self._who.say(phrase(T("shell.secretary"), user=desk.user))
+        plain = desk.user == DEFAULT_USER
+        named = phrase(T("shell.secretary"), user=desk.user)
+        self._who.say(phrase(T("shell.secretary_alone")) if plain else named)
 
     def fold(self, *, narrow: bool) -> None:
         """Icons with tooltips where the window is narrow."""

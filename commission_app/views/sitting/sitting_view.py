@@ -53,7 +53,7 @@ class SittingView(Screen):
         self._rules: VotingRules | None = None
         self._projected: Projected | None = None
         self._head, self._quorum, self._table = SittingHead(), QuorumBar(), SittingTable(desk)
-        body = column(self._head, self._quorum, (self._table, 1), gap=12)
+        body = column(self._head, self._quorum, (self._table, 1), gap=10)
         body.setContentsMargins(24, 14, 24, 14)
         self.setLayout(body)
         self._connect()
@@ -207,7 +207,8 @@ class SittingView(Screen):
 
     def _decide(self, decision: str) -> None:
         reason = self._table.bench.decision.reason_of(self._interview)
-        act = DecideWithoutVote((self._interview,), cast("Verdict", decision), reason)
+        names = (self._interview,)
+        act = DecideWithoutVote(names, cast("Verdict", decision), reason, self._code)
         self.desk.act(act, self, lambda _: self._table.forgive(), self._table.refuse)
 
     def _put(self, proposal: str) -> None:
@@ -256,7 +257,7 @@ class SittingView(Screen):
     def _reopen(self) -> None:
         if self._sitting is not None:
             act = OpenSitting(self._code, self._sitting.form, self._sitting.place)
-            self.desk.act(act, self)
+            self.desk.act(act, self, lambda _: self._table.attend())
 
     def _ask_closing(self) -> None:
         self._table.close_sitting(self._code)
