@@ -51,6 +51,7 @@ class ScoringView(Screen):
         self._rows: dict[str, CriterionRow] = {}
         self._in_focus = ""
         self._looked = 0
+        self._sealing = False  # it was asked for and not answered yet
         self._header, self._footer = ScoreHeader(desk), ScoreFooter(desk)
         self._asides = Asides(desk, self._history)
         self._list = column(gap=0, margins=(6, 6, 6, 6))
@@ -68,6 +69,7 @@ class ScoringView(Screen):
             self._asides.setCurrentWidget(self._asides.anchors)
         if wish == "withdraw":
             self._asides.open_withdraw()
+        self._sealing = False
         self.desk.interviewing = True
 
     @override
@@ -228,16 +230,21 @@ class ScoringView(Screen):
             self._tell()
 
     def _seal(self) -> None:
-        if self._bench is None or not self._bench.writable:
+        if self._bench is None or not self._bench.writable or self._sealing:
             return
         self._keep_words()
         gap = next((c for c, made in self._rows.items() if made.lacking), "")
         if not gap:
-            self.desk.act(SealSheet(self._interview), self, self._sealed)
+            self._sealing = True  # a second click or key asks for nothing more
+            self.desk.act(SealSheet(self._interview), self, self._sealed, self._not_sealed)
             return
         self._focus(gap)
         if self._rows[gap].level is not None:
             self._rows[gap].comment.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _not_sealed(self, error: UserError) -> None:
+        self._sealing = False
+        self.desk.runner.refused.emit(error)
 
     def _sealed(self, control: str) -> None:
         title = phrase(T("score.sealed_notice"), interview=self._interview, control=control)

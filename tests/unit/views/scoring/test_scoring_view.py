@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from commission_app.services.day.bench import Bench, ReadSheet
@@ -115,6 +116,17 @@ def test_a_complete_sheet_is_sealed_and_the_next_one_waits(driver: Driver) -> No
     assert driver.sees(own[code].current.control)
     driver.press("Enter")
     assert interview(driver) == driver.ask(ReadToday()).next != code
+
+
+def test_two_clicks_seal_once_and_are_no_refusal(driver: Driver) -> None:
+    driver.press("4", "4", "4", "4", "4", "4")
+    button = driver.button("Запечатать")
+    for _ in range(2):
+        QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+        QTest.keyClick(button, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    driver.settle()
+    assert driver.screen == "today"
+    assert driver.refused == []
 
 
 def test_undo_takes_marks_back_one_by_one(driver: Driver) -> None:
