@@ -79,6 +79,8 @@ class Workspace:
     def act(self) -> Generator[Act]:
         """One transaction; what it recorded is signed and applied when it ends well."""
         self.require_writing()
+        if not self.db.path.exists():  # an open file can be written to after it was removed
+            raise UserError(T("services.folder_gone"), folder=self.folder)
         with self.db.write() as c:
             act = Act(c, self.own, self.keys, self.world, self.user)
             yield act

@@ -222,3 +222,13 @@ def test_a_mark_is_there_after_the_program_is_gone(equipped: SmallSeason) -> Non
         again.read() as now,
     ):
         assert drafts.read(now.c, interview).marks["C1"].level == 4
+
+
+def test_a_folder_that_is_gone_keeps_nothing_and_says_so(founded: SmallSeason) -> None:
+    facts, place = founded.facts(), founded.place("office")
+    place.rename(place.with_name("elsewhere.commission"))
+    with refused("services.folder_gone"):
+        OpenSitting("S1", "panel")(founded.office)
+    place.with_name("elsewhere.commission").rename(place)
+    OpenSitting("S1", "panel")(founded.office)
+    assert founded.facts() > facts
