@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from typing import TYPE_CHECKING
 
 import msgspec
 
 from commission_app.domain.facts.kinds import known
+from commission_app.domain.facts.kinds.scoring import Sheet
 from commission_app.exchange.manifest import Control
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
+    from commission_app.domain.facts.body import Body
     from commission_app.domain.facts.header import Fact
 
 
@@ -37,17 +39,24 @@ def counts(facts: Iterable[Fact]) -> dict[str, int]:
     return dict(Counter(fact.header.kind for fact in facts))
 
 
-def totals(facts: Iterable[Fact]) -> Control:
-    """Sheets that have a body, and the sum of their marks; ValueError for a strange body."""
-    marks: dict[str, int] = {}
+def totals(facts: Iterable[Fact], bodies: Mapping[str, Body] | None = None) -> Control:
+    """Sheets that have a body, and the sum of their marks; ValueError for a strange body.
+
+    `bodies`: those that were read already, by digest, as `chain.prove` returns them.
+    """
+    marks: dict[str, int] = defaultdict(int)
+    read = bodies or {}
     sheets = 0
     for fact in facts:
         if fact.header.kind != "sheet" or fact.body is None or not known(fact):
             continue
         sheets += 1
-        for mark in _sheet.decode(fact.body).marks:
-            marks[mark.criterion] = marks.get(mark.criterion, 0) + mark.level
-    return Control(sheets=sheets, marks=marks)
+        sheet = read.get(fact.digest)
+        if not isinstance(sheet, Sheet):
+            sheet = _sheet.decode(fact.body)
+        for mark in sheet.marks:
+            marks[mark.criterion] += mark.level
+    return Control(sheets=sheets, marks=dict(marks))
 
 
 def countable(facts: Iterable[Fact]) -> bool:

@@ -72,7 +72,12 @@ def open_package(data: bytes, unlock: Callable[[bytes], bytes], expect: Expect) 
         raise UserError(T("exchange.payload"))
     facts = _facts(payload, manifest)
     _counted(facts, manifest)
-    bodies = _proven(facts, manifest)
+    try:
+        bodies = _proven(facts, manifest)
+    except UserError:
+        _added_up(facts, manifest, {})  # the earlier step: what it refuses is said first
+        raise
+    _added_up(facts, manifest, bodies)
     return Package(manifest, _kept(facts, manifest), bodies, raw, signature)
 
 
@@ -189,11 +194,15 @@ def _facts(payload: bytes, manifest: Manifest) -> tuple[Fact, ...]:
 
 
 def _counted(facts: Sequence[Fact], manifest: Manifest) -> None:
-    """Step 7: as many facts, sheets and points as the sender counted."""
+    """Step 7: as many facts of each kind as the sender counted."""
     if counts(facts) != manifest.facts or len({fact.digest for fact in facts}) != len(facts):
         raise UserError(T("exchange.counts"))
+
+
+def _added_up(facts: tuple[Fact, ...], manifest: Manifest, bodies: Mapping[str, Body]) -> None:
+    """Step 7: as many sheets and points as the sender counted; bodies are not read twice."""
     with _refusing(T("exchange.fact")):
-        found = totals(facts)
+        found = totals(facts, bodies)
     if countable(facts) and found != manifest.control:
         raise UserError(T("exchange.control"))
 

@@ -206,9 +206,10 @@ def environment(path: Path) -> Generator[None]:
 def insert_many(
     c: Connection, table: Table, rows: Sequence[tuple[Any, ...]], *, replace: bool = False
 ) -> None:
-    """Insert tuples in the order of the table's columns; nothing for none."""
+    """Insert tuples in the order of the table's columns; nothing for none. DriverError."""
     if rows:
-        c.exec_driver_sql(_insert(table, replace), list(rows))
+        raw: Any = c.connection.driver_connection
+        raw.executemany(_insert(table, replace), rows)
 
 
 def among(column: ColumnElement[Any], values: Iterable[Any]) -> ColumnElement[bool]:

@@ -20,6 +20,7 @@ from commission_app.domain.facts.fold import (
 )
 from commission_app.domain.facts.header import Fact, Thing
 from commission_app.domain.facts.kinds import TRUST, body_of
+from commission_app.domain.facts.standing import Standing
 from commission_app.models import own, tables as t
 from commission_app.models.database import Ready, among, among_listed, as_list, insert_many
 from commission_app.models.stored_facts import StoredFacts, authority_of, unindexed
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping, Sequence
 
     from commission_app.domain.facts.body import Body
-    from commission_app.domain.facts.standing import Authority, Standing
+    from commission_app.domain.facts.standing import Authority
     from commission_app.models.database import Connection
 
 _ABOUT = Ready(
@@ -36,7 +37,14 @@ _ABOUT = Ready(
     .outerjoin(t.body, (t.body.c.fact == t.fact.c.id) & (t.fact.c.kind == "resolution"))
     .where(among_listed(t.fact.c.about), unindexed(t.fact.c.season) == bindparam("season"))
 )
-Found = dict[Thing, list[tuple[int, Fact]]]  # facts about each thing, with their numbers
+_RESOLVED = Ready(
+    select(t.fact.c.id)
+    .where(t.fact.c.season == bindparam("season"), t.fact.c.kind == "resolution")
+    .limit(1)
+)
+_LAST = Ready(select(func.max(t.fact.c.id)))
+_STATES = {state: state.value for state in Standing}
+Found = dict[Thing, list[Fact]]  # facts about each thing
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,14 +68,18 @@ class Facts(StoredFacts):
         if not new and not fuller:
             return []
         ids = {digest: number for digest, (number, _) in held.items()}
-        ids |= zip((f.digest for f in new), count(self._last() + 1), strict=False)
-        rights, shifted = self._rights((*new, *fuller))
-        things = {f.header.thing for f in (*new, *fuller)} | self._things_of(shifted)
-        found = self._load(related(things), {f.digest: f for f in fuller})
+        first = self._last() + 1
+        ids |= zip((f.digest for f in new), count(first), strict=False)
+        coming = new if fuller == new else [*new, *fuller]
+        rights, shifted = self._rights(coming)
+        things = {f.header.thing for f in coming} | self._things_of(shifted)
+        found = self._load(things, {f.digest: f for f in fuller}, ids)
         self._insert(new, ids)
         insert_many(self.c, t.body, [(ids[f.digest], f.body) for f in fuller])
         self._project(fuller, ids, bodies or {})
-        self._stand(found, new, ids, rights)
+        for f in new:
+            found[f.header.thing].append(f)
+        self._stand(found, ids, first, rights)
         self._destroy(rights)
         return new
 
@@ -89,7 +101,10 @@ class Facts(StoredFacts):
         ids = {digest: number for digest, (number, _) in self.held(_digests(facts)).items()}
         self._project([f for f in facts if f.body is not None], ids, {})
         rights = self.authority()
-        self._stand({}, facts, ids, rights)
+        found: Found = defaultdict(list)
+        for fact in facts:
+            found[fact.header.thing].append(fact)
+        self._stand(found, ids, 0, rights)
         self._destroy(rights)
 
     def _rights(self, coming: Iterable[Fact]) -> tuple[Authority, set[str]]:
@@ -102,13 +117,12 @@ class Facts(StoredFacts):
         return after, before.changed(after)
 
     def _insert(self, new: Sequence[Fact], ids: Mapping[str, int]) -> None:
-        rows = [
-            (ids[f.digest], h.season, f.digest, *chained, *said, f.raw, f.signature)
-            for f in new
-            for h in (f.header,)
-            for chained, said in [((h.device, h.n, h.prev), (h.kind, h.about))]
-        ]
-        insert_many(self.c, t.fact, rows)
+        def row(f: Fact) -> tuple[Any, ...]:
+            h = f.header
+            chained, said = (h.device, h.n, h.prev), (h.kind, h.about)
+            return (ids[f.digest], h.season, f.digest, *chained, *said, f.raw, f.signature)
+
+        insert_many(self.c, t.fact, list(map(row, new)))
 
     def _project(
         self, facts: Iterable[Fact], ids: Mapping[str, int], bodies: Mapping[str, Body]
@@ -118,39 +132,41 @@ class Facts(StoredFacts):
         for fact in facts:
             body = bodies.get(fact.digest) or body_of(fact)
             if body is not None:
-                number = ids[fact.digest]
-                for table, row in body.rows():
-                    rows[table].append((number, *row))
+                for table, made in body.rows(ids[fact.digest]).items():
+                    rows[table] += made
         for table, added in rows.items():
             insert_many(self.c, t.metadata.tables[table], added)
 
     def _stand(
-        self, found: Found, new: Sequence[Fact], ids: Mapping[str, int], rights: Authority
+        self, found: Found, ids: Mapping[str, int], first: int, rights: Authority
     ) -> None:
-        """Judge what was here about some things together with what has just been added."""
-        together: Found = defaultdict(list, found)
-        for f in new:
-            together[f.header.thing].append((ids[f.digest], f))
-        standing = judge_all(
-            {t: [f for _, f in facts] for t, facts in together.items()}, rights
-        )
+        """Judge some things by all facts about them; those from the number `first` are new."""
+        standing = judge_all(found, rights)
         judged = [
-            (number, self.season, *thing, standing[f.digest].value)
-            for thing, facts in together.items()
-            for number, f in facts
+            (ids[f.digest], self.season, *thing, _STATES[standing[f.digest]])
+            for thing, facts in found.items()
+            for f in facts
         ]
-        first = ids[new[0].digest] if new else self._last() + 1  # numbers of new facts follow
         insert_many(self.c, t.standing, [r for r in judged if r[0] < first], replace=True)
         insert_many(self.c, t.standing, [r for r in judged if r[0] >= first])
 
-    def _load(self, things: set[Thing], known: Mapping[str, Fact]) -> Found:
-        """All facts about these things; only resolutions are judged by their bodies."""
+    def _load(
+        self, things: set[Thing], known: Mapping[str, Fact], ids: dict[str, int]
+    ) -> Found:
+        """All that is here about these things and what is judged with them; adds to `ids`.
+
+        Only resolutions are judged by their bodies.
+        """
         found: Found = defaultdict(list)
+        resolved = _RESOLVED(self.c, season=self.season)
+        if resolved or any(kind == "resolution" for kind, _ in things):
+            things = related(things)
         abouts = as_list({about for _, about in things})
         for number, digest, header, body in _ABOUT(self.c, season=self.season, listed=abouts):
             fact = known.get(digest) or Fact.stored(digest, header, body)
             if fact.header.thing in things:
-                found[fact.header.thing].append((number, fact))
+                found[fact.header.thing].append(fact)
+                ids[digest] = number
         return found
 
     def _destroy(self, rights: Authority) -> None:
@@ -171,7 +187,7 @@ class Facts(StoredFacts):
             )
 
     def _last(self) -> int:
-        return self.c.execute(select(func.max(t.fact.c.id))).scalar() or 0
+        return _LAST(self.c)[0][0] or 0
 
     def _things_of(self, devices: Collection[str]) -> set[Thing]:
         if not devices:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from sqlalchemy import BindParameter, ColumnElement, Select, bindparam, func, or_, select
+from sqlalchemy import BindParameter, ColumnElement, Select, bindparam, false, func, or_, select
 
 from commission_app.domain.facts.body import Body
 from commission_app.domain.facts.header import Fact, Thing, state_digest
@@ -30,12 +31,22 @@ if TYPE_CHECKING:
     from commission_app.models.database import Connection
 
 B = TypeVar("B", bound=Body)
+_IN_ORDER = (t.fact.c.device, t.fact.c.n, t.fact.c.digest)
 _WITH_BODY = select(t.fact.c.digest, t.fact.c.header, t.body.c.bytes, t.fact.c.signature)
 
 
 def unindexed(season: ColumnElement[str]) -> ColumnElement[str]:
     """A season to compare with, not to search by: SQLite guesses that one has ten facts."""
     return season.concat("")
+
+
+@cache
+def _of_kinds(kinds: frozenset[str]) -> Ready:
+    """All facts of some kinds in the order of their chains."""
+    wanted = or_(false(), *(t.fact.c.kind == kind for kind in sorted(kinds)))
+    query = _WITH_BODY.outerjoin(t.body, t.fact.c.id == t.body.c.fact)
+    query = query.where(t.fact.c.season == bindparam("season"), wanted)
+    return Ready(query.order_by(*_IN_ORDER))
 
 
 def _current(here: ColumnElement[bool]) -> Select[Any, Any, Any, Any]:
@@ -82,10 +93,12 @@ _HELD = Ready(
     .where(among_listed(t.fact.c.digest))
 )
 _CONTESTED = Ready(
-    select(t.standing.c.kind, t.standing.c.about).where(
-        t.standing.c.fact == t.fact.c.id,
-        among_listed(t.fact.c.digest),
-        t.standing.c.state.concat("") == Standing.CONTESTED.value,  # by digest, not by state
+    select(t.fact.c.digest, t.standing.c.kind, t.standing.c.about)
+    .join(t.standing, t.standing.c.fact == t.fact.c.id)
+    .where(
+        t.standing.c.season == _SEASON,
+        among_listed(t.standing.c.kind),
+        t.standing.c.state == Standing.CONTESTED.value,
     )
 )
 
@@ -130,13 +143,16 @@ class StoredFacts:
         """Facts in the order of their chains, with the bodies that are here; None = all."""
         query = _WITH_BODY.outerjoin(t.body, t.fact.c.id == t.body.c.fact)
         query = query.where(t.fact.c.season == self.season)
+        if kinds is not None and devices is None and about is None:
+            rows = _of_kinds(frozenset(kinds))(self.c, season=self.season)
+            return [Fact.stored(*row) for row in rows]
         if kinds is not None:
             query = query.where(t.fact.c.kind.in_(list(kinds)))
         if devices is not None:
             query = query.where(t.fact.c.device.in_(list(devices)))
         if about is not None:
             query = query.where(t.fact.c.about == about)
-        return self._facts(query.order_by(t.fact.c.device, t.fact.c.n, t.fact.c.digest))
+        return self._facts(query.order_by(*_IN_ORDER))
 
     def find(self, digests: Iterable[str]) -> dict[str, Fact]:
         """Those of `digests` that are here, by digest."""
@@ -200,10 +216,11 @@ class StoredFacts:
         """Things with several leaves and no resolution yet."""
         return self.things(Standing.CONTESTED)
 
-    def contested_by(self, digests: Iterable[str]) -> list[Thing]:
+    def contested_by(self, facts: Iterable[Fact]) -> list[Thing]:
         """Things of which one of these facts is one of several leaves, sorted."""
-        rows = _CONTESTED(self.c, listed=as_list(digests))
-        return sorted({(kind, about) for kind, about in rows})
+        kinds = {f.digest: f.header.kind for f in facts}
+        rows = _CONTESTED(self.c, season=self.season, listed=as_list({*kinds.values()}))
+        return sorted({(kind, about) for digest, kind, about in rows if digest in kinds})
 
     def things(self, state: Standing) -> list[Thing]:
         """Things that have a fact of this standing, sorted."""

@@ -128,7 +128,7 @@ def _apply(workspace: Workspace, file: Path, data: bytes, opened: Package) -> Ta
             packages.add(act.c, row_of(opened, data, "in", sender.device, at))
             act.note("package.in", opened.manifest.package)
             authority = act.facts.authority()
-            conflicts = act.facts.contested_by(f.digest for f in facts)
+            conflicts = act.facts.contested_by(facts)
     except BaseException:
         kept.unlink(missing_ok=True)
         raise

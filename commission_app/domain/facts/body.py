@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import enum
-from collections.abc import Collection, Iterator
+import re
+from collections.abc import Collection, Mapping, Sequence
+from functools import lru_cache
 from typing import Annotated, Any, ClassVar, TypeVar
 
 import msgspec
 
-Rows = Iterator[tuple[str, tuple[Any, ...]]]  # (table, values without the fact's number)
-Code = Annotated[str, msgspec.Meta(min_length=1, max_length=40, pattern=r"^[^\s/:]+\Z")]
+Of = int | str  # what stands for a fact in a row: its number in the store, or its digest
+Rows = Mapping[str, Sequence[tuple[Any, ...]]]  # table → rows that begin with it
+_CODE = r"^[^\s/:]+\Z"
+Code = Annotated[str, msgspec.Meta(min_length=1, max_length=40, pattern=_CODE)]
 CodeOrNone = Annotated[str, msgspec.Meta(max_length=40, pattern=r"^[^\s/:]*\Z")]
 Reference = Annotated[str, msgspec.Meta(max_length=120)]  # a document's number: it is a key
 InterviewCode = Annotated[
@@ -60,9 +64,9 @@ class Body(
         """The thing's natural key: two devices that speak of one thing say the same."""
         raise NotImplementedError(type(self).__name__)
 
-    def rows(self) -> Rows:
-        """Rows, only for nouns that SQL must search, sort or add up."""
-        return iter(())
+    def rows(self, of: Of) -> Rows:  # noqa: ARG002 - most kinds have none
+        """Rows that begin with `of`, only for nouns that SQL must search, sort or add up."""
+        return {}
 
 
 class Introduction(Body, frozen=True, kw_only=True):
@@ -73,6 +77,12 @@ class Introduction(Body, frozen=True, kw_only=True):
 
     trust = True
     destructible = False
+
+
+@lru_cache(maxsize=1024)
+def is_code(text: str) -> bool:
+    """Whether a text of the right length is a `Code`: a few stand in very many sheets."""
+    return re.search(_CODE, text) is not None
 
 
 def once(values: Collection[object], what: str) -> None:

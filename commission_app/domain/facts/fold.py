@@ -41,8 +41,9 @@ def project(
     for fact in facts:
         if fact.body is None or (body := read.get(fact.digest) or body_of(fact)) is None:
             continue
-        for table, row in body.rows():
-            rows[table].append((fact.digest, *row))
+        for table, made in body.rows(fact.digest).items():
+            if made:
+                rows[table] += made
     return rows
 
 
@@ -52,12 +53,19 @@ def judge_all(
     """Resolutions first: only the current one of a thing speaks about it."""
     standing: dict[str, Standing] = {}
     resolved: dict[Thing, Resolution] = {}
-    for thing in sorted(things, key=lambda t: t[0] != "resolution"):
-        resolution = None if thing[0] == "resolution" else resolved.get(thing)
-        judged = judge(things[thing], authority, resolution)
-        standing |= judged
+    for thing, facts in things.items():
         if thing[0] == "resolution":
-            resolved |= _speaking(things[thing], judged)
+            judged = judge(facts, authority, None)
+            standing |= judged
+            resolved |= _speaking(facts, judged)
+    for thing, facts in things.items():
+        if thing[0] == "resolution":
+            continue
+        if len(facts) == 1:  # nearly every thing; no resolution takes away the only leaf
+            (fact,) = facts
+            standing[fact.digest] = authority.inert(fact.header) or Standing.CURRENT
+        else:
+            standing |= judge(facts, authority, resolved.get(thing))
     return standing
 
 

@@ -140,8 +140,6 @@ def judge(
     thing: Sequence[Fact], authority: Authority, resolution: Resolution | None
 ) -> dict[str, Standing]:
     """All facts about one thing → what each is worth, given the resolution that applies."""
-    if len(thing) == 1:  # nearly every thing; no resolution takes away the only leaf
-        return {thing[0].digest: authority.inert(thing[0].header) or Standing.CURRENT}
     result = {f.digest: why for f in thing if (why := authority.inert(f.header))}
     live = {f.digest: f for f in thing if f.digest not in result}
     gone = {old for f in live.values() for old in f.header.supersedes}

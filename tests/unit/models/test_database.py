@@ -16,6 +16,7 @@ from sqlalchemy.exc import DBAPIError
 
 from commission_app.models import database, diary, drafts, own, schema, tables as t
 from commission_app.models.database import Database, FileKey, among, insert_many
+from commission_app.models.driver import DriverError
 from commission_app.shared.errors import UserError
 from commission_app.shared.world import SeededWorld
 
@@ -188,7 +189,7 @@ def test_an_error_of_ours_stays_loud(db: Database) -> None:
 
 
 def test_an_error_does_not_tell_personal_data(db: Database) -> None:
-    with pytest.raises(DBAPIError) as caught, db.write() as c:
+    with pytest.raises(DriverError) as caught, db.write() as c:
         insert_many(c, t.own, [("Нұрбек", b"1"), ("Нұрбек", b"2")])
     assert "Нұрбек" not in str(caught.value)
 

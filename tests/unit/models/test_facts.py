@@ -209,6 +209,13 @@ def test_tables_of_another_fold_are_made_anew(facts: Facts) -> None:
     assert facts.difference() == []
 
 
+# of a whole season's facts an act may ask for the few of these kinds
+FEW = (
+    "fact.kind = 'resolution'\n LIMIT 1 OFFSET 0",
+    "fact.kind = 'destruction' ORDER BY fact.device, fact.n, fact.digest",
+)
+
+
 def test_one_thing_is_found_without_reading_the_season(facts: Facts, cast: Cast) -> None:
     laptop, member = cast.laptops[0]
     raw: Any = facts.c.connection.driver_connection
@@ -224,7 +231,7 @@ def test_one_thing_is_found_without_reading_the_season(facts: Facts, cast: Cast)
     plans = [
         row[3]
         for sql in asked
-        if sql.startswith("SELECT") and "fact.kind IN" not in sql and " OR " not in sql
+        if sql.startswith("SELECT") and " OR " not in sql and not sql.endswith(FEW)
         for row in raw.execute(f"EXPLAIN QUERY PLAN {sql}")
     ]
     assert len(plans) > 10

@@ -9,6 +9,7 @@ from sqlalchemy.exc import DBAPIError
 
 from commission_app.models import diary, files, schema, tables as t
 from commission_app.models.database import insert_many
+from commission_app.models.driver import DriverError
 from commission_app.models.facts import Facts
 from commission_app.shared.errors import UserError
 from commission_app.shared.world import SeededWorld
@@ -52,12 +53,12 @@ def test_what_grows_only_refuses_every_other_change(db: Database, sql: str) -> N
 
 
 def test_a_row_of_a_wrong_type_is_refused(db: Database) -> None:
-    with pytest.raises(DBAPIError, match="cannot store TEXT"), db.write() as c:
+    with pytest.raises(DriverError, match="cannot store TEXT"), db.write() as c:
         insert_many(c, t.report, [(1, "", "", "", "text")])
 
 
 def test_a_row_without_its_fact_is_refused(db: Database) -> None:
-    with pytest.raises(DBAPIError, match="FOREIGN KEY"), db.write() as c:
+    with pytest.raises(DriverError, match="FOREIGN KEY"), db.write() as c:
         insert_many(c, t.sheet, [(77, "L1", "m1", "sealed")])
 
 

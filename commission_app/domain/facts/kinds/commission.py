@@ -16,6 +16,7 @@ from commission_app.domain.facts.body import (
     InterviewCode,
     Line,
     Moment,
+    Of,
     Prose,
     Rows,
     once,
@@ -109,9 +110,9 @@ class Slot(Body, frozen=True, kw_only=True):
         return self.interview
 
     @override
-    def rows(self) -> Rows:
+    def rows(self, of: Of) -> Rows:
         where = (self.candidate, self.panel, self.sitting, self.position, self.at)
-        yield "slot", (self.interview, *where)
+        return {"slot": [(of, self.interview, *where)]}
 
     @property
     def candidate_code(self) -> str:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import hashlib
 from decimal import Decimal
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
 import msgspec
 from typing_extensions import override
 
 from commission_app.domain.collation import search_key, sort_key
-from commission_app.domain.facts.body import Body, Code, Day, Line, Rows, once
+from commission_app.domain.facts.body import Body, Code, Day, Line, Of, Rows, once
 from commission_app.domain.language import Bilingual
 from commission_app.domain.names import Names
 
@@ -39,12 +39,12 @@ class Candidate(Body, frozen=True, kw_only=True):
         return self.code
 
     @override
-    def rows(self) -> Rows:
+    def rows(self, of: Of) -> Rows:
         kk, ru = self.names.kk.full, self.names.ru.full
-        spelt = (self.code, kk, ru, sort_key(kk), sort_key(ru))
+        spelt = (of, self.code, kk, ru, sort_key(kk), sort_key(ru))
         place = (self.region, self.organisation.kk, self.organisation.ru, self.org_type)
         folded = search_key(f"{self.code} {kk} {ru}")
-        yield "candidate", (*spelt, folded, *place, self.position.kk, self.language)
+        return {"candidate": [(*spelt, folded, *place, self.position.kk, self.language)]}
 
 
 class Person(Body, frozen=True, kw_only=True):
@@ -65,8 +65,8 @@ class Person(Body, frozen=True, kw_only=True):
         return self.code
 
     @override
-    def rows(self) -> Rows:
-        yield "person", (self.code, self.iin, self.birth_date)
+    def rows(self, of: Of) -> Rows:
+        return {"person": [(of, self.code, self.iin, self.birth_date)]}
 
 
 class ResultRow(
@@ -102,10 +102,12 @@ class Results(Body, frozen=True, kw_only=True):
         return f"{self.stage}/{self.bucket}"
 
     @override
-    def rows(self) -> Rows:
-        for row in self.rows_:
-            hundredths = int(Decimal(row.score) * 100) if row.score else None
-            yield "result", (row.candidate, self.stage, row.score, hundredths, row.outcome)
+    def rows(self, of: Of) -> Rows:
+        def row(one: ResultRow) -> tuple[Any, ...]:
+            hundredths = int(Decimal(one.score) * 100) if one.score else None
+            return (of, one.candidate, self.stage, one.score, hundredths, one.outcome)
+
+        return {"result": list(map(row, self.rows_))}
 
 
 class Status(Body, frozen=True, kw_only=True):

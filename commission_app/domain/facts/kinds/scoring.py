@@ -15,9 +15,11 @@ from commission_app.domain.facts.body import (
     Level,
     Line,
     Moment,
+    Of,
     Prose,
     Rows,
     Writer,
+    is_code,
     once,
 )
 from commission_app.domain.facts.header import Hex
@@ -31,7 +33,7 @@ class Mark(
 ):
     """A level given for one criterion."""
 
-    criterion: Code
+    criterion: Annotated[str, msgspec.Meta(min_length=1, max_length=40)]  # a `Code`
     level: Level
     comment: Prose = ""
 
@@ -73,7 +75,10 @@ class Sheet(Body, frozen=True, kw_only=True):
 
     def __post_init__(self) -> None:
         """Raise ValueError for a criterion with two marks: nobody could tell which counts."""
-        once([mark.criterion for mark in self.marks], "criterion")
+        criteria = [mark.criterion for mark in self.marks]
+        once(criteria, "criterion")
+        if not all(map(is_code, criteria)):
+            raise ValueError("criterion")
 
     @property
     @override
@@ -81,10 +86,11 @@ class Sheet(Body, frozen=True, kw_only=True):
         return f"{self.interview}/{self.member}"
 
     @override
-    def rows(self) -> Rows:
-        yield "sheet", (self.interview, self.member, self.state)
-        for mark in self.marks:
-            yield "mark", (mark.criterion, mark.level)
+    def rows(self, of: Of) -> Rows:
+        return {
+            "sheet": [(of, self.interview, self.member, self.state)],
+            "mark": [(of, mark.criterion, mark.level) for mark in self.marks],
+        }
 
 
 class Recusal(Body, frozen=True, kw_only=True):

@@ -104,9 +104,9 @@ def test_a_result_stands_in_the_bucket_of_its_candidate() -> None:
 def test_a_result_is_kept_as_written_and_in_hundredths() -> None:
     rows = (ResultRow("L1", "71.5", "passed"),)
     said = Results(stage=2, bucket=bucket_of("L1"), rows_=rows)
-    assert list(said.rows()) == [("result", ("L1", 2, "71.5", 7150, "passed"))]
+    assert said.rows(9) == {"result": [(9, "L1", 2, "71.5", 7150, "passed")]}
     absent = Results(stage=2, bucket=bucket_of("L1"), rows_=(ResultRow("L1", "", "absent"),))
-    assert list(absent.rows()) == [("result", ("L1", 2, "", None, "absent"))]
+    assert absent.rows(9) == {"result": [(9, "L1", 2, "", None, "absent")]}
 
 
 def test_nothing_is_counted_twice() -> None:
@@ -176,11 +176,8 @@ def test_a_vote_is_one_members_in_one_round() -> None:
 def test_a_sheet_has_a_row_and_a_row_for_each_mark() -> None:
     sheet = SAMPLES["sheet"]
     assert isinstance(sheet, Sheet)
-    assert [row for table, row in sheet.rows() if table == "mark"] == [
-        ("C1", 5),
-        ("C2", 0),
-        ("C3", 3),
-    ]
+    rows = sheet.rows(9)
+    assert [len(rows["sheet"]), rows["mark"]] == [1, [(9, "C1", 5), (9, "C2", 0), (9, "C3", 3)]]
 
 
 def test_a_season_is_bound_to_its_founder() -> None:
