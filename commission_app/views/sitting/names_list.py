@@ -158,6 +158,7 @@ class NamesList(QFrame):
         """To look for a name."""
         self.show_tab("names")
         self._search.setFocus()
+        self._search.selectAll()
 
     def _pick_filter(self, sitting: SittingView) -> None:
         """Until a person filters: what is still to be done, else what there is."""
