@@ -15,7 +15,7 @@ from commission_app.services.scoring import slot_of
 from commission_app.services.workspace import member_of, require_office
 from commission_app.shared.errors import UserError
 from commission_app.shared.texts import T
-from commission_app.shared.world import utc_text
+from commission_app.shared.world import from_text, utc_text
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -70,17 +70,21 @@ class RecordDissent:
         return Done(None, Changes.DECISIONS)
 
 
-def decide(act: Act, given: Sequence[VoteRow], decisions: Sequence[DecisionRow]) -> Decided:
-    """Votes and the decisions that they carry, in the act's transaction."""
+def decide(
+    act: Act, given: Sequence[VoteRow], decisions: Sequence[DecisionRow], sitting: str = ""
+) -> Decided:
+    """Votes and the decisions that they carry, in the act's transaction; `sitting`: whose."""
     require_office(act)
     before = reckon(act.facts)
+    where = sitting or _sitting(before)
     proposed = _proposed(given, {d.interview: d.decision for d in decisions})
-    cast = _record_votes(act, before, given, proposed)
+    cast = _record_votes(act, before, given, proposed, where)
     rounds: dict[str, list[votes.Count]] = defaultdict(list)
     for count in votes.count(before.assembly, [*before.ballots, *cast]):
         rounds[count.interview].append(count)
     for row in decisions:
-        act.record(_decision(before, row, votes.last_rounds(rounds[row.interview])))
+        last = votes.last_rounds(rounds[row.interview])
+        act.record(_decision(before, row, last, where))
     act.note("decided", f"{len(given)} {len(decisions)}")
     return Decided(len(given), len(decisions))
 
@@ -118,8 +122,9 @@ def _record_votes(
     state: Reckoning,
     rows: Sequence[VoteRow],
     proposed: Mapping[str, Verdict],
+    sitting: str,
 ) -> list[votes.Ballot]:
-    said = [_vote(state, row, proposed[row.proposal]) for row in rows]
+    said = [_vote(row, proposed[row.proposal], sitting) for row in rows]
     known = {v.about for v in said}
     held = {(b.proposal, b.round, b.member) for b in state.ballots}
     twice = [v for v in said if (v.proposal, v.round, v.member) in held]
@@ -138,7 +143,7 @@ def _record_votes(
     return ballots
 
 
-def _vote(state: Reckoning, row: VoteRow, decision: Verdict) -> Vote:
+def _vote(row: VoteRow, decision: Verdict, sitting: str) -> Vote:
     return Vote(
         proposal=row.proposal,
         round=row.round,
@@ -147,7 +152,7 @@ def _vote(state: Reckoning, row: VoteRow, decision: Verdict) -> Vote:
         decision=decision,
         vote=row.vote,
         at=utc_text(row.time),
-        sitting=_sitting(state),
+        sitting=sitting,
     )
 
 
@@ -159,7 +164,9 @@ def _may_decide(state: Reckoning, interview: str) -> None:
         raise UserError(T("services.not_revealed"), interview=interview)
 
 
-def _decision(state: Reckoning, row: DecisionRow, rounds: Sequence[votes.Count]) -> Decision:
+def _decision(
+    state: Reckoning, row: DecisionRow, rounds: Sequence[votes.Count], sitting: str
+) -> Decision:
     """A decision that a vote supports, with a reason where it differs from the score."""
     _may_decide(state, row.interview)
     support = _support(state, row, rounds)
@@ -173,7 +180,7 @@ def _decision(state: Reckoning, row: DecisionRow, rounds: Sequence[votes.Count])
         reason=row.reason,
         proposal=support.proposal if support else "",
         round=support.round if support else 0,
-        sitting=_sitting(state),
+        sitting=sitting,
     )
 
 
@@ -216,4 +223,7 @@ def _support(
 
 
 def _sitting(state: Reckoning) -> str:
-    return min((s.code for s in state.sittings.values() if s.form == "plenary"), default="")
+    """Where what a file says was decided: the plenary that is open, else the newest."""
+    plenary = [s for s in state.sittings.values() if s.form == "plenary"]
+    plenary.sort(key=lambda s: (not s.closed, from_text(s.opened), s.code))
+    return plenary[-1].code if plenary else ""

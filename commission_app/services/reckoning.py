@@ -17,6 +17,7 @@ from commission_app.domain.facts.kinds.deciding import (
     Attendance,
     Closing,
     Decision,
+    Interval,
     Resolution,
     Reveal,
     Vote,
@@ -26,7 +27,7 @@ from commission_app.domain.presence import Presence
 from commission_app.domain.quorum import Seat
 from commission_app.domain.ruleset import DocumentRule
 from commission_app.services.workspace import rules_of, slots_of
-from commission_app.shared.world import from_text
+from commission_app.shared.world import from_text, utc_text
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -115,7 +116,8 @@ class Reckoning:
         for (code, member), said in self.attendance.items():
             sitting = self.sittings.get(code)
             if sitting is not None and sitting.form == "plenary":
-                intervals[member].extend(presence_of(said).intervals)
+                stays = presence_of(ended(said, sitting.closed))
+                intervals[member].extend(stays.intervals)
         return {member: Presence(tuple(found)) for member, found in intervals.items()}
 
 
@@ -184,6 +186,18 @@ def presence_of(said: Attendance) -> Presence:
         (from_text(one.start), from_text(one.end) if one.end else None) for one in said.present
     )
     return Presence(tuple(intervals), said.reason)
+
+
+def ended(said: Attendance, closed: str) -> Attendance:
+    """As it holds at a sitting: whoever was still there when it was closed left then."""
+    if not closed:
+        return said
+    end = utc_text(from_text(closed))
+    stays = (
+        stay if stay.end else Interval(stay.start, max(stay.start, end))
+        for stay in said.present
+    )
+    return structs.replace(said, present=tuple(stays))
 
 
 def ballot_of(vote: Vote) -> votes.Ballot:

@@ -6,6 +6,8 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
+
 from commission_app.domain.cells import unexplained
 from commission_app.domain.facts.kinds.commission import Form, Sitting
 from commission_app.domain.facts.kinds.deciding import (
@@ -16,8 +18,9 @@ from commission_app.domain.facts.kinds.deciding import (
     Reveal,
 )
 from commission_app.domain.language import Bilingual
+from commission_app.models import open_ballots
 from commission_app.services.changes import Changes, Done
-from commission_app.services.reckoning import reckon
+from commission_app.services.reckoning import ended, reckon
 from commission_app.services.scoring import slot_of
 from commission_app.services.sealing import RecordInterview, record_interview
 from commission_app.services.workspace import member_of, require_office, rules_of
@@ -36,7 +39,11 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class OpenSitting:
-    """A sitting begins; opening one again that was closed by mistake goes on with it."""
+    """A sitting begins; opening one again that was closed by mistake goes on with it.
+
+    Who votes comes anew to a sitting that is opened again, and sits in one plenary at a time:
+    otherwise somebody who went home would make a quorum.
+    """
 
     code: str
     form: Form
@@ -50,6 +57,9 @@ class OpenSitting:
                 raise UserError(T("services.sitting_form"), sitting=self.code)
             if old is not None and not old[1].closed:
                 raise UserError(T("services.sitting_open"), sitting=self.code)
+            if self.form == "plenary":
+                _only_plenary(act)
+                _went_home(act, old)
             opened = old[1].opened if old else local_text(act)
             place = self.place or _place(act)
             act.record(Sitting(code=self.code, form=self.form, opened=opened, place=place))
@@ -68,6 +78,9 @@ class CloseSitting:
         with workspace.act() as act:
             require_office(act)
             sitting = sitting_of(act.facts, self.code)
+            for one in open_ballots.of_season(act.c, act.own.season):
+                if one.sitting == self.code:
+                    raise UserError(T("office.still_open"), proposal=one.proposal)
             for gap in self.gaps:
                 slot_of(act.facts, gap.interview)
                 member_of(act.facts, gap.member)
@@ -165,6 +178,25 @@ def sitting_of(facts: Facts, code: str) -> Sitting:
         known = ", ".join(sorted(facts.current(Sitting))) or "–"
         raise UserError(T("services.no_sitting"), sitting=code, known=known)
     return found[1]
+
+
+def _only_plenary(act: Act) -> None:
+    """UserError while another plenary sitting is open."""
+    for code, (_, one) in act.facts.current(Sitting).items():
+        if one.form == "plenary" and not one.closed:
+            raise UserError(T("services.plenary_open"), sitting=code)
+
+
+def _went_home(act: Act, old: tuple[str, Sitting] | None) -> None:
+    """The stays of a sitting that was closed end with it."""
+    if old is None:
+        return
+    said = [
+        replace(ended(body, old[1].closed), salt="")
+        for _, body in act.facts.current(Attendance).values()
+        if body.sitting == old[1].code
+    ]
+    act.record_changed(said, Attendance)
 
 
 def local_text(act: Act) -> str:

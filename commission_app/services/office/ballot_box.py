@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from commission_app.domain import votes
 from commission_app.models import open_ballots
+from commission_app.services.sittings import sitting_of
 from commission_app.services.workspace import require_office
 from commission_app.shared.errors import UserError
 from commission_app.shared.texts import T
@@ -56,8 +57,15 @@ def open_one(act: Act, proposal: str) -> OpenProposal:
     require_office(act)
     for one in all_open(act):
         if one.proposal == proposal:
+            in_session(act, one.sitting)
             return one
     raise UserError(T("office.not_open"), proposal=proposal)
+
+
+def in_session(act: Act, sitting: str) -> None:
+    """UserError where the sitting is closed: nothing is put, voted on or decided there."""
+    if sitting_of(act.facts, sitting).closed:
+        raise UserError(T("office.sitting_is_closed"), sitting=sitting)
 
 
 def open_round(act: Act, one: OpenProposal, interviews: tuple[str, ...]) -> None:

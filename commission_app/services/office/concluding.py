@@ -14,13 +14,13 @@ from commission_app.services.office.ballot_box import (
     all_open,
     computed,
     count_open,
+    in_session,
     not_open,
     open_one,
     open_round,
 )
 from commission_app.services.office.state import NOTHING
 from commission_app.services.reckoning import reckon
-from commission_app.services.sittings import sitting_of
 from commission_app.services.workspace import require_office
 from commission_app.shared.errors import UserError
 from commission_app.shared.texts import T
@@ -70,7 +70,7 @@ class Conclude:
             counts = count_open(state, one)
             decided = self._decided(counts, one.decision)
             rows = [self._row(computed(state, i), (i, verdict)) for i, verdict in decided]
-            decide(act, _rows(one), rows)
+            decide(act, _rows(one), rows, one.sitting)
             open_ballots.drop(act.c, one.proposal)
             lost = [c.interview for c in counts if c.outcome in {"not_carried", "no_quorum"}]
             again = tuple(c.interview for c in counts if c.outcome == "revote")
@@ -108,7 +108,7 @@ class VoteAgain:
     def __call__(self, workspace: Workspace) -> Done[int]:
         with workspace.act() as act:
             require_office(act)
-            sitting_of(act.facts, self.sitting)
+            in_session(act, self.sitting)
             state = reckon(act.facts)
             if self.proposal in {p.proposal for p in all_open(act)}:
                 raise UserError(T("office.still_open"), proposal=self.proposal)
@@ -139,12 +139,15 @@ class DecideWithoutVote:
     interviews: Sequence[str]
     decision: Verdict
     reason: Bilingual = NOTHING
+    sitting: str = ""  # where; "" is the plenary that is open
 
     def __call__(self, workspace: Workspace) -> Done[int]:
         rows = [DecisionRow(0, code, self.decision, self.reason) for code in self.interviews]
         with workspace.act() as act:
+            if self.sitting:
+                in_session(act, self.sitting)
             not_open(act, self.interviews)
-            decide(act, [], rows)
+            decide(act, [], rows, self.sitting)
         return Done(len(rows), Changes.DECISIONS)
 
 

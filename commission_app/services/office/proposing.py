@@ -14,12 +14,12 @@ from commission_app.services.office.ballot_box import (
     all_open,
     ballot_of,
     ballots_of,
+    in_session,
     not_open,
     open_one,
 )
 from commission_app.services.office.state import state_of
 from commission_app.services.reckoning import Reckoning, reckon
-from commission_app.services.sittings import sitting_of
 from commission_app.services.workspace import Reading, require_office
 from commission_app.shared.errors import UserError
 from commission_app.shared.texts import T
@@ -44,8 +44,7 @@ class Propose:
     def __call__(self, workspace: Workspace) -> Done[str]:
         with workspace.act() as act:
             require_office(act)
-            if sitting_of(act.facts, self.sitting).closed:
-                raise UserError(T("office.sitting_is_closed"), sitting=self.sitting)
+            in_session(act, self.sitting)
             state = reckon(act.facts)
             names = tuple(dict.fromkeys(self.interviews))
             _may_be_proposed(act, state, names, self.decision)

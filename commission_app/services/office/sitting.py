@@ -19,7 +19,7 @@ from commission_app.services.office.discussing import (
 )
 from commission_app.services.office.proposals import ProposalLine, proposal_lines
 from commission_app.services.office.state import local, people, state_of, voting
-from commission_app.services.reckoning import presence_of
+from commission_app.services.reckoning import ended, presence_of
 from commission_app.shared.errors import UserError
 from commission_app.shared.texts import T
 
@@ -159,7 +159,7 @@ def _seats(
 ) -> tuple[Seat, ...]:
     others = sorted((m for m in state.members.values() if not m.votes), key=lambda m: m.code)
     members = [*voting(state), *others]
-    stays = {m.code: _stays(state, sitting.code, m.code) for m in members}
+    stays = {m.code: _stays(state, sitting, m.code) for m in members}
     there = {code for code, said in stays.items() if presence_of(said).at(moment)}
     head = quorums.presiding(state.assembly.seats, there)
     return tuple(
@@ -167,9 +167,9 @@ def _seats(
     )
 
 
-def _stays(state: Reckoning, sitting: str, member: str) -> Attendance:
-    said = state.attendance.get((sitting, member))
-    return said or Attendance(sitting=sitting, member=member)
+def _stays(state: Reckoning, sitting: Sitting, member: str) -> Attendance:
+    said = state.attendance.get((sitting.code, member))
+    return ended(said or Attendance(sitting=sitting.code, member=member), sitting.closed)
 
 
 def _seat(

@@ -174,5 +174,6 @@ class NewProposalAside(Aside):
             if not (reason.kk and reason.ru):
                 return
         names = tuple(one.interview for one in self._named())
-        act = DecideWithoutVote(names, cast("Verdict", self._choice.key), reason)
+        where = self._sitting.code if self._sitting else ""
+        act = DecideWithoutVote(names, cast("Verdict", self._choice.key), reason, where)
         self._desk.act(act, self, lambda _: self.closed.emit(), self.refuse)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 import pytest
@@ -16,8 +17,8 @@ from commission_app.services.office.proposing import (
     WithdrawProposal,
 )
 from commission_app.services.office.sitting import ReadSitting, ReadSittings
-from commission_app.services.sittings import OpenSitting, RevealMarks
-from tests.support.seasons import MEMBERS, NOTHING, REASON, SmallSeason, refused
+from commission_app.services.sittings import CloseSitting, OpenSitting, RevealMarks
+from tests.support.seasons import MEMBERS, NOTHING, PLENARY, REASON, SmallSeason, refused
 
 if TYPE_CHECKING:
     from commission_app.services.office.proposals import ProposalLine
@@ -297,3 +298,62 @@ def test_sittings_are_listed_the_newest_first(sitting: SmallSeason) -> None:
     assert [one.code for one in ReadSittings()(sitting.office)] == ["P", "A"]
     with refused("services.no_sitting"):
         ReadSitting("X")(sitting.office)
+
+
+def test_who_went_home_with_a_closed_sitting_makes_no_quorum_of_the_next(
+    sitting: SmallSeason,
+) -> None:
+    CloseSitting("P")(sitting.office)
+    shown = view(sitting)
+    assert not [seat.member for seat in shown.seats if seat.present]
+    assert all(seat.left is not None for seat in shown.seats if seat.votes)
+    sitting.clock.at(PLENARY + timedelta(days=5))
+    OpenSitting("Q", "plenary")(sitting.office)
+    assert not ReadSitting("Q")(sitting.office).quorum.held
+    code = Propose("Q", sitting.interviews[:1], "enrol")(sitting.office).value
+    with refused("votes.absent"):
+        CastVote(code, "M01", "for")(sitting.office)
+
+
+def test_a_sitting_that_is_opened_again_waits_for_its_members(sitting: SmallSeason) -> None:
+    CloseSitting("P")(sitting.office)
+    OpenSitting("P", "plenary")(sitting.office)
+    assert (view(sitting).quorum.present, view(sitting).quorum.held) == (0, False)
+    assert Arrive("P", MEMBERS)(sitting.office).value == len(MEMBERS)
+    assert view(sitting).quorum.held
+
+
+def test_nobody_sits_in_two_plenary_sittings_at_once(sitting: SmallSeason) -> None:
+    with refused("services.plenary_open"):
+        OpenSitting("Q", "plenary")(sitting.office)
+    assert [one.code for one in ReadSittings()(sitting.office)] == ["P", "A"]
+
+
+def test_a_sitting_closes_after_its_proposals_and_nothing_is_voted_on_later(
+    sitting: SmallSeason,
+) -> None:
+    code = Propose("P", sitting.interviews[:1], "enrol")(sitting.office).value
+    with refused("office.still_open"):
+        CloseSitting("P")(sitting.office)
+    Leave("P", MEMBERS[:2])(sitting.office)
+    CastVote(code, "M03", "for")(sitting.office)
+    Conclude(code)(sitting.office)
+    CloseSitting("P")(sitting.office)
+    with refused("office.sitting_is_closed"):
+        VoteAgain("P", code)(sitting.office)
+    with refused("office.sitting_is_closed"):
+        postponed = DecideWithoutVote(sitting.interviews[:1], "postpone", REASON, "P")
+        postponed(sitting.office)
+
+
+def test_a_decision_names_the_sitting_at_which_it_was_taken(sitting: SmallSeason) -> None:
+    CloseSitting("P")(sitting.office)
+    OpenSitting("Q", "plenary")(sitting.office)
+    Arrive("Q", MEMBERS)(sitting.office)
+    one, two = sitting.interviews[:2]
+    code = Propose("Q", [one], "enrol")(sitting.office).value
+    all_vote(sitting, code)
+    Conclude(code)(sitting.office)
+    DecideWithoutVote([two], "postpone", REASON, "Q")(sitting.office)
+    made = sitting.state().decisions
+    assert (made[one].sitting, made[two].sitting) == ("Q", "Q")
