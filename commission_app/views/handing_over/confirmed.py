@@ -62,7 +62,7 @@ class Confirmed(QFrame):
         head = column(title, self._word, gap=2, margins=(14, 6, 14, 0))
         foot = column(row(self.receipt, None), self._notices, gap=8, margins=(8, 0, 8, 6))
         self.setLayout(
-            column(head, (self.list, 1), self._empty, foot, gap=8, margins=(8, 8, 8, 8))
+            column(head, (self.list, 1), (self._empty, 1), foot, gap=8, margins=(8, 8, 8, 8))
         )
 
     def show_deliveries(self, found: Deliveries) -> None:

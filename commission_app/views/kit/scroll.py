@@ -5,12 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtWidgets import QScrollArea
+from PySide6.QtWidgets import QApplication, QScrollArea
 from typing_extensions import override
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QSize
     from PySide6.QtWidgets import QWidget
+
+AROUND = 36  # pixels that come into view with what has the focus: what is said below it
 
 
 class Scroll(QScrollArea):
@@ -23,6 +25,9 @@ class Scroll(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.viewport().setAutoFillBackground(False)
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            app.focusChanged.connect(self._follow)
         if content is not None:
             self.hold(content)
 
@@ -33,6 +38,14 @@ class Scroll(QScrollArea):
         content.setAutoFillBackground(False)  # setWidget turned it on
         content.installEventFilter(self)
         self._widen()
+
+    def _follow(self, _: QWidget | None, now: QWidget | None) -> None:
+        """Qt itself follows Tab only. Nothing moves away under the mouse."""
+        page = self.widget()
+        if now is None or page is None or not page.isAncestorOf(now):
+            return
+        if QApplication.mouseButtons() is Qt.MouseButton.NoButton:
+            self.ensureWidgetVisible(now, 0, AROUND)
 
     def _widen(self) -> None:
         """Wrapped words ask for another width once they got one: one answer at a time."""

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame
 
 from commission_app.shared.texts import T
@@ -67,6 +68,10 @@ class CorrectPanel(Panel):
         self.act.clicked.connect(self._want)
         again = Button(phrase(T("own_sheets.as_it_was")), "quiet")
         again.clicked.connect(self._forget)
+        for keys in ("Ctrl+Return", "Ctrl+Enter"):  # as the seal of the score screen
+            shortcut = QShortcut(QKeySequence(keys), self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(self._want)
         self._list = column(gap=0)
         page = QFrame()
         page.setProperty("box", "bare")

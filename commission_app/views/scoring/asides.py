@@ -67,6 +67,14 @@ class Asides(QStackedWidget):
         """Whether a panel stands before the anchors."""
         return self.currentWidget() is not self.anchors
 
+    def answer_first(self) -> bool:
+        """Whether a question stands here that no seal may pass over; its act has the focus."""
+        panel = self.currentWidget()
+        asked = isinstance(panel, SidePanel) and panel is not self.note
+        if isinstance(panel, SidePanel) and asked:
+            panel.act.setFocus(Qt.FocusReason.OtherFocusReason)
+        return asked
+
     def close_panel(self) -> None:
         """The anchors again; what was written in a note is kept."""
         self.note.keep()

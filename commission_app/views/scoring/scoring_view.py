@@ -232,6 +232,8 @@ class ScoringView(Screen):
     def _seal(self) -> None:
         if self._bench is None or not self._bench.writable or self._sealing:
             return
+        if self._asides.answer_first():
+            return
         self._keep_words()
         gap = next((c for c, made in self._rows.items() if made.lacking), "")
         if not gap:

@@ -51,9 +51,11 @@ class SidePanel(QFrame):
         self.setProperty("box", "bare")
         self._head = (Text(title, "title", wrap=True), Text(means, "soft", wrap=True))
         self.first_field: QWidget = self
+        self.act: QWidget = self  # what is asked here, to be answered before any seal
 
     def fill(self, *items: Item, acts: Sequence[Button]) -> None:
         """The fields, the first of which takes the focus, and the acts below them."""
+        self.act = next(iter(acts), self)
         fields = (one for one in items if isinstance(one, QWidget) and one.focusProxy())
         self.first_field = next(fields, self)
         back = Button(phrase(T("score.back_to_marks")), "quiet")

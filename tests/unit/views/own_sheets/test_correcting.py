@@ -66,6 +66,15 @@ def test_a_digit_and_a_reason_make_a_new_revision(driver: Driver) -> None:
     assert driver.screen == "handover"
 
 
+def test_ctrl_enter_records_and_a_lacking_reason_is_seen(driver: Driver) -> None:
+    driver.press(str(lower(newest(driver))[1]))
+    driver.press("Ctrl+Enter")
+    assert not panel(driver).reason.editor.visibleRegion().isEmpty()
+    driver.type("Ошиблась строкой.")
+    driver.press("Ctrl+Enter")
+    assert newest(driver).corrections == 1
+
+
 def test_without_a_reason_nothing_is_recorded(driver: Driver) -> None:
     driver.press(str(lower(newest(driver))[1]))
     driver.click("Записать исправление")

@@ -129,6 +129,16 @@ def test_two_clicks_seal_once_and_are_no_refusal(driver: Driver) -> None:
     assert driver.refused == []
 
 
+def test_a_question_beside_the_marks_is_answered_before_the_seal(driver: Driver) -> None:
+    driver.press("4", "4", "4", "4", "4", "4")
+    driver.click("Самоотвод")
+    driver.press("Ctrl+Enter")
+    assert driver.screen == "score"
+    assert QApplication.focusWidget() is driver.button("Записать самоотвод")
+    driver.press("Esc", "Ctrl+Enter")
+    assert driver.screen == "today"
+
+
 def test_undo_takes_marks_back_one_by_one(driver: Driver) -> None:
     driver.press("4", "5", "Ctrl+Z")
     assert levels(driver)[:2] == [4, None]
