@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 import os
-import time
 from typing import TYPE_CHECKING
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")  # before Qt opens its first window
 
 import pytest
-from PySide6.QtCore import QObject, QTimer
 
 from commission_app.services.day.own_sheets import ReadOwnSheets
 from commission_app.services.day.today import ReadToday
 from commission_app.services.demo.season import Size
 from tests.support.desks import desk_of
 from tests.support.practice import practice, shelf
+from tests.support.pulse import STALL, Pulse
 
 if TYPE_CHECKING:
     from tests.support.desks import Openers
@@ -26,26 +25,7 @@ pytestmark = [pytest.mark.journey, pytest.mark.slow]
 
 DAY = Size(60, 40, 4, 2)
 INTERVIEWS, PRESSES = 20, 8
-STALL = 0.1  # seconds that the window may not answer
 WORDS = "Ответил общими словами, примера из школы не привёл."
-
-
-class Pulse(QObject):
-    """Beats every few milliseconds; remembers the longest time without a beat."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.longest, self._last = 0.0, time.perf_counter()
-        self._timer = QTimer(self)
-        self._timer.timeout.connect(self._beat)
-        self._timer.start(5)
-
-    def forget(self) -> None:
-        self.longest, self._last = 0.0, time.perf_counter()
-
-    def _beat(self) -> None:
-        now = time.perf_counter()
-        self.longest, self._last = max(self.longest, now - self._last), now
 
 
 def test_twenty_interviews_by_keys_alone(practice: OnePractice, desk_of: Openers) -> None:

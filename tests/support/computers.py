@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import os
 import re
+import secrets
+import time
+from datetime import timedelta
 from typing import TYPE_CHECKING, Any, ClassVar
 
 import pytest
@@ -21,14 +24,32 @@ from tests.support.hands import Hands
 from tests.support.keyboard import type_text
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import datetime
     from pathlib import Path
 
     from PySide6.QtWidgets import QApplication
 
     from commission_app.services.changes import Query
-    from commission_app.shared.world import SeededWorld
 
 SIZE = (1366, 768)
+
+
+class FlowingWorld:
+    """A clock that goes on by itself from a moment, and is set forward over nights."""
+
+    def __init__(self, start: datetime) -> None:
+        self._start, self._since = start, time.monotonic()
+
+    def now(self) -> datetime:
+        return self._start + timedelta(seconds=time.monotonic() - self._since)
+
+    def at(self, moment: datetime) -> None:
+        """Later, all at once: to the program its computer was asleep."""
+        self._start, self._since = max(moment, self.now()), time.monotonic()
+
+    def random(self, size: int) -> bytes:
+        return secrets.token_bytes(size)
 
 
 class Person(Hands):
@@ -36,12 +57,12 @@ class Person(Hands):
 
     patience: ClassVar[float] = 60.0  # passphrases are dear, and seven laptops take their time
 
-    def __init__(self, app: QApplication, world: SeededWorld, computer: Path) -> None:
+    def __init__(self, app: QApplication, world: FlowingWorld, computer: Path) -> None:
         self.world, self.files = world, ChosenFiles()
         os.environ["COMMISSION_DATA"] = str(computer)
         self.desktop = Desktop(app, world, self.files)
         super().__init__(self.desktop.window)
-        self.window.setProperty("a_window", True)  # noqa: FBT003 - Qt's signature
+        self.window.setProperty("a_window", True)
         self.window.resize(*SIZE)
         self.desktop.show()
         self.come_back()
@@ -78,6 +99,23 @@ class Person(Hands):
         """Until a workspace is open, with its first screen."""
         self.wait_for(lambda: isinstance(self.desktop.window.content, Work))
         self.settle()
+
+    def sleep(self, until: datetime) -> None:
+        """The computer sleeps until then; it is locked when somebody comes back to it."""
+        self.world.at(until)
+        self.wait_for(lambda: isinstance(self.desktop.window.content, Entrance))
+
+    def unlock(self, passphrase: str) -> None:
+        """Come back to it."""
+        self.come_back()
+        self.fill("Пароль", passphrase)
+        self.press("Enter")
+        self.wait_for_work()
+
+    def sleep_until(self, moment: datetime, passphrase: str) -> None:
+        """And go on then."""
+        self.sleep(moment)
+        self.unlock(passphrase)
 
     @override
     def click(self, words: str, within: QWidget | None = None) -> None:
@@ -131,10 +169,17 @@ class Person(Hands):
 
     def click_last(self, words: str) -> None:
         """Click the act of a form, where the button that asked for it says the same."""
+        self._click_last(words, lambda text: text == words)
+
+    def click_last_starting(self, words: str) -> None:
+        """The same, where its words only begin so."""
+        self._click_last(words, lambda text: text.startswith(words))
+
+    def _click_last(self, words: str, fits: Callable[[str], bool]) -> None:
         found = [
             button
             for button in self.window.findChildren(QAbstractButton)
-            if button.isVisible() and button.isEnabled() and button.text().strip() == words
+            if button.isVisible() and button.isEnabled() and fits(button.text().strip())
         ]
         assert found, f"no button says {words!r}:\n{self.reads()}"
         QTest.mouseClick(found[-1], Qt.MouseButton.LeftButton)
@@ -164,6 +209,7 @@ class Person(Hands):
     def close(self) -> None:
         """As a person closes the program."""
         self.window.close()
+        self.window.deleteLater()  # a process would take everything along
         QTest.qWait(1)
 
     @override

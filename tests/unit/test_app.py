@@ -6,6 +6,7 @@ import os
 from typing import TYPE_CHECKING
 
 import pytest
+from shiboken6 import isValid
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")  # before Qt opens its first window
 
@@ -97,3 +98,12 @@ def test_the_workspace_is_remembered_for_the_next_start(
     assert isinstance(entrance.page, UnlockPage)
     assert entrance.page.folder == season.laptop().folder
     again.window.close()
+
+
+def test_the_screens_are_gone_before_the_entrance_is_dressed(
+    desktop: Desktop, qtbot: QtBot
+) -> None:
+    work = enter(desktop, qtbot)
+    work.desk.lock()
+    qtbot.waitUntil(lambda: isinstance(desktop.window.content, Entrance))
+    assert not isValid(work)
