@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QApplication, QFrame
+from PySide6.QtWidgets import QFrame
 
 from commission_app.shared.texts import T
 from commission_app.views.exchange.package_list import PackageList, about
@@ -101,8 +101,9 @@ class Arrivals(QFrame):
         self._where.say(where)
         self._where.setVisible(bool(where))
         self._tell()
-        at = QApplication.focusWidget()
-        if self.packages.files and at is not None and self.isAncestorOf(at):
+        # The window's own, because just after a dialog no window is active yet.
+        at = self.window().focusWidget() or self
+        if self.packages.files and self.isAncestorOf(at):
             self.act.setFocus()
 
     def be_busy(self, *, busy: bool) -> None:
