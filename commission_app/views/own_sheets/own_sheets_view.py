@@ -27,13 +27,14 @@ from commission_app.views.support.screen import Screen
 from commission_app.views.support.words import joined, phrase, phrase_n
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
     from PySide6.QtWidgets import QWidget
 
     from commission_app.services.changes import Changes
     from commission_app.views.own_sheets.panel import Panel
     from commission_app.views.support.desk import Desk
 
-LIST = 420
+LIST, SHORT_LIST, NARROW = 420, 290, 1240  # its width, and that in a narrow window
 
 
 class OwnSheetsView(Screen):
@@ -67,8 +68,8 @@ class OwnSheetsView(Screen):
         for page in (self.detail, self.correct, self.void, self.print):
             self._pages.addWidget(page)
         head = row(Text(phrase(T("own_sheets.heading")), "heading"), None, self._count)
-        listed = frame("card", column(self.list, gap=0, margins=(6, 6, 6, 6)))
-        listed.setFixedWidth(LIST)
+        self._listed = frame("card", column(self.list, gap=0, margins=(6, 6, 6, 6)))
+        self._listed.setFixedWidth(LIST)
         beside = frame("card", column(self._pages, gap=0, margins=(1, 1, 1, 1)))
         today = Button(phrase(T("own_sheets.to_today")), "primary", "ph.arrow-left")
         today.clicked.connect(self._to_today)
@@ -78,7 +79,7 @@ class OwnSheetsView(Screen):
             phrase(T("own_sheets.empty_means")),
             today,
         )
-        self._all.addWidget(holder(row(listed, (beside, 1), gap=20)))
+        self._all.addWidget(holder(row(self._listed, (beside, 1), gap=20)))
         self._all.addWidget(holder(column(card(nothing), None)))
         self.setLayout(column(head, (self._all, 1), gap=14, margins=(24, 16, 24, 16)))
 
@@ -194,3 +195,8 @@ class OwnSheetsView(Screen):
 
     def _open_score(self, interview: str) -> None:
         self.desk.go("score", interview)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._listed.setFixedWidth(SHORT_LIST if self.width() < NARROW else LIST)

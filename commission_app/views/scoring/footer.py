@@ -53,6 +53,8 @@ class ScoreFooter(QFrame):
         self.seal = Button("", "", "ph.circle-wavy-check")
         self.seal.setProperty("tall", "large")
         self._buttons = (withdraw, note, pause, self.more, self.seal)
+        self._known = (note, pause)  # by their icons, where there is no room for words
+        self._caps = (KeyCap("N"), KeyCap("Ctrl ⏎"))
         wishes = (
             *(self.withdraw_wanted, self.note_wanted, self.pause_wanted),
             *(self.more_wanted, self.seal_wanted),
@@ -63,11 +65,19 @@ class ScoreFooter(QFrame):
             row(
                 *(self._sum, progress, upright(36), self._saved, self._sealed, None),
                 *(withdraw, 8, note),
-                *(KeyCap("N"), 4, pause, self.more, 8, self.seal, KeyCap("Ctrl ⏎")),
+                *(self._caps[0], 4, pause, self.more, 8, self.seal, self._caps[1]),
                 gap=10,
                 margins=(24, 0, 24, 0),
             )
         )
+
+    def narrow(self, *, narrow: bool) -> None:
+        """Without the keys and some words, so that the seal is never cut off."""
+        for cap in self._caps:
+            cap.setHidden(narrow)
+        for button in self._known:
+            if button.bare is not narrow:
+                button.be_bare(bare=narrow)
 
     def show_bench(self, bench: Bench) -> None:
         """The total where the rules show it, and whose sheet it is."""

@@ -17,6 +17,7 @@ from commission_app.services.sealing import SealSheet
 from commission_app.shared.texts import T
 from commission_app.views.kit.layouts import clear, column, frame, holder, line, row
 from commission_app.views.kit.scroll import Scroll
+from commission_app.views.scoring.anchors import WIDTH
 from commission_app.views.scoring.asides import Asides
 from commission_app.views.scoring.criterion_row import CriterionRow
 from commission_app.views.scoring.footer import ScoreFooter
@@ -35,6 +36,7 @@ if TYPE_CHECKING:
     from commission_app.shared.errors import UserError
     from commission_app.views.support.desk import Desk
 
+CRITERIA, NARROWEST, NARROW = 624, 380, 1240  # beside the criteria; narrower is narrow
 TALL, LOW, LOW_WINDOW = 76, 62, 740  # heights of header and footer; windows lower are low
 
 
@@ -302,7 +304,9 @@ class ScoringView(Screen):
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        low = self.window().height() < LOW_WINDOW
+        wide, low = self.width(), self.window().height() < LOW_WINDOW
+        self._asides.setFixedWidth(min(max(wide - CRITERIA, NARROWEST), WIDTH))
+        self._footer.narrow(narrow=wide < NARROW)
         for bar in (self._header, self._footer):
             bar.setFixedHeight(LOW if low else TALL)
         margin = 8 if low else 14

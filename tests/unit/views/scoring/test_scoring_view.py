@@ -13,9 +13,13 @@ from PySide6.QtWidgets import QApplication
 from commission_app.services.day.bench import Bench, ReadSheet
 from commission_app.services.day.own_sheets import ReadOwnSheets
 from commission_app.services.day.today import ReadToday
+from commission_app.views.kit.level_bar import LevelBar
+from commission_app.views.support import tongue
+from commission_app.views.support.audit import clipped
 from tests.support.practice import noon
 
 if TYPE_CHECKING:
+    from commission_app.shared.texts import Language
     from tests.support.desks import Driver, Openers
     from tests.support.practice import OnePractice
 
@@ -229,3 +233,17 @@ def test_the_anchor_of_the_criterion_in_focus_is_spelled_out(driver: Driver) -> 
     driver.press("4")
     second = bench(driver).criteria[1]
     assert driver.sees(second.levels[0].anchor.ru)
+
+
+@pytest.mark.parametrize("lang", ["kk", "ru", "en"])
+def test_the_smallest_window_cuts_nothing_off(
+    practice: OnePractice, desk_of: Openers, lang: Language
+) -> None:
+    tongue.switch(lang)
+    driver = desk_of(practice("scoring"), MEMBER, size=(1024, 640))
+    driver.press("Enter", "4")
+    driver.wait_for(lambda: not clipped(driver.window), "words are cut off")
+    bars = driver.window.findChildren(LevelBar)
+    assert all(one.visibleRegion().boundingRect().width() in {0, one.width()} for one in bars)
+    driver.go("own_sheets")
+    driver.wait_for(lambda: not clipped(driver.window), "words are cut off")
