@@ -53,10 +53,14 @@ class HelpPage:
 
 @cache
 def pages(lang: Language) -> tuple[HelpPage, ...]:
-    """All pages: the contents first, then in its order, then what it does not name."""
-    folder = resources() / "help" / lang
+    """All pages: the contents first, then in its order, then what it does not name.
+
+    A page that is written in English only, for who builds or judges the program, is there too.
+    """
     found = {
-        path.stem: _read(path.stem, path.read_text("utf-8")) for path in folder.glob("*.md")
+        path.stem: _read(path.stem, path.read_text("utf-8"))
+        for language in ("en", lang)
+        for path in (resources() / "help" / language).glob("*.md")
     }
     named = _LINK.findall(found[CONTENTS].text) if CONTENTS in found else []
     order = dict.fromkeys((CONTENTS, *named, *sorted(found)))
