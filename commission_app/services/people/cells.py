@@ -87,10 +87,16 @@ class LightState:
         return self.outcome(interview) == "held"
 
     def sheets(self, interview: str) -> tuple[int, int]:
-        """How many sheets are here, and how many are expected."""
+        """How many sheets are here, and how many are expected; the matrix counts the same."""
         cells = self.by_interview.get(interview, ())
-        expected = [c for c in cells if c.state not in {"recused", "absent"}]
+        expected = [c for c in cells if c.state not in {"recused", "absent", "void"}]
         return sum(c.state in HERE for c in expected), len(expected)
+
+    @property
+    def contradictions(self) -> int:
+        """How many things are said in two ways, sheets and others."""
+        sheets = sum(c.state == "conflict" for c in self.states.values())
+        return sheets + sum(kind != "sheet" for kind, _ in self.contested)
 
     def complete(self, interview: str) -> bool:
         """Whether nothing of an interview waits for an explanation."""

@@ -199,7 +199,7 @@ def _figures(here: Places, laptops: Sequence[LaptopSeen], at: datetime) -> Figur
         sheets_missing=sum(
             c.state == "missing" and not c.explained and light.held(c.interview) for c in cells
         ),
-        contradictions=sum(c.state == "conflict" for c in cells),
+        contradictions=light.contradictions,
         laptops_handed_over=len(handed_over(laptops) & needed),
         laptops_all=len(needed),
         last_package=_last(here, laptops, at),

@@ -149,9 +149,7 @@ def _day(m: Matters) -> Iterator[Task]:
     light = m.places.light
     cells = light.states.values()
     conflicts = sorted({c.interview for c in cells if c.state == "conflict"})
-    count = sum(c.state == "conflict" for c in cells)
-    count += sum(kind != "sheet" for kind, _ in light.contested)
-    if count:
+    if count := light.contradictions:
         title = counted(T("people.todo_contradictions"), count)
         detail = said(T("people.do_contradictions"))
         yield Task(

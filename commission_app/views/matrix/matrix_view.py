@@ -228,7 +228,11 @@ class MatrixView(Screen):
 
 
 def _sums(matrix: Matrix, found: dict[str, int]) -> Words:
-    here = sum(found.get(key, 0) for key in ("received", "paper", "conflict"))
-    late = here + found.get("missing", 0) + found.get("waiting", 0)
-    whole = phrase(T("matrix.complete_of"), complete=matrix.complete, of=len(matrix.rows))
-    return joined(phrase(T("matrix.came_of"), here=here, of=late), whole, between=" ")
+    """As the season counts them: of the list, and a contradiction is not yet a sheet."""
+    here = found.get("received", 0) + found.get("paper", 0)
+    listed = [row for row in matrix.rows if row.panel]
+    strange = sum(c.asks for r in matrix.rows if not r.panel for c in r.cells if c is not None)
+    late = sum(found.get(key, 0) for key in ("missing", "waiting", "gap", "conflict")) - strange
+    complete = sum(row.complete for row in listed)
+    whole = phrase(T("matrix.complete_of"), complete=complete, of=len(listed))
+    return joined(phrase(T("matrix.came_of"), here=here, of=here + late), whole, between=" ")

@@ -6,10 +6,12 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from commission_app.services.people.overview import ReadSeason
+from tests.support.practice import opened
 from tests.support.seasons import MEMBERS
 from tests.unit.services.people.test_places import import_stage
 
 if TYPE_CHECKING:
+    from tests.support.practice import OnePractice
     from tests.support.seasons import SmallSeason
 
 
@@ -65,3 +67,12 @@ def test_the_interview_is_open_until_all_is_decided(scored: SmallSeason) -> None
 
 def test_a_question_can_be_kept_by_what_it_asks() -> None:
     assert {ReadSeason(): 1}[ReadSeason()] == 1
+
+
+def test_contradictions_are_as_many_in_the_figures_as_in_what_is_left(
+    practice: OnePractice,
+) -> None:
+    with opened(practice("scoring")) as office:
+        season = ReadSeason()(office)
+    (task,) = [one for one in season.tasks if one.kind == "contradictions"]
+    assert season.figures.contradictions == task.count == 2  # a sheet and a recusal

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QMenu
 from commission_app.services.office.cell import CellDetails, ReadCell
 from commission_app.services.office.matrix import Matrix, ReadMatrix
 from commission_app.services.office.state import state_of
+from commission_app.services.people.overview import ReadSeason
 from commission_app.services.sittings import CloseSitting
 from commission_app.views.matrix.shown import ahead, figures, view_of
 from commission_app.views.support import tongue
@@ -21,6 +22,7 @@ from tests.support.practice import noon
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from commission_app.services.demo.phases import Phase
     from commission_app.services.office.cell import CanDo
     from commission_app.views.matrix.matrix_view import MatrixView
     from tests.support.desks import Driver, Openers
@@ -87,10 +89,23 @@ def test_every_interview_and_every_voting_member_is_there(driver: Driver) -> Non
 
 def test_figures_are_said_in_words(driver: Driver) -> None:
     found = matrix(driver)
-    here = found.count("received") + found.count("paper") + found.count("conflict")
+    here = found.count("received") + found.count("paper")
     of = here + found.count("missing")
     assert driver.sees(f"Поступило {here} из {of} ожидаемых листов.")
-    assert driver.sees(f"Полны {found.complete} кандидатов из {len(found.rows)}.")
+    assert driver.sees(f"Полностью: {found.complete} из {len(found.rows) - 1} кандидатов.")
+
+
+@pytest.mark.parametrize("phase", ["scoring", "delivered"])
+def test_the_season_names_the_same_figures(
+    practice: OnePractice, desk_of: Openers, phase: Phase
+) -> None:
+    """A secretary signs for both: a void sheet, one of nobody on the list, a contradiction."""
+    driver = desk_of(practice(phase))
+    said = driver.ask(ReadSeason()).figures
+    driver.go("matrix")
+    here, of = said.sheets_received, said.sheets_expected
+    assert driver.sees(f"Поступило {here} из {of} ожидаемых листов.")
+    assert driver.sees(f"из {said.interviews_all} кандидатов.")
 
 
 def test_what_is_still_to_come_is_not_late(driver: Driver) -> None:
