@@ -59,7 +59,8 @@ class Person(Hands):
 
     def __init__(self, app: QApplication, world: FlowingWorld, computer: Path) -> None:
         self.world, self.files = world, ChosenFiles()
-        os.environ["COMMISSION_DATA"] = str(computer)
+        self._computer = computer
+        self._be_here()
         self.desktop = Desktop(app, world, self.files)
         super().__init__(self.desktop.window)
         self.window.setProperty("a_window", True)
@@ -90,6 +91,7 @@ class Person(Hands):
 
     def come_back(self) -> None:
         """To this window, from that of another computer of the test."""
+        self._be_here()
         self.desktop.dress()
         self.window.activateWindow()
         assert QTest.qWaitForWindowActive(self.window, 2000)
@@ -208,6 +210,7 @@ class Person(Hands):
 
     def close(self) -> None:
         """As a person closes the program."""
+        self._be_here()
         self.window.close()
         self.window.deleteLater()  # a process would take everything along
         QTest.qWait(1)
@@ -217,3 +220,7 @@ class Person(Hands):
         dialog = self.desktop.crash.dialog
         if dialog is not None:
             pytest.fail(dialog.report.toPlainText())
+
+    def _be_here(self) -> None:
+        """What is kept for a user of a computer is kept on this one."""
+        os.environ["COMMISSION_DATA"] = str(self._computer)
