@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
 from commission_app.domain import votes
-from commission_app.models import open_ballots
+from commission_app.models import diary, open_ballots
 from commission_app.models.open_ballots import OpenProposal
 from commission_app.services.changes import Changes, Done
 from commission_app.services.deciding import refuse_too_few
@@ -120,7 +120,10 @@ class CastVote:
 
 @dataclass(frozen=True, slots=True)
 class WithdrawProposal:
-    """The proposal is not put any more; its votes were never concluded."""
+    """The proposal is not put any more; its votes were never concluded.
+
+    The diary keeps how they stood: nobody puts a vote again until it suits and leaves no trace.
+    """
 
     proposal: str
 
@@ -128,13 +131,20 @@ class WithdrawProposal:
         with workspace.act() as act:
             one = open_one(act, self.proposal)
             open_ballots.drop(act.c, one.proposal)
-            act.note("proposal.withdrawn", f"{one.proposal} {one.round}")
+            given = [vote for vote, _ in one.votes.values()]
+            stood = ":".join(str(given.count(each)) for each in ("for", "against", "abstain"))
+            act.note("proposal.withdrawn", f"{one.proposal} {one.round} {stood}")
         return Done(None, Changes.DRAFTS)
 
 
 def _next_code(act: Act, state: Reckoning) -> str:
-    """The next whole number; other codes, such as those of a file, are passed by."""
+    """The next whole number, also after those that were withdrawn; others are passed by."""
     taken = {b.proposal for b in state.ballots} | {p.proposal for p in all_open(act)}
+    for line in diary.entries(act.c):
+        if line.what == "proposed":
+            taken.add(line.about.partition(" ")[0])
+        elif line.what == "proposal.split":
+            taken.add(line.about.split(" ")[1])
     return str(max((int(code) for code in taken if code.isdecimal()), default=0) + 1)
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from commission_app.models import diary
 from commission_app.services.office.attending import Arrive, Leave, SetAbsent
 from commission_app.services.office.bench import ReadInterviewBench
 from commission_app.services.office.concluding import Conclude, DecideWithoutVote, VoteAgain
@@ -357,3 +358,15 @@ def test_a_decision_names_the_sitting_at_which_it_was_taken(sitting: SmallSeason
     DecideWithoutVote([two], "postpone", REASON, "Q")(sitting.office)
     made = sitting.state().decisions
     assert (made[one].sitting, made[two].sitting) == ("Q", "Q")
+
+
+def test_a_withdrawn_proposal_leaves_how_it_stood_and_its_number(sitting: SmallSeason) -> None:
+    code = Propose("P", sitting.interviews[:1], "enrol")(sitting.office).value
+    CastVote(code, "M01", "for")(sitting.office)
+    CastVote(code, "M02", "against")(sitting.office)
+    WithdrawProposal(code)(sitting.office)
+    with sitting.office.read() as now:
+        lines = [e.about for e in diary.entries(now.c) if e.what == "proposal.withdrawn"]
+    assert lines == [f"{code} 1 1:1:0"]
+    again = Propose("P", sitting.interviews[:1], "enrol")(sitting.office).value
+    assert int(again) == int(code) + 1
