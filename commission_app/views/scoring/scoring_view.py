@@ -68,6 +68,9 @@ class ScoringView(Screen):
         if interview and interview != self._interview:
             self._interview = self._asides.interview = interview
             self._bench = None
+            clear(self._list)  # no key may mark this one on the rows of the one before
+            self._rows, self._in_focus = {}, ""
+            self._asides.note.begin()
             self._asides.setCurrentWidget(self._asides.anchors)
         if wish == "withdraw":
             self._asides.open_withdraw()

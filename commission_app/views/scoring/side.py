@@ -95,6 +95,11 @@ class NotePanel(SidePanel):
             self._shown = text
             self.field.put(text)
 
+    def begin(self) -> None:
+        """Another interview: what stands here is none of its words."""
+        self._shown = ""
+        self.field.put("")
+
     def keep(self) -> None:
         """Have it kept, if it changed."""
         if self.field.text != self._shown:

@@ -39,3 +39,14 @@ def test_a_refused_note_stays_and_is_kept_when_it_is_left(qtbot: QtBot) -> None:
     assert panel.field.text == "нельзя терять"
     panel.keep()
     assert written.count() == 2
+
+
+def test_a_refused_note_is_never_the_next_candidates(qtbot: QtBot) -> None:
+    panel = NotePanel()
+    qtbot.addWidget(panel)
+    panel.field.editor.setPlainText("о другом")
+    panel.keep()
+    panel.refused()
+    panel.begin()
+    panel.show_note("своя")
+    assert panel.field.text == "своя"

@@ -16,6 +16,7 @@ from commission_app.services.day.today import ReadToday
 from commission_app.views.kit.level_bar import LevelBar
 from commission_app.views.support import tongue
 from commission_app.views.support.audit import clipped
+from commission_app.views.support.desk import Place
 from tests.support.practice import noon
 
 if TYPE_CHECKING:
@@ -220,6 +221,20 @@ def test_a_comment_that_no_sheet_holds_is_told_beside_it(driver: Driver) -> None
     assert len(bench(driver).criteria[-1].comment) == 20_001
     driver.press("Backspace", "Ctrl+Enter")
     assert driver.screen == "today"
+
+
+def test_a_key_before_the_next_one_is_shown_marks_nobody(driver: Driver) -> None:
+    first = interview(driver)
+    driver.press("4")
+    waiting = [i for i in driver.ask(ReadToday()).queue if i.state == "waiting"]
+    other = next(i.interview for i in waiting if i.interview != first)
+    driver.work.pages.go(Place("score", other))  # its sheet has not been read yet
+    screen = driver.work.pages.screen_in_front
+    assert screen is not None
+    assert [bar for bar in screen.findChildren(LevelBar) if bar.isVisible()] == []
+    driver.settle()
+    assert levels(driver) == [None] * 6
+    assert driver.ask(ReadSheet(first)).criteria[0].level == 4
 
 
 def test_saved_is_said_with_its_time(driver: Driver) -> None:
