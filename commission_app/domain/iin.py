@@ -22,7 +22,7 @@ _EXPONENT = re.compile(r"(\d)[.,](\d{7,11})[eE]\+?(\d{2})")
 
 def check_digit(eleven: str) -> int | None:
     """The twelfth digit for the first eleven; None where both passes give 10 (DOMAIN §6.1)."""
-    digits = [ord(digit) - 48 for digit in eleven]
+    digits = eleven.encode()  # 48 too many each: that adds 48 × 66, which eleven divides
     rest = sum(map(mul, _FIRST_PASS, digits)) % 11
     if rest == 10:
         rest = sum(map(mul, _SECOND_PASS, digits)) % 11

@@ -43,7 +43,7 @@ _RESOLVED = Ready(
     .limit(1)
 )
 _LAST = Ready(select(func.max(t.fact.c.id)))
-_STATES = {state: state.value for state in Standing}
+CURRENT = Standing.CURRENT.value  # an enumeration is slow to say its value
 Found = dict[Thing, list[Fact]]  # facts about each thing
 
 
@@ -72,14 +72,16 @@ class Facts(StoredFacts):
         ids |= zip((f.digest for f in new), count(first), strict=False)
         coming = new if fuller == new else [*new, *fuller]
         rights, shifted = self._rights(coming)
-        things = {f.header.thing for f in coming} | self._things_of(shifted)
+        added = _by_thing(new)
+        things = {*added, *_by_thing(fuller)}
+        things |= self._things_of(shifted)
         found = self._load(things, {f.digest: f for f in fuller}, ids)
         self._insert(new, ids)
         insert_many(self.c, t.body, [(ids[f.digest], f.body) for f in fuller])
         self._project(fuller, ids, bodies or {})
-        for f in new:
-            found[f.header.thing].append(f)
-        self._stand(found, ids, first, rights)
+        for thing, before in found.items():
+            added[thing] = before + added[thing]
+        self._stand(added, ids, first, rights)
         self._destroy(rights)
         return new
 
@@ -101,10 +103,7 @@ class Facts(StoredFacts):
         ids = {digest: number for digest, (number, _) in self.held(_digests(facts)).items()}
         self._project([f for f in facts if f.body is not None], ids, {})
         rights = self.authority()
-        found: Found = defaultdict(list)
-        for fact in facts:
-            found[fact.header.thing].append(fact)
-        self._stand(found, ids, 0, rights)
+        self._stand(_by_thing(facts), ids, 0, rights)
         self._destroy(rights)
 
     def _rights(self, coming: Iterable[Fact]) -> tuple[Authority, set[str]]:
@@ -142,10 +141,12 @@ class Facts(StoredFacts):
     ) -> None:
         """Judge some things by all facts about them; those from the number `first` are new."""
         standing = judge_all(found, rights)
+        best = Standing.CURRENT
         judged = [
-            (ids[f.digest], self.season, *thing, _STATES[standing[f.digest]])
-            for thing, facts in found.items()
+            (ids[f.digest], self.season, kind, about, CURRENT if state is best else state.value)
+            for (kind, about), facts in found.items()
             for f in facts
+            for state in (standing[f.digest],)
         ]
         insert_many(self.c, t.standing, [r for r in judged if r[0] < first], replace=True)
         insert_many(self.c, t.standing, [r for r in judged if r[0] >= first])
@@ -219,6 +220,13 @@ def refold(c: Connection, me: str) -> None:
     for season in seasons(c):
         Facts(c, season, me).rebuild()
     own.keep_value(c, "fold", str(FOLD).encode())
+
+
+def _by_thing(facts: Iterable[Fact]) -> Found:
+    found: Found = defaultdict(list)
+    for fact in facts:
+        found[fact.header.thing].append(fact)
+    return found
 
 
 def _digests(facts: Iterable[Fact]) -> list[str]:

@@ -208,10 +208,15 @@ def _name_part(row: Row, field: str) -> str:
 def _patronymic(row: Row, field: str) -> str:
     """A patronymic, "" where the cell says in words that there is none."""
     text = _name_part(row, field)
-    if text and search_key(text) in _NONE:
+    if text and _is_none(text):
         row.repair(field, T("tables.repaired_no_patronymic"), "")
         return ""
     return text
+
+
+@lru_cache(maxsize=1 << 15)
+def _is_none(text: str) -> bool:
+    return search_key(text) in _NONE
 
 
 @lru_cache(maxsize=1 << 15)

@@ -101,13 +101,15 @@ class Row:
         self.cells = cells
         self.findings: list[Finding] = []
         self.refused = False
-        self.texts: dict[str, str] = {}
         width = len(cells)
-        for name, place in source.layout.columns.items():
-            if place < width and (cell := cells[place]) != "":
-                text = cell.strip() if isinstance(cell, str) else as_text(cell)
-                if text and text not in _NOTHING:
-                    self.texts[name] = text
+        self.texts: dict[str, str] = {
+            name: text
+            for name, place in source.layout.columns.items()
+            if place < width
+            and (cell := cells[place]) != ""
+            and (text := cell.strip() if isinstance(cell, str) else as_text(cell))
+            and text not in _NOTHING
+        }
 
     def get(self, field: str) -> str:
         """The text of a field, "" where the column or the cell is missing."""

@@ -105,6 +105,7 @@ def choices(**meanings: str) -> dict[str, str]:
     }
 
 
+@lru_cache(maxsize=1 << 15)
 def parse_day(text: str) -> date | None:
     """A date written `1985-05-15` or `15.05.1985`; None for anything else."""
     if found := _ISO_DAY.fullmatch(text):

@@ -40,17 +40,17 @@ def office(folder: Path) -> Generator[Workspace]:
         yield workspace
 
 
-def same_file(path: Path) -> Any:
-    """An encrypted file with the program's own tables, indexes and triggers, by a raw driver.
+def same_file(path: Path, *, keys: bool = True) -> Any:
+    """An encrypted file as the program has it, by a raw driver: tables, indexes, triggers.
 
-    Foreign keys are not looked at: a rival may insert a row without the fact it belongs to.
+    Without `keys` a row may be inserted without the fact it belongs to.
     """
     db = Database.make(path, KEY)
     with db.write() as c:
         schema.create(c)
     db.close()
     raw = connect(path, KEY)
-    raw.execute("PRAGMA foreign_keys=OFF")
+    raw.execute(f"PRAGMA foreign_keys={'ON' if keys else 'OFF'}")
     return raw
 
 
