@@ -43,7 +43,7 @@ def test_the_marks_stand_as_they_were_sealed(driver: Driver) -> None:
     shown = {c: (made.level, made.comment.words) for c, made in panel(driver).rows.items()}
     assert shown == sealed
     assert isinstance(QApplication.focusWidget(), LevelBar)
-    assert driver.sees("Появится ревизия 2 с новым контрольным кодом")
+    assert driver.sees("Появится редакция 2 с новым контрольным кодом")
     assert driver.sees("без одобрения председателя не учитывается")
 
 

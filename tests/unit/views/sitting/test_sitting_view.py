@@ -94,7 +94,7 @@ def test_before_the_reveal_no_figure_of_any_mark_is_shown(room: Rooms) -> None:
     for one in waiting[:3]:
         here.go_to(one.interview)
         read = here.driver.reads()
-        assert "Оценки закрыты до раскрытия" in read
+        assert "Баллы закрыты до раскрытия" in read
         assert "Среднее" not in read
         assert "порог" not in read
         assert "/ 30" not in read
@@ -106,7 +106,7 @@ def test_complete_interviews_are_revealed_with_consequences_in_words(room: Rooms
     here.driver.click("Новое заседание")
     here.driver.click("Открыть заседание")
     complete = sum(one.complete for one in here.sitting.waiting)
-    here.driver.click(f"Раскрыть оценки · {complete}")
+    here.driver.click(f"Раскрыть баллы · {complete}")
     assert here.driver.sees("только с согласия председателя")
     here.driver.click(f"Раскрыть полные · {complete}")
     assert len(here.sitting.list) == complete
@@ -119,7 +119,7 @@ def test_one_interview_is_revealed_alone(room: Rooms) -> None:
     here.driver.click("Открыть заседание")
     one = next(w for w in here.sitting.waiting if w.complete)
     here.go_to(one.interview)
-    here.driver.click("Раскрыть эти оценки")
+    here.driver.click("Раскрыть эти баллы")
     here.driver.click(f"Только {one.interview}")
     assert [shown.interview for shown in here.sitting.list] == [one.interview]
     here.driver.wait_to_see("порог")
@@ -497,3 +497,15 @@ def read_of(window: object) -> str:
 
     assert isinstance(window, QWidget)
     return "\n".join(one.text() for one in window.findChildren(QLabel) if one.isVisible())
+
+
+def test_tab_comes_to_the_criteria_before_the_dissent_and_the_decision(room: Rooms) -> None:
+    here = room("revealed")
+    bench = here.screen._table.bench
+    strips = list(bench._strips.values())
+    strips[0].setFocus()
+    seen: list[object] = []
+    for _ in range(len(strips) + 1):
+        seen.append(QApplication.focusWidget())
+        here.driver.press("Tab")
+    assert seen == [*strips, bench._add]
