@@ -507,6 +507,7 @@ def test_the_journal_is_whole(season: Season) -> None:
 
 
 def test_laptops_know_what_the_office_has(season: Season) -> None:
+    assert len(season.confirmed) == SIZE.members
     for member, told in season.confirmed.items():
         assert told.sealed == told.confirmed > 0, member
 
