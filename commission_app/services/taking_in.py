@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
@@ -26,6 +27,7 @@ from commission_app.shared.world import utc_text
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from concurrent.futures import Future
     from pathlib import Path
 
     from commission_app.domain.facts.header import Fact, Thing
@@ -62,18 +64,49 @@ class TakeIn:
     def __call__(self, workspace: Workspace) -> Done[tuple[Taken, ...]]:
         workspace.require_writing()
         results: list[Taken] = []
-        for number, file in enumerate(self.files):
-            self.progress.step(T("services.taking_in"), number, len(self.files))
-            with in_bulk():
-                results.append(_take(workspace, file))
+        with in_bulk(), ThreadPoolExecutor(1) as pool:
+            beside = _Beside(pool, workspace)
+            for number, file in enumerate(self.files):
+                self.progress.step(T("services.taking_in"), number, len(self.files))
+                beside.following = next(iter(self.files[number + 1 :]), None)
+                results.append(_take(workspace, file, beside))
         changed = any(r.result == "taken" for r in results)
         changes = Changes.PACKAGES | Changes.SHEETS | Changes.DIARY
         return Done(tuple(results), changes if changed else Changes.DIARY)
 
 
-def _take(workspace: Workspace, file: Path) -> Taken:
-    try:
+class _Beside:
+    """The file that follows is opened while the one before it is written to the disk.
+
+    Nothing is decided there: it only looks at bytes, and what it cannot open is left alone.
+    """
+
+    def __init__(self, pool: ThreadPoolExecutor, workspace: Workspace) -> None:
+        self.following: Path | None = None
+        self._pool, self._workspace = pool, workspace
+        self._opening: Future[tuple[bytes, Package | None]] | None = None
+
+    def start(self) -> None:
+        """To be called where the disk is about to be waited for."""
+        if self.following is not None:
+            self._opening = self._pool.submit(self._open, self.following)
+
+    def take(self, file: Path) -> tuple[bytes, Package | None]:
+        """The file's bytes, and the package where it was opened before. UserError."""
+        opening, self._opening = self._opening, None
+        return (read_package_file(file), None) if opening is None else opening.result()
+
+    def _open(self, file: Path) -> tuple[bytes, Package | None]:
         data = read_package_file(file)
+        try:
+            return data, _looked_at(self._workspace, data)
+        except UserError:  # said in its turn
+            return data, None
+
+
+def _take(workspace: Workspace, file: Path, beside: _Beside) -> Taken:
+    try:
+        data, opened = beside.take(file)
     except UserError as error:
         return Taken(file.name, "refused", reason=error)
     digest = hashlib.sha256(data).hexdigest()
@@ -82,12 +115,12 @@ def _take(workspace: Workspace, file: Path) -> Taken:
     if known is not None:
         return _known(file, known)
     try:
-        opened = _opened(workspace, data)
+        opened = _opened(workspace, opened or _looked_at(workspace, data))
     except UserError as error:
         _refuse(workspace, digest, data, error)
         return Taken(file.name, "refused", reason=error)
     try:
-        return _apply(workspace, file, data, opened)
+        return _apply(workspace, file, data, opened, beside)
     except UserError as error:  # the disk: the package itself is good
         return Taken(file.name, "refused", opened.manifest.sender.device, reason=error)
 
@@ -99,11 +132,16 @@ def _known(file: Path, row: PackageRow) -> Taken:
     return Taken(file.name, "refused", reason=UserError(T("services.own_package")))
 
 
-def _opened(workspace: Workspace, data: bytes) -> Package:
-    """Every question that the file alone, or who sent it, can answer."""
+def _looked_at(workspace: Workspace, data: bytes) -> Package:
+    """Every question that the file alone can answer."""
     own = workspace.own
     expect = Expect(workspace.device, own.season, own.practice)
-    opened = open_package(data, workspace.keys.open, expect)
+    return open_package(data, workspace.keys.open, expect)
+
+
+def _opened(workspace: Workspace, opened: Package) -> Package:
+    """The package, where it is one for here and from whom such come."""
+    own = workspace.own
     takes = OFFICE_TAKES if own.role == "office" else LAPTOP_TAKES
     if opened.manifest.kind not in takes:
         raise UserError(T("services.package_kind"))
@@ -114,7 +152,9 @@ def _opened(workspace: Workspace, data: bytes) -> Package:
     return opened
 
 
-def _apply(workspace: Workspace, file: Path, data: bytes, opened: Package) -> Taken:
+def _apply(
+    workspace: Workspace, file: Path, data: bytes, opened: Package, beside: _Beside
+) -> Taken:
     sender = opened.manifest.sender
     kept = workspace.inbox / f"{opened.manifest.package}.cmx"
     atomic_file.write(kept, data)
@@ -129,6 +169,7 @@ def _apply(workspace: Workspace, file: Path, data: bytes, opened: Package) -> Ta
             act.note("package.in", opened.manifest.package)
             authority = act.facts.authority()
             conflicts = act.facts.contested_by(facts)
+            beside.start()  # the commit is all that is left
     except BaseException:
         kept.unlink(missing_ok=True)
         raise

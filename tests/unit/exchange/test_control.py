@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from commission_app.domain.facts.chain import prove
 from commission_app.exchange.control import countable, counts, totals
 from commission_app.exchange.manifest import Control
 from tests.support.packages import Scribe, a_chain, a_sheet
@@ -15,6 +16,12 @@ def test_marks_are_added_up_by_criterion() -> None:
     scribe = Scribe("laptop")
     facts = [scribe.write(a_sheet("L1", 1, 2, 3)), scribe.write(a_sheet("L2", 5))]
     assert totals(facts) == Control(sheets=2, marks={"C0": 6, "C1": 2, "C2": 3})
+
+
+def test_bodies_that_were_read_add_up_to_the_same() -> None:
+    _, facts = a_chain()
+    assert totals(facts, prove(facts)) == totals(facts)
+    assert totals(facts, {}) == totals(facts)
 
 
 def test_nothing_adds_up_to_nothing() -> None:

@@ -194,6 +194,16 @@ def test_an_error_does_not_tell_personal_data(db: Database) -> None:
     assert "Нұрбек" not in str(caught.value)
 
 
+@pytest.mark.parametrize("many", [0, 1, 63, 64, 65, 200])
+def test_any_number_of_rows_is_inserted_each_once(db: Database, many: int) -> None:
+    rows = [(f"{i:03}", b"%d" % i) for i in range(many)]
+    with db.write() as c:
+        insert_many(c, t.own, rows)
+        insert_many(c, t.own, rows, replace=True)
+        found = c.execute(select(t.own).order_by(t.own.c.key)).all()
+    assert [tuple(row) for row in found] == rows
+
+
 def test_the_key_does_not_show_itself(key: FileKey) -> None:
     assert "6b6b" not in repr(key)
 

@@ -337,6 +337,29 @@ def test_bad_files_do_not_hold_up_the_good_ones(equipped: SmallSeason) -> None:
     assert [one.result for one in results] == ["refused", "refused", "taken"]
 
 
+def test_a_file_that_is_opened_beside_another_is_judged_in_its_turn(
+    equipped: SmallSeason,
+) -> None:
+    files: list[Path] = []
+    for member in ("M01", "M02", "M03"):
+        equipped.score(member, equipped.interviews[0], 4)
+        files.append(handed(equipped, member, member))
+    one, two, three = files
+    damaged = equipped.folder / "damaged.cmx"
+    damaged.write_bytes(two.read_bytes()[:-1])
+    nothing = equipped.folder / "nothing.cmx"
+    results = take(equipped.office, one, one, two, damaged, three, nothing)
+    assert [(r.file, r.result) for r in results] == [
+        (one.name, "taken"),
+        (one.name, "already"),
+        (two.name, "taken"),
+        (damaged.name, "refused"),
+        (three.name, "taken"),
+        (nothing.name, "refused"),
+    ]
+    assert len(quarantined(equipped.office)) == 1
+
+
 def test_packages_of_another_season_and_of_a_stranger_are_refused(
     equipped: SmallSeason, tmp_path: Path
 ) -> None:

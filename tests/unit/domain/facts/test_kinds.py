@@ -20,6 +20,7 @@ from commission_app.domain.facts.kinds.trust import (
     season_id,
     succession_digest,
 )
+from commission_app.shared import canonical
 from tests.support.history import Cast, Scribe, a_candidate, a_founder, a_sheet
 from tests.support.kinds import SAMPLES
 
@@ -80,6 +81,13 @@ def test_bodies_of_a_newer_program_are_canonical_too(raw: bytes) -> None:
 def test_a_criterion_has_one_mark() -> None:
     with pytest.raises(ValueError, match="criterion twice"):
         remade(a_sheet("L1", "m1", 1), marks=(Mark("C1", 1), Mark("C1", 2)))
+
+
+@pytest.mark.parametrize("wrong", ["", "C 1", "C/1", "C:1", "C1\n", "C" * 41])
+def test_a_mark_is_for_the_code_of_a_criterion(wrong: str) -> None:
+    raw = canonical.encode(SAMPLES["sheet"]).replace(b'"C2"', canonical.encode(wrong))
+    with pytest.raises(ValueError, match="criterion"):
+        msgspec.json.decode(raw, type=Sheet)
 
 
 def test_a_stranger_cannot_send_a_criterion_with_two_marks() -> None:
