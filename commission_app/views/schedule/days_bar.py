@@ -15,6 +15,7 @@ from commission_app.views.kit.choosing import ComboField, SearchField
 from commission_app.views.kit.layouts import row
 from commission_app.views.schedule.board import slots_of
 from commission_app.views.schedule.words import day_words, key_of
+from commission_app.views.support.tab_order import tab_after
 from commission_app.views.support.words import phrase
 
 if TYPE_CHECKING:
@@ -60,6 +61,7 @@ class DaysBar(QWidget):
         self.search.down_wanted.connect(self.down_wanted)
         self.search.returnPressed.connect(self.down_wanted)
         self.setLayout(row(earlier, self.day, later, None, self.search, gap=6))
+        tab_after(earlier, (self.day, later, self.search))
 
     @property
     def key(self) -> str:

@@ -28,6 +28,7 @@ from commission_app.views.schedule.days_bar import DaysBar
 from commission_app.views.schedule.warned import Warnings
 from commission_app.views.schedule.words import key_of, problems
 from commission_app.views.support.screen import Screen
+from commission_app.views.support.tab_order import tab_after
 from commission_app.views.support.words import joined, phrase, phrase_n
 
 if TYPE_CHECKING:
@@ -145,6 +146,7 @@ class ScheduleView(Screen):
         if day is not None and self._seen is not None:
             troubled = bool(problems(self._seen))
             self.board.show_day(day, self._seen.panels, troubled=troubled)
+            tab_after(self.days.search, self.board.columns.values())
             self._print.rows = day.count
             self._renew()
 

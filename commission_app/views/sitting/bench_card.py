@@ -17,6 +17,7 @@ from commission_app.views.kit.text import Glyph, OneLine, Text
 from commission_app.views.sitting.criterion_line import MEAN, CriterionStrip, ScaleHead
 from commission_app.views.sitting.decision_part import DecisionPart
 from commission_app.views.sitting.words import COMPUTED, heard, short
+from commission_app.views.support.tab_order import tab_before
 from commission_app.views.support.words import Joined, joined, phrase
 
 if TYPE_CHECKING:
@@ -73,7 +74,7 @@ class BenchCard(QFrame):
         figures = column(total, row(None, self._percent), row(None, self._sheets), None, gap=2)
         self._figures = holder(figures)
         head = row((left, 1), self._figures, gap=16, margins=(16, 12, 16, 6))
-        add = Button(phrase(T("sitting.add_dissent")), "link", "ph.chat-text")
+        add = self._add = Button(phrase(T("sitting.add_dissent")), "link", "ph.chat-text")
         add.clicked.connect(self._ask_dissent)
         body = column(
             *(self._flags, self._recused, self._list, 6, self._quoted, self._members),
@@ -150,6 +151,7 @@ class BenchCard(QFrame):
             }
             for strip in self._strips.values():
                 self._list.addWidget(strip)
+            tab_before(self._add, (strip.marks for strip in self._strips.values()))
         names = {one.member: short(one.name) for one in bench.totals}
         for one in bench.criteria:
             self._strips[one.code].show_line(one, names)

@@ -60,11 +60,11 @@ class CriterionStrip(QFrame):
         self._mean = Text("", "strong")
         self._mean.setFixedWidth(MEAN)
         self._mean.setAlignment(self._mean.alignment() | CENTRE)
-        self._strip = Spread(one.highest, one.title)
+        self.marks = Spread(one.highest, one.title)
         self.setProperty("box", "bare")
         self.setProperty("tone", "caution")
         words = column(None, self._title, self._flag, None, gap=0)
-        self.setLayout(row((words, 1), self._strip, self._mean, gap=8, margins=(12, 1, 0, 1)))
+        self.setLayout(row((words, 1), self.marks, self._mean, gap=8, margins=(12, 1, 0, 1)))
 
     def show_line(self, one: CriterionLine, names: Mapping[str, Words]) -> None:
         """The levels of everybody whose sheet counts."""
@@ -72,7 +72,7 @@ class CriterionStrip(QFrame):
         ends = (
             frozenset({min(marks), max(marks)}) if marks and one.flagged else frozenset[int]()
         )
-        self._strip.show_marks(marks, one.mean, ends)
+        self.marks.show_marks(marks, one.mean, ends)
         self._mean.say("–" if one.mean is None else one.mean)
         words: list[Words] = []
         if one.flagged:

@@ -402,3 +402,16 @@ def test_other_languages_are_said_in_place(driver: Driver) -> None:
     assert at(driver) == code
     combos = [c for c in driver.window.findChildren(QComboBox) if c.isVisible()]
     assert any("24" in combo.currentText() for combo in combos)
+
+
+def test_tab_follows_the_eye(late: Driver) -> None:
+    days, board = view(late).days, view(late).board
+    seen_: list[Any] = []
+    days.day.setFocus()
+    for _ in range(8):
+        seen_.append(QApplication.focusWidget())
+        late.press("Tab")
+    columns = list(board.columns.values())
+    place = seen_.index(columns[0])
+    assert seen_[place : place + len(columns)] == columns
+    assert seen_.index(days.search) < place

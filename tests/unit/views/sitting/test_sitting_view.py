@@ -497,15 +497,3 @@ def read_of(window: object) -> str:
 
     assert isinstance(window, QWidget)
     return "\n".join(one.text() for one in window.findChildren(QLabel) if one.isVisible())
-
-
-def test_tab_comes_to_the_criteria_before_the_dissent_and_the_decision(room: Rooms) -> None:
-    here = room("revealed")
-    bench = here.screen._table.bench
-    strips = list(bench._strips.values())
-    strips[0].setFocus()
-    seen: list[object] = []
-    for _ in range(len(strips) + 1):
-        seen.append(QApplication.focusWidget())
-        here.driver.press("Tab")
-    assert seen == [*strips, bench._add]
