@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QStackedWidget, QWidget
 from typing_extensions import override
 
+from commission_app.services.day.clock import ClockBehind, ReadClock
 from commission_app.services.day.repairs import HasCome, HasNotCome
 from commission_app.services.day.today import DayOfQueue, QueueItem, ReadToday, Today
 from commission_app.services.day.walk_in import AddWalkIn
@@ -22,6 +23,7 @@ from commission_app.views.kit.meter import Meter
 from commission_app.views.kit.notice import Notice, Notices
 from commission_app.views.kit.scroll import Scroll
 from commission_app.views.kit.text import Text
+from commission_app.views.support.desk import Notice as Told
 from commission_app.views.support.screen import Screen
 from commission_app.views.support.tongue import language
 from commission_app.views.support.words import joined, long_day, phrase, phrase_n
@@ -66,6 +68,7 @@ class TodayView(Screen):
     @override
     def open_at(self, what: str) -> None:
         self._wanted = what
+        self.desk.ask(ReadClock(), self, self._show_clock)
 
     @override
     def refresh(self) -> None:
@@ -133,6 +136,15 @@ class TodayView(Screen):
             self._wanted = ""
         if first or self._queue.isVisible():
             self._queue.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _show_clock(self, clock: ClockBehind | None) -> None:
+        """A clock that was set back writes its time into every sheet: told, nothing barred."""
+        if clock is None:
+            self.desk.untell("clock")
+            return
+        title = phrase(T("today.clock"), clock=clock.clock)
+        means = phrase(T("today.clock_means"), last=clock.last)
+        self.desk.tell(Told("clock", "caution", title, means))
 
     def _show_unfinished(self, today: Today) -> None:
         """Interviews that were interrupted, with the way back into each."""

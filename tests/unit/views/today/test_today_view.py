@@ -131,3 +131,16 @@ def with_a_fresh_laptop(season: Practice) -> Practice:
     )
     workspace.close()
     return replace(season, laptops=(laptop,))
+
+
+def test_a_clock_that_was_set_back_is_told(practice: OnePractice, desk_of: Openers) -> None:
+    season = practice("scoring")
+    driver = desk_of(season, "M01", noon(season, "past", days=-400))
+    assert driver.sees("Часы этого ноутбука показывают")
+    assert driver.sees(f"Последняя работа здесь — {season.first_day:%d.%m.%Y}")
+    driver.press("Enter")
+    assert driver.screen == "score"
+
+
+def test_a_right_clock_is_no_news(driver: Driver) -> None:
+    assert not driver.sees("Часы этого ноутбука")
