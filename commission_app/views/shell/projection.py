@@ -1,4 +1,4 @@
-"""The projector's window: on a second screen where there is one; Esc takes it away."""
+"""The projector's window: on a second screen where there is one; Esc in it takes it away."""
 
 from __future__ import annotations
 
@@ -83,9 +83,11 @@ class Projection(QObject):
     def _place(self, window: ProjectorWindow) -> None:
         here = self._owner.window().screen()
         others = [one for one in QGuiApplication.screens() if one is not here]
-        if others:
+        if others:  # the keys stay with who counts the votes
+            window.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
             window.setGeometry(others[0].geometry())
             window.showFullScreen()
+            self._owner.window().activateWindow()  # some systems do not mind the above
         else:
             window.resize(*SIZE)
             window.show()
