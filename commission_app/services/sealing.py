@@ -11,6 +11,7 @@ from commission_app.domain.criteria import missing
 from commission_app.domain.facts.body import unsalted
 from commission_app.domain.facts.header import control_code
 from commission_app.domain.facts.kinds.commission import Slot
+from commission_app.domain.facts.kinds.deciding import Decision
 from commission_app.domain.facts.kinds.people import Candidate
 from commission_app.domain.facts.kinds.scoring import (
     Ground,
@@ -137,6 +138,8 @@ class Recuse:
             appointment_of(act.facts, self.interview)
             member = self._member(act)
             decided = act.own.role == "office"
+            if decided:
+                self._still_open(act)
             body = Recusal(
                 interview=self.interview,
                 member=member,
@@ -155,6 +158,12 @@ class Recuse:
         if not self.member:
             raise UserError(T("services.which_member"))
         return member_of(act.facts, self.member).code
+
+    def _still_open(self, act: Act) -> None:
+        """UserError once it is decided: a vote less would turn what was carried, unseen."""
+        made = act.facts.current_one(Decision, self.interview)
+        if made is not None and made[1].decision != "postpone":
+            raise UserError(T("services.decided_already"), interview=self.interview)
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,6 +18,7 @@ from commission_app.services.office.proposing import (
     WithdrawProposal,
 )
 from commission_app.services.office.sitting import ReadSitting, ReadSittings
+from commission_app.services.sealing import Recuse
 from commission_app.services.sittings import CloseSitting, OpenSitting, RevealMarks
 from tests.support.seasons import MEMBERS, NOTHING, PLENARY, REASON, SmallSeason, refused
 
@@ -370,3 +371,17 @@ def test_a_withdrawn_proposal_leaves_how_it_stood_and_its_number(sitting: SmallS
     assert lines == [f"{code} 1 1:1:0"]
     again = Propose("P", sitting.interviews[:1], "enrol")(sitting.office).value
     assert int(again) == int(code) + 1
+
+
+def test_a_recusal_turns_no_vote_that_was_concluded(sitting: SmallSeason) -> None:
+    one = sitting.interviews[0]
+    code = Propose("P", [one], "enrol")(sitting.office).value
+    all_vote(sitting, code, against=("M04",))
+    Conclude(code)(sitting.office)
+    with refused("services.decided_already"):
+        Recuse(one, "other", "По решению комиссии.", "M02")(sitting.office)
+    again = Propose("P", [one], "postpone")(sitting.office).value
+    all_vote(sitting, again)
+    Conclude(again, REASON)(sitting.office)
+    Recuse(one, "other", "По решению комиссии.", "M02")(sitting.office)
+    assert sitting.state().decisions[one].decision == "postpone"
