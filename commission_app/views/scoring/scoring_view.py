@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QFrame
 from typing_extensions import override
 
 from commission_app.services.day.bench import Bench, ReadSheet
@@ -15,11 +14,11 @@ from commission_app.services.day.undo import History, Recorded, Redo, Step, Undo
 from commission_app.services.scoring import GiveMark, WriteComment
 from commission_app.services.sealing import SealSheet
 from commission_app.shared.texts import T
-from commission_app.views.kit.layouts import clear, column, frame, holder, line, row
+from commission_app.views.kit.layouts import column, frame, holder, row
 from commission_app.views.kit.scroll import Scroll
 from commission_app.views.scoring.anchors import WIDTH
 from commission_app.views.scoring.asides import Asides
-from commission_app.views.scoring.criterion_row import CriterionRow
+from commission_app.views.scoring.criteria_list import CriteriaList
 from commission_app.views.scoring.footer import ScoreFooter
 from commission_app.views.scoring.header import ScoreHeader
 from commission_app.views.support.desk import Notice
@@ -34,6 +33,7 @@ if TYPE_CHECKING:
 
     from commission_app.services.changes import Changes
     from commission_app.shared.errors import UserError
+    from commission_app.views.scoring.criterion_row import CriterionRow
     from commission_app.views.support.desk import Desk
 
 CRITERIA, NARROWEST, NARROW = 624, 380, 1240  # beside the criteria; narrower is narrow
@@ -50,13 +50,10 @@ class ScoringView(Screen):
         self._history = History()
         self._interview = ""
         self._bench: Bench | None = None
-        self._rows: dict[str, CriterionRow] = {}
-        self._in_focus = ""
-        self._looked = 0
         self._sealing = False  # it was asked for and not answered yet
         self._header, self._footer = ScoreHeader(desk), ScoreFooter(desk)
         self._asides = Asides(desk, self._history)
-        self._list = column(gap=0, margins=(6, 6, 6, 6))
+        self._list = CriteriaList()
         self._body = row(gap=16, margins=(24, 14, 24, 14))
         self._lay_out()
         self._connect()
@@ -68,8 +65,7 @@ class ScoringView(Screen):
         if interview and interview != self._interview:
             self._interview = self._asides.interview = interview
             self._bench = None
-            clear(self._list)  # no key may mark this one on the rows of the one before
-            self._rows, self._in_focus = {}, ""
+            self._list.empty()
             self._asides.note.begin()
             self._asides.setCurrentWidget(self._asides.anchors)
         if wish == "withdraw":
@@ -90,10 +86,7 @@ class ScoringView(Screen):
         self.desk.interviewing = False
 
     def _lay_out(self) -> None:
-        inner = QFrame()
-        inner.setProperty("box", "bare")
-        inner.setLayout(self._list)
-        criteria = frame("card", column(Scroll(inner), gap=0, margins=(1, 1, 1, 1)))
+        criteria = frame("card", column(Scroll(self._list), gap=0, margins=(1, 1, 1, 1)))
         aside = frame("card", column(self._asides, gap=0, margins=(1, 1, 1, 1)))
         self._body.addWidget(criteria, 1)
         self._body.addWidget(aside)
@@ -109,8 +102,12 @@ class ScoringView(Screen):
         self._footer.pause_wanted.connect(self._asides.open_interrupt)
         self._footer.more_wanted.connect(self._asides.open_other)
         self._footer.seal_wanted.connect(self._seal)
+        self._list.given.connect(self._give)
+        self._list.written.connect(self._write)
+        self._list.turned.connect(self._tell)
+        self._list.ended.connect(self._to_seal)
         self._asides.left.connect(self._back)
-        self._asides.returned.connect(self._focus_again)
+        self._asides.returned.connect(self._list.focus_again)
         self._asides.moved.connect(self._follow)
         for keys, slot in (
             ("Ctrl+Return", self._seal),
@@ -128,70 +125,31 @@ class ScoringView(Screen):
             return
         fresh = self._bench is None
         self._bench = bench
-        if fresh or [c.code for c in bench.criteria] != list(self._rows):
-            self._make_rows(bench)
-        for one in bench.criteria:
-            self._rows[one.code].show_criterion(one)
-            self._rows[one.code].fix(fixed=not bench.writable)
+        self._list.show_bench(bench, fresh=fresh)
         self._header.show_bench(bench)
         self._footer.show_bench(bench)
         self._asides.note.show_note(bench.note)
         if bench.state == "interrupted":
             self._offer_resume(bench)
         if fresh:
-            self._focus(bench.first_gap or bench.criteria[0].code)
+            self._list.focus(bench.first_gap or bench.criteria[0].code)
         self._tell()
-
-    def _make_rows(self, bench: Bench) -> None:
-        clear(self._list)
-        self._rows, self._in_focus = {}, ""
-        for number, one in enumerate(bench.criteria, 1):
-            made = CriterionRow(number, one, bench.comment_least)
-            made.given.connect(self._give)
-            made.written.connect(self._write)
-            made.entered.connect(self._enter)
-            made.went_on.connect(self._go_on)
-            made.went_back.connect(self._go_back)
-            made.looked.connect(self._look)
-            self._rows[one.code] = made
-            if number > 1:
-                self._list.addWidget(line())
-            self._list.addWidget(made, 1)
-            made.show()  # at once and not when Qt comes to it: the focus goes there now
-        self._list.addStretch(1)
-
-    def _focus(self, code: str) -> None:
-        self._rows[code].bar.setFocus(Qt.FocusReason.OtherFocusReason)
-        self._enter(code)
-
-    def _focus_again(self) -> None:
-        if self._in_focus:
-            self._focus(self._in_focus)
-
-    def _enter(self, code: str) -> None:
-        if code != self._in_focus:
-            self._in_focus, self._looked = code, 0
-            for other, made in self._rows.items():
-                made.focus_on(on=other == code)
-            self._tell()
 
     def _tell(self) -> None:
         """The anchors of the criterion in focus, and how far the sheet is."""
-        codes = list(self._rows)
-        if self._bench is not None and self._in_focus in codes:
-            place = codes.index(self._in_focus)
-            state = (self._rows[self._in_focus].level, self._looked)
+        codes, at = self._list.codes, self._list.in_focus
+        if self._bench is not None and at in codes:
+            place = codes.index(at)
+            state = (self._list.rows[at].level, self._list.looked)
             one = self._bench.criteria[place]
             self._asides.anchors.show_criterion(place + 1, one, state)
-        marked = sum(made.level is not None for made in self._rows.values())
-        lacking = sum(made.lacking for made in self._rows.values())
-        self._footer.show_progress(marked, len(codes), lacking)
+        self._footer.show_progress(self._list.marked, len(codes), self._list.lacking)
 
     def _give(self, code: str, level: int | None) -> None:
-        made = self._rows[code]
+        made = self._list.rows[code]
         act = Recorded(self._history, GiveMark(self._interview, code, level))
         self.desk.act(act, made, lambda _: made.saved(), self._not_kept(made))
-        self._enter(code)
+        self._list.enter(code)
         self._tell()
 
     def _not_kept(self, made: CriterionRow) -> Callable[[UserError], None]:
@@ -205,7 +163,7 @@ class ScoringView(Screen):
         return tell
 
     def _write(self, code: str, text: str) -> None:
-        act, field = WriteComment(self._interview, code, text), self._rows[code].comment
+        act, field = WriteComment(self._interview, code, text), self._list.rows[code].comment
 
         def refused(error: UserError) -> None:
             field.refused()
@@ -214,25 +172,8 @@ class ScoringView(Screen):
         self.desk.act(Recorded(self._history, act), field, None, refused)
         self._tell()
 
-    def _go_on(self, code: str) -> None:
-        codes = list(self._rows)
-        place = codes.index(code) + 1
-        gap = next((c for c, made in self._rows.items() if made.lacking), "")
-        if place < len(codes):
-            self._focus(codes[place])
-        elif gap and gap != code:
-            self._focus(gap)
-        elif not gap:
-            self._footer.seal.setFocus(Qt.FocusReason.TabFocusReason)
-
-    def _go_back(self, code: str) -> None:
-        codes = list(self._rows)
-        self._focus(codes[max(codes.index(code) - 1, 0)])
-
-    def _look(self, code: str, level: int) -> None:
-        if code == self._in_focus:
-            self._looked = level
-            self._tell()
+    def _to_seal(self) -> None:
+        self._footer.seal.setFocus(Qt.FocusReason.TabFocusReason)
 
     def _seal(self) -> None:
         if self._bench is None or not self._bench.writable or self._sealing:
@@ -240,14 +181,11 @@ class ScoringView(Screen):
         if self._asides.answer_first():
             return
         self._keep_words()
-        gap = next((c for c, made in self._rows.items() if made.lacking), "")
-        if not gap:
-            self._sealing = True  # a second click or key asks for nothing more
-            self.desk.act(SealSheet(self._interview), self, self._sealed, self._not_sealed)
+        if self._list.gap:
+            self._list.focus_lacking(self._list.gap)
             return
-        self._focus(gap)
-        if self._rows[gap].level is not None:
-            self._rows[gap].comment.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._sealing = True  # a second click or key asks for nothing more
+        self.desk.act(SealSheet(self._interview), self, self._sealed, self._not_sealed)
 
     def _not_sealed(self, error: UserError) -> None:
         self._sealing = False
@@ -265,8 +203,7 @@ class ScoringView(Screen):
         self.desk.go("score", interview)
 
     def _keep_words(self) -> None:
-        for made in self._rows.values():
-            made.comment.keep()
+        self._list.keep()
         self._asides.note.keep()
 
     def _choose_questions(self, code: str) -> None:
@@ -282,8 +219,8 @@ class ScoringView(Screen):
 
     def _changed_back(self, step: Step | None) -> None:
         criterion = getattr(step.did, "criterion", "") if step is not None else ""
-        if criterion in self._rows:
-            self._focus(criterion)
+        if criterion in self._list.rows:
+            self._list.focus(criterion)
 
     def _offer_resume(self, bench: Bench) -> None:
         title = phrase(T("score.interrupted"), interview=self._interview)
