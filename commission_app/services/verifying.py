@@ -12,6 +12,7 @@ from commission_app.domain.facts.body import Introduction
 from commission_app.domain.facts.chain import covered, leaves
 from commission_app.domain.facts.header import SIGN, Fact, control_code
 from commission_app.domain.facts.kinds import body_of, check
+from commission_app.domain.facts.kinds.deciding import Reveal
 from commission_app.exchange import manifest as manifests
 from commission_app.models import diary, packages, schema
 from commission_app.services.opening import facts_gone
@@ -22,7 +23,7 @@ from commission_app.shared.progress import Progress, Silent
 from commission_app.shared.texts import T
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
 
     from commission_app.models.facts import Facts
     from commission_app.services.workspace import Reading, Workspace
@@ -228,14 +229,22 @@ def _about(kind: str, key: str, fact: Fact) -> Finding:
 
 
 def export_journal(workspace: Workspace) -> bytes:
-    """Every fact that is here as one JSON line each: header, body, signature; and the diary."""
+    """Every fact that is here as one JSON line each: header, body, signature; and the diary.
+
+    At an office a sheet's body is left out until its interview is revealed: the chain still
+    proves that it is here, and nobody reads a mark.
+    """
     with workspace.read() as now:
+        office = now.own.role == "office"
+        opened = set(now.facts.current(Reveal)) if office else set[str]()
         lines = [
             canonical.encode(
                 {
                     "digest": f.digest,
                     "header": msgspec.Raw(f.raw),
-                    "body": msgspec.Raw(f.body) if f.body is not None else None,
+                    "body": None
+                    if f.body is None or (office and _closed(f, opened))
+                    else msgspec.Raw(f.body),
                     "signature": f.signature.hex(),
                 }
             )
@@ -247,3 +256,9 @@ def export_journal(workspace: Workspace) -> bytes:
     with workspace.act() as act:
         act.note("journal.exported", str(len(lines)))
     return b"\n".join(lines) + b"\n"
+
+
+def _closed(fact: Fact, opened: Collection[str]) -> bool:
+    """Whether a sheet's marks are closed; its thing is the interview and the member."""
+    interview, _, _member = fact.header.about.rpartition("/")
+    return fact.header.kind == "sheet" and interview not in opened

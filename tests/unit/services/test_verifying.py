@@ -277,3 +277,27 @@ def test_the_journal_leaves_whole(decided: SmallSeason) -> None:
     facts = [json.loads(line) for line in lines]
     assert sum("digest" in fact for fact in facts) == decided.facts()
     assert any("diary" in fact for fact in facts)
+
+
+def test_marks_stay_closed_in_an_exported_journal(scored: SmallSeason) -> None:
+    exported = map(json.loads, export_journal(scored.office).splitlines())
+    facts = [line for line in exported if "digest" in line]
+    sheets = [fact for fact in facts if fact["header"]["kind"] == "sheet"]
+    assert sheets
+    assert all(fact["body"] is None for fact in sheets)
+    assert any(fact["body"] for fact in facts)
+
+
+def test_a_laptop_exports_its_own_sheets(scored: SmallSeason) -> None:
+    exported = map(json.loads, export_journal(scored.workspace("M01")).splitlines())
+    facts = [line for line in exported if "digest" in line]
+    assert all(f["body"] for f in facts if f["header"]["kind"] == "sheet")
+
+
+def test_marks_leave_once_they_are_revealed(decided: SmallSeason) -> None:
+    exported = map(json.loads, export_journal(decided.office).splitlines())
+    facts = [line for line in exported if "digest" in line]
+    opened = set(decided.state().revealed)
+    for fact in (f for f in facts if f["header"]["kind"] == "sheet"):
+        interview = fact["header"]["about"].rpartition("/")[0]
+        assert (fact["body"] is not None) is (interview in opened)
