@@ -11,7 +11,7 @@ from commission_app.domain.criteria import missing
 from commission_app.domain.facts.body import unsalted
 from commission_app.domain.facts.header import control_code
 from commission_app.domain.facts.kinds.commission import Slot
-from commission_app.domain.facts.kinds.deciding import Decision
+from commission_app.domain.facts.kinds.deciding import Reveal
 from commission_app.domain.facts.kinds.people import Candidate
 from commission_app.domain.facts.kinds.scoring import (
     Ground,
@@ -139,7 +139,7 @@ class Recuse:
             member = self._member(act)
             decided = act.own.role == "office"
             if decided:
-                self._still_open(act)
+                self._still_closed(act)
             body = Recusal(
                 interview=self.interview,
                 member=member,
@@ -159,11 +159,10 @@ class Recuse:
             raise UserError(T("services.which_member"))
         return member_of(act.facts, self.member).code
 
-    def _still_open(self, act: Act) -> None:
-        """UserError once it is decided: a vote less would turn what was carried, unseen."""
-        made = act.facts.current_one(Decision, self.interview)
-        if made is not None and made[1].decision != "postpone":
-            raise UserError(T("services.decided_already"), interview=self.interview)
+    def _still_closed(self, act: Act) -> None:
+        """UserError once it is revealed: the office alone takes no seen sheet out of a sum."""
+        if act.facts.current_one(Reveal, self.interview) is not None:
+            raise UserError(T("services.recused_too_late"), interview=self.interview)
 
 
 @dataclass(frozen=True, slots=True)

@@ -183,7 +183,7 @@ def _can(state: Reckoning, cell: Cell) -> tuple[CanDo, ...]:
     listed = cell.interview in state.slots
     checks: tuple[tuple[CanDo, bool], ...] = (
         ("outcome", listed and open_),
-        ("recuse", listed and cell.state != "recused"),
+        ("recuse", listed and open_ and cell.state != "recused"),
         ("explain_gap", listed and cell.state == "missing"),
         ("reveal", listed and open_ and all(one.explained for one in mine)),
     )

@@ -10,6 +10,7 @@ import pytest
 from commission_app.models import diary
 from commission_app.services.office.attending import Arrive, Leave, SetAbsent
 from commission_app.services.office.bench import ReadInterviewBench
+from commission_app.services.office.cell import ReadCell
 from commission_app.services.office.concluding import Conclude, DecideWithoutVote, VoteAgain
 from commission_app.services.office.proposing import (
     CastVote,
@@ -373,15 +374,14 @@ def test_a_withdrawn_proposal_leaves_how_it_stood_and_its_number(sitting: SmallS
     assert int(again) == int(code) + 1
 
 
-def test_a_recusal_turns_no_vote_that_was_concluded(sitting: SmallSeason) -> None:
+def test_the_office_takes_no_revealed_sheet_out_of_the_sum(sitting: SmallSeason) -> None:
     one = sitting.interviews[0]
-    code = Propose("P", [one], "enrol")(sitting.office).value
-    all_vote(sitting, code, against=("M04",))
-    Conclude(code)(sitting.office)
-    with refused("services.decided_already"):
+    before = sitting.state().scores[one]
+    with refused("services.recused_too_late"):
         Recuse(one, "other", "По решению комиссии.", "M02")(sitting.office)
-    again = Propose("P", [one], "postpone")(sitting.office).value
-    all_vote(sitting, again)
-    Conclude(again, REASON)(sitting.office)
-    Recuse(one, "other", "По решению комиссии.", "M02")(sitting.office)
-    assert sitting.state().decisions[one].decision == "postpone"
+    assert sitting.state().scores[one] == before
+    assert "recuse" not in ReadCell(one, "M02")(sitting.office).can
+    Recuse(one, "relative", "Туысым.")(sitting.workspace("M02"))
+    sitting.carry("M02")
+    assert sitting.state().scores[one] != before
+    assert "M02" in sitting.state().assembly.withdrawn(one)
