@@ -94,7 +94,10 @@ class Desktop:
         self.window.show_work(Work(self._desk))
 
     def lock(self) -> None:
-        """Close the workspace and stand before the entrance; nothing is lost."""
+        """Close the workspace and stand before the entrance; nothing is lost unasked."""
+        work = self.window.content
+        if isinstance(work, Work) and not work.may_close(self.lock):
+            return
         self._close_work()
         # Once the screens are gone: the look of the entrance would be put on each of them.
         if (work := self.window.content) is not None:
@@ -153,9 +156,7 @@ class Desktop:
         keep_preferences(preferences)
 
 
-def run(
-    language: Language, practice: Path | None = None, workspace: Path | None = None
-) -> int:
+def run(language: Language, practice: Path | None = None, workspace: Path | None = None) -> int:
     """Open the desktop and stay until its window is closed; the process's exit code.
 
     It stands before `workspace` where one was named, else where it was left.

@@ -11,10 +11,12 @@ from shiboken6 import isValid
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")  # before Qt opens its first window
 
 from commission_app.app import Desktop
+from commission_app.services.day.today import ReadToday
 from commission_app.services.preferences import read_preferences
 from commission_app.views.entrance.entrance import Entrance
 from commission_app.views.entrance.practice import PracticePage
 from commission_app.views.entrance.unlock import UnlockPage
+from commission_app.views.scoring.scoring_view import ScoringView
 from commission_app.views.shell.work import Work
 from commission_app.views.support import theme, tongue
 from tests.support.chosen_files import ChosenFiles
@@ -107,3 +109,25 @@ def test_the_screens_are_gone_before_the_entrance_is_dressed(
     work.desk.lock()
     qtbot.waitUntil(lambda: isinstance(desktop.window.content, Entrance))
     assert not isValid(work)
+
+
+def test_the_window_and_the_lock_wait_for_words_that_are_not_kept(
+    desktop: Desktop, qtbot: QtBot
+) -> None:
+    work = enter(desktop, qtbot)
+    work.desk.go("score", ReadToday()(work.desk._workspace).next)
+    qtbot.waitUntil(lambda: work.desk.runner.idle)
+    path = work.desk._workspace.db.path
+    path.rename(path.with_name("away"))
+    screen = work.pages.screen_in_front
+    assert isinstance(screen, ScoringView)
+    next(iter(screen._list.rows.values())).comment.setPlainText("Ни одного примера")
+    desktop.window.close()
+    assert desktop.window.isVisible()
+    assert work.notices.keys == ("refused", "unkept")
+    work.desk.lock()
+    assert desktop.window.content is work
+    path.with_name("away").rename(path)
+    work.desk.lock()
+    qtbot.waitUntil(lambda: isinstance(desktop.window.content, Entrance))
+    assert enter(desktop, qtbot).desk.role == "laptop"

@@ -78,6 +78,16 @@ class CommentField(QPlainTextEdit):
         """The words could not be kept: they stay here and are to be kept still."""
         self._kept = None
 
+    @property
+    def unkept(self) -> bool:
+        """Whether words stand here that were refused."""
+        return self._kept is None
+
+    def lose(self) -> None:
+        """Go on without the words that were refused."""
+        self._timer.stop()
+        self._kept = self.words
+
     def call(self, name: Words, placeholder: Words) -> None:
         """What it is called, and what stands there while it is empty."""
         self._name, self._placeholder = name, placeholder

@@ -76,6 +76,16 @@ class CriteriaList(QFrame):
         for made in self.rows.values():
             made.comment.keep()
 
+    @property
+    def unkept(self) -> list[CriterionRow]:
+        """Where words stand that could not be kept."""
+        return [made for made in self.rows.values() if made.comment.unkept]
+
+    def lose(self) -> None:
+        """Go on without those words."""
+        for made in self.unkept:
+            made.comment.lose()
+
     def focus(self, code: str) -> None:
         """The keys are for this one."""
         self.rows[code].bar.setFocus(Qt.FocusReason.OtherFocusReason)

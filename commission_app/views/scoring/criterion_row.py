@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QMouseEvent
 
     from commission_app.services.day.bench import CriterionOnBench
+    from commission_app.views.support.words import Words
 
 
 LOWEST, HIGHEST, UNBOUNDED = 56, 72, 16_777_215  # pixels; Qt's own largest
@@ -75,6 +76,11 @@ class CriterionRow(QFrame):
     def level(self) -> int | None:
         """The level that is shown as given."""
         return self.bar.level
+
+    @property
+    def title(self) -> Words:
+        """What is judged."""
+        return self._criterion.title
 
     @property
     def wants_comment(self) -> bool:

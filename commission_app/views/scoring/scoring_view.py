@@ -24,7 +24,7 @@ from commission_app.views.scoring.header import ScoreHeader
 from commission_app.views.support.desk import Notice
 from commission_app.views.support.keys import letter
 from commission_app.views.support.screen import Screen
-from commission_app.views.support.words import phrase
+from commission_app.views.support.words import joined, phrase
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from commission_app.shared.errors import UserError
     from commission_app.views.scoring.criterion_row import CriterionRow
     from commission_app.views.support.desk import Desk
+    from commission_app.views.support.words import Words
 
 CRITERIA, NARROWEST, NARROW = 624, 380, 1240  # beside the criteria; narrower is narrow
 TALL, LOW, LOW_WINDOW = 76, 62, 740  # heights of header and footer; windows lower are low
@@ -79,8 +80,26 @@ class ScoringView(Screen):
             self.desk.ask(ReadSheet(self._interview), self, self._show)
 
     @override
+    def keep(self) -> None:
+        self._list.keep()
+        self._asides.note.keep()
+
+    @property
+    @override
+    def unkept(self) -> Words:
+        named = [phrase(T("score.comment_on"), criterion=r.title) for r in self._list.unkept]
+        if self._asides.note.unkept:
+            named.append(phrase(T("score.note")))
+        return joined(self._interview, joined(*named, between=", ")) if named else ""
+
+    @override
+    def lose(self) -> None:
+        self._list.lose()
+        self._asides.note.lose()
+
+    @override
     def leave(self) -> None:
-        self._keep_words()
+        self.keep()
         self._header.rest()
         self.desk.untell("interrupted")
         self.desk.interviewing = False
@@ -180,7 +199,7 @@ class ScoringView(Screen):
             return
         if self._asides.answer_first():
             return
-        self._keep_words()
+        self.keep()
         if self._list.gap:
             self._list.focus_lacking(self._list.gap)
             return
@@ -202,16 +221,12 @@ class ScoringView(Screen):
     def _follow(self, interview: str) -> None:
         self.desk.go("score", interview)
 
-    def _keep_words(self) -> None:
-        self._list.keep()
-        self._asides.note.keep()
-
     def _choose_questions(self, code: str) -> None:
         act = ChooseQuestions(self._interview, code)
         self.desk.act(Recorded(self._history, act), self)
 
     def _undo(self) -> None:
-        self._keep_words()
+        self.keep()
         self.desk.act(Undo(self._history, self._interview), self, self._changed_back)
 
     def _redo(self) -> None:

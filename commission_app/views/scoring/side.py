@@ -110,6 +110,15 @@ class NotePanel(SidePanel):
         """The words could not be kept: they stay here and are to be kept still."""
         self._shown = None
 
+    @property
+    def unkept(self) -> bool:
+        """Whether words stand here that were refused."""
+        return self._shown is None
+
+    def lose(self) -> None:
+        """Go on without the words that were refused."""
+        self._shown = self.field.text
+
     def _keep(self) -> None:
         self.keep()
         self.closed.emit()

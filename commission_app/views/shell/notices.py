@@ -28,9 +28,10 @@ class NoticeBar(Notices):
     def tell(self, notice: Notice) -> None:
         """Show it, in the place of an older one of the same key."""
         acts: list[Button] = []
-        if notice.act and notice.then is not None:
-            acts.append(Button(notice.act))
-            acts[0].clicked.connect(notice.then)
+        for words, then in ((notice.act, notice.then), (notice.other, notice.or_then)):
+            if words and then is not None:
+                acts.append(Button(words))
+                acts[-1].clicked.connect(then)
         strip = Strip(notice.tone, notice.title, notice.text, *acts, closable=True)
         self.put(notice.key, strip)
 

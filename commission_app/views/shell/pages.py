@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget
 
+from commission_app.shared.texts import T
 from commission_app.views.screens import Entry, screens_of
+from commission_app.views.shell.parting import Parting
+from commission_app.views.support.words import phrase
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from commission_app.services.changes import Changes
     from commission_app.views.support.desk import Desk, Place
     from commission_app.views.support.screen import Screen
@@ -34,6 +40,7 @@ class Pages(QStackedWidget):
         self._made: dict[str, Screen] = {}
         self.current: Entry | None = None
         self._trail: list[Place] = []
+        self.parting = Parting(desk)
         desk.going.connect(self.go)
         desk.runner.changed.connect(self._refresh)
 
@@ -44,9 +51,12 @@ class Pages(QStackedWidget):
 
     def go(self, place: Place) -> None:
         """Bring a screen to the front, at something; KeyError for one that this role lacks."""
-        entry = self._by_key[place.screen]
-        if self.screen_in_front is not None:
-            self.screen_in_front.leave()
+        entry, front = self._by_key[place.screen], self.screen_in_front
+        if front is not None:
+            lose = phrase(T("shell.lose_and_go"))
+            if not self.parting.may_go([front], partial(self.go, place), lose):
+                return
+            front.leave()
         screen = self._made.get(entry.key)
         if screen is None:
             screen = self._made[entry.key] = entry.make(self._desk)
@@ -56,6 +66,11 @@ class Pages(QStackedWidget):
         screen.open_at(place.what)
         screen.refresh()
         self.turned.emit(entry)
+
+    def may_close(self, then: Callable[[], None]) -> bool:
+        """Whether everything written is kept; where not it is asked, and `then` comes later."""
+        lose = phrase(T("shell.lose_and_close"))
+        return self.parting.may_go(list(self._made.values()), then, lose)
 
     def close_all(self) -> None:
         """Let every screen keep what is being written."""

@@ -107,6 +107,9 @@ class Window(QWidget):
         if self._work is not None:
             self._work.desk.lock()
 
+    def _close(self) -> None:
+        self.close()
+
     def _help(self) -> None:
         if self._work is not None:
             self._work.ask_help()
@@ -122,5 +125,8 @@ class Window(QWidget):
 
     @override
     def closeEvent(self, event: QCloseEvent) -> None:
+        if self._work is not None and not self._work.may_close(self._close):
+            event.ignore()
+            return
         self.closing.emit()
         event.accept()

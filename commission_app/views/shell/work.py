@@ -25,6 +25,8 @@ from commission_app.views.support.desk import Place
 from commission_app.views.support.words import phrase
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from PySide6.QtGui import QResizeEvent
 
     from commission_app.views.screens import Entry
@@ -115,6 +117,10 @@ class Work(QWidget):
     def begin(self) -> None:
         """Show the first screen."""
         self._go(self.pages.entries[0].key)
+
+    def may_close(self, then: Callable[[], None]) -> bool:
+        """Whether nothing would be lost; where something would, a person is asked first."""
+        return self.pages.may_close(then)
 
     def close_work(self) -> None:
         """Keep what is being written, finish what was asked for, close the workspace."""

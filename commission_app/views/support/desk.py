@@ -36,6 +36,8 @@ class Notice:
     text: Words = ""
     act: Words = ""  # a button's words
     then: Callable[[], None] | None = None
+    other: Words = ""  # a second button's words
+    or_then: Callable[[], None] | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
-from PySide6.QtCore import QObject, Qt, Signal, Slot
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, Signal, Slot
 from shiboken6 import isValid
 
 from commission_app.services.changes import Changes, Done, Query
@@ -124,6 +124,12 @@ class OperationRunner(QObject):
         if not asked:
             self._submit(query)
 
+    def catch_up(self) -> None:
+        """Wait for the acts that were asked for, and have their askers told."""
+        if self._unsaved and not self._closed:
+            self._writer.submit(_nothing).result()
+            QCoreApplication.sendPostedEvents(self, QEvent.Type.MetaCall.value)
+
     def close(self) -> None:
         """Finish what was asked for; nothing is thrown away."""
         self._closed = True
@@ -190,3 +196,7 @@ class OperationRunner(QObject):
                 self.refused.emit(error)
             case _:
                 self.failed.emit(error)
+
+
+def _nothing() -> None:
+    """Done after all that was asked before."""

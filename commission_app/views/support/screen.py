@@ -11,6 +11,7 @@ from commission_app.services.changes import Changes
 
 if TYPE_CHECKING:
     from commission_app.views.support.desk import Desk
+    from commission_app.views.support.words import Words
 
 
 class Screen(QWidget):
@@ -33,6 +34,17 @@ class Screen(QWidget):
     def print_page(self) -> bool:
         """Print in a way of its own; False: the page is printed as it is seen."""
         return False
+
+    def keep(self) -> None:
+        """Have what is being written kept."""
+
+    @property
+    def unkept(self) -> Words:
+        """What was to be kept and was refused: it would be lost with the screen."""
+        return ""
+
+    def lose(self) -> None:
+        """A person decided to go on without what could not be kept."""
 
     def leave(self) -> None:
         """Give way to another screen; words that are being written are kept first."""
