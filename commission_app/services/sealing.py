@@ -24,6 +24,7 @@ from commission_app.domain.facts.kinds.scoring import (
 )
 from commission_app.models import drafts, guests
 from commission_app.services.changes import Changes, Done
+from commission_app.services.day.corrections import forget
 from commission_app.services.prose import prose
 from commission_app.services.questions import asked
 from commission_app.services.scoring import appointment_of, own_sheet, ready_to_score
@@ -89,7 +90,7 @@ class CorrectSheet:
     def __call__(self, workspace: Workspace) -> Done[str]:
         with workspace.act() as act:
             require_laptop(act)
-            _, old = own_sheet(act.facts, self.interview, act.own.member)
+            revision, old = own_sheet(act.facts, self.interview, act.own.member)
             if not self.reason.strip():
                 raise UserError(T("services.reason_needed"))
             ruleset, body = rules_of(act.facts)
@@ -99,6 +100,7 @@ class CorrectSheet:
             if (marks, note, old.state) == (old.marks, old.note, "sealed"):
                 raise UserError(T("services.nothing_changes"), interview=self.interview)
             digest = _record(act, old, ruleset, marks=marks, note=note, reason=self.reason)
+            forget(act, revision)
             act.note("sheet.corrected", self.interview)
         return Done(control_code(digest), CHANGED)
 
@@ -114,12 +116,13 @@ class VoidSheet:
         with workspace.act() as act:
             require_laptop(act)
             ruleset, _ = rules_of(act.facts)
-            _, old = own_sheet(act.facts, self.interview, act.own.member)
+            revision, old = own_sheet(act.facts, self.interview, act.own.member)
             if not self.reason.strip():
                 raise UserError(T("services.reason_needed"))
             if old.state == "void":
                 raise UserError(T("services.void_already"), interview=self.interview)
             digest = _record(act, old, ruleset, state="void", reason=self.reason)
+            forget(act, revision)
             act.note("sheet.void", self.interview)
         return Done(control_code(digest), CHANGED)
 

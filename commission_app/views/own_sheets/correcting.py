@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame
 
+from commission_app.services.day.corrections import Begun
 from commission_app.shared.texts import T
 from commission_app.views.kit.buttons import Button
 from commission_app.views.kit.fields import AreaField
@@ -19,12 +20,12 @@ from commission_app.views.scoring.criterion_row import CriterionRow
 from commission_app.views.support.words import Joined, joined, phrase
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from commission_app.services.day.bench import Bench
     from commission_app.services.day.own_sheets import OwnSheet, Revision
 
+PAUSE_MS = 600  # after the last change it is kept
 Marks = dict[str, "tuple[int, str]"]
+Marked = dict[str, "tuple[int | None, str]"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,34 +37,33 @@ class Correction:
     reason: str
 
 
-@dataclass(frozen=True, slots=True)
-class _Begun:
-    """What was written and not recorded: kept while the program runs."""
-
-    marks: Mapping[str, tuple[int | None, str]]
-    note: str
-    reason: str
-
-
 class CorrectPanel(Panel):
     """Prefilled; what was begun for a sheet is still there when one comes back to it.
 
     Signals
     -------
     wanted(Correction): record it.
+    begun(str, Begun): keep what stands here for the revision of this digest.
     """
 
     wanted = Signal(object)
+    begun = Signal(str, object)
 
     def __init__(self) -> None:
         super().__init__(phrase(T("own_sheets.correct_title")))
         self.rows: dict[str, CriterionRow] = {}
-        self._of, self._begun = "", dict[str, _Begun]()
+        self._of, self._begun = "", dict[str, Begun]()  # by revision, as its fields stand
+        self._kept, self._refused = dict[str, Begun](), set[str]()
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(PAUSE_MS)
+        self._pause.timeout.connect(self.keep)
         self._revision: Revision | None = None
         self.note = AreaField(phrase(T("own_sheets.note")), lines=2)
         self.reason = AreaField(phrase(T("own_sheets.reason")), required=True, lines=2)
         self.reason.hint(phrase(T("own_sheets.reason_hint")))
         self.reason.changed.connect(self._well)
+        self.note.changed.connect(self._pause.start)
         self.act = Button(phrase(T("own_sheets.correct_act")), "primary", "ph.check")
         self.act.clicked.connect(self._want)
         again = Button(phrase(T("own_sheets.as_it_was")), "quiet")
@@ -80,17 +80,48 @@ class CorrectPanel(Panel):
         self._scroll = Scroll(page)
         self.fill(self._scroll, again, self.act)
 
-    def show_sheet(self, sheet: OwnSheet, bench: Bench) -> None:
+    def show_sheet(self, sheet: OwnSheet, bench: Bench, kept: Begun | None) -> None:
         """The marks of the revision that stands, or those that were begun for it."""
         one = sheet.current
         self.about.say(_means(sheet))
         if self._of == one.digest and list(self.rows) == [c.code for c in bench.criteria]:
             return
-        self._keep()
+        self.keep()
         self._of, self._revision = one.digest, one
         self._make_rows(bench)
-        self._restore(self._begun.get(one.digest) or _as_sealed(one))
+        shown = self._begun.get(one.digest) or kept or _as_sealed(one)
+        self._kept.setdefault(one.digest, shown)
+        self._restore(shown)
         self.refuse(None)
+
+    @property
+    def unkept(self) -> bool:
+        """Whether a correction stands here that could not be kept."""
+        return bool(self._refused)
+
+    def keep(self) -> None:
+        """Have what was begun kept, where it changed."""
+        self._pause.stop()
+        if self._of and self.rows:
+            self._begun[self._of] = Begun(self._now(), self.note.text, self.reason.text)
+        for revision, begun in self._begun.items():
+            if begun != self._kept.get(revision):
+                self._kept[revision] = begun
+                self.begun.emit(revision, begun)
+
+    def refused(self, revision: str) -> None:
+        """It could not be kept: it is to be kept still."""
+        self._kept.pop(revision, None)
+        self._refused.add(revision)
+
+    def saved(self, revision: str) -> None:
+        """It is on the disk."""
+        self._refused.discard(revision)
+
+    def lose(self) -> None:
+        """Go on without what could not be kept."""
+        self._kept.update((one, self._begun[one]) for one in self._refused)
+        self._refused.clear()
 
     def begin(self) -> None:
         """The focus is on the first criterion."""
@@ -114,7 +145,7 @@ class CorrectPanel(Panel):
             self._list.addWidget(made)
             made.show()
 
-    def _restore(self, begun: _Begun) -> None:
+    def _restore(self, begun: Begun) -> None:
         for code, made in self.rows.items():
             level, comment = begun.marks.get(code, (None, ""))
             made.bar.show_level(level)
@@ -123,18 +154,13 @@ class CorrectPanel(Panel):
         self.note.put(begun.note)
         self.reason.put(begun.reason)
 
-    def _keep(self) -> None:
-        if self._of and self.rows:
-            now = _Begun(self._now(), self.note.text, self.reason.text)
-            self._begun[self._of] = now
-
     def _forget(self) -> None:
         if self._revision is not None:
             self._restore(_as_sealed(self._revision))
             self._well()
             self.begin()
 
-    def _now(self) -> dict[str, tuple[int | None, str]]:
+    def _now(self) -> Marked:
         return {c: (made.bar.level, made.comment.words) for c, made in self.rows.items()}
 
     def _want(self) -> None:
@@ -147,6 +173,7 @@ class CorrectPanel(Panel):
             self.reason.error(phrase(T("own_sheets.reason_needed")))
             self.reason.setFocus()
         elif self._revision is not None:
+            self.keep()  # before the act that makes it needless
             self.wanted.emit(self._wish(self._revision))
 
     def _wish(self, one: Revision) -> Correction:
@@ -165,6 +192,7 @@ class CorrectPanel(Panel):
         self._well()
 
     def _well(self) -> None:
+        self._pause.start()
         self.reason.error()
         self.refuse(None)
 
@@ -197,9 +225,9 @@ class CorrectPanel(Panel):
         self._focus(codes[max(codes.index(code) - 1, 0)])
 
 
-def _as_sealed(one: Revision) -> _Begun:
-    marks = {mark.criterion: (mark.level, mark.comment) for mark in one.marks}
-    return _Begun(marks, one.note, "")
+def _as_sealed(one: Revision) -> Begun:
+    marks: Marked = {mark.criterion: (mark.level, mark.comment) for mark in one.marks}
+    return Begun(marks, one.note, "")
 
 
 def _means(sheet: OwnSheet) -> Joined:

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QStackedWidget
 from typing_extensions import override
 
 from commission_app.services.day.bench import Bench, ReadSheet
+from commission_app.services.day.corrections import Begun, KeepCorrection, ReadCorrection
 from commission_app.services.day.own_sheets import OwnSheet, OwnSheets, ReadOwnSheets
 from commission_app.services.day.today import ReadToday
 from commission_app.services.sealing import CorrectSheet, VoidSheet
@@ -31,8 +32,10 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from commission_app.services.changes import Changes
+    from commission_app.shared.errors import UserError
     from commission_app.views.own_sheets.panel import Panel
     from commission_app.views.support.desk import Desk
+    from commission_app.views.support.words import Words
 
 LIST, SHORT_LIST, NARROW = 420, 290, 1240  # its width, and that in a narrow window
 
@@ -64,6 +67,23 @@ class OwnSheetsView(Screen):
     def refresh(self) -> None:
         self.desk.ask(ReadOwnSheets(), self, self._show)
 
+    @override
+    def keep(self) -> None:
+        self.correct.keep()
+
+    @property
+    @override
+    def unkept(self) -> Words:
+        return phrase(T("own_sheets.unkept")) if self.correct.unkept else ""
+
+    @override
+    def lose(self) -> None:
+        self.correct.lose()
+
+    @override
+    def leave(self) -> None:
+        self.keep()
+
     def _lay_out(self) -> None:
         for page in (self.detail, self.correct, self.void, self.print):
             self._pages.addWidget(page)
@@ -94,6 +114,7 @@ class OwnSheetsView(Screen):
         for panel in (self.correct, self.void, self.print):
             panel.closed.connect(self._close)
         self.correct.wanted.connect(self._correct)
+        self.correct.begun.connect(self._begun)
         self.void.wanted.connect(self._void)
         self.print.printed.connect(self._close)
 
@@ -144,10 +165,25 @@ class OwnSheetsView(Screen):
             self._open(self.print)
 
     def _open_correct(self) -> None:
+        if self._sheet is not None:
+            query = ReadCorrection(self._sheet.current.digest)
+            self.desk.ask(query, self, self._show_correct)
+
+    def _show_correct(self, begun: Begun | None) -> None:
         if self._sheet is not None and self._bench is not None:
-            self.correct.show_sheet(self._sheet, self._bench)
+            self.correct.show_sheet(self._sheet, self._bench, begun)
             self._open(self.correct)
             self.correct.begin()
+
+    def _begun(self, revision: str, begun: Begun) -> None:
+        def saved(_: None) -> None:
+            self.correct.saved(revision)
+
+        def refused(error: UserError) -> None:
+            self.correct.refused(revision)
+            self.desk.runner.refused.emit(error)
+
+        self.desk.act(KeepCorrection(revision, begun), self, saved, refused)
 
     def _open_void(self) -> None:
         if self._sheet is not None:

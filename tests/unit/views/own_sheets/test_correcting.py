@@ -127,3 +127,31 @@ def test_what_was_begun_for_one_sheet_waits_while_another_is_looked_at(driver: D
     driver.go("own_sheets", newest(driver).interview)
     driver.click("Исправить")
     assert panel(driver).rows[criterion].level == level
+
+
+def test_a_correction_that_was_begun_outlives_the_program(
+    driver: Driver, desk_of: Openers
+) -> None:
+    criterion, level = lower(newest(driver))
+    driver.press(str(level))
+    panel(driver).reason.setFocus()
+    driver.type("Ошиблась строкой.")
+    season = driver.season
+    desk_of.close(driver)
+    again = desk_of(season, "M01")
+    again.go("own_sheets")
+    again.click("Исправить")
+    assert panel(again).rows[criterion].level == level
+    assert panel(again).reason.text == "Ошиблась строкой."
+
+
+def test_a_correction_that_the_disk_refuses_is_asked_about(driver: Driver) -> None:
+    path = driver.desk._workspace.db.path
+    path.rename(path.with_name("away"))
+    driver.press(str(lower(newest(driver))[1]))
+    driver.go("today")
+    assert driver.screen == "own_sheets"
+    assert driver.sees("незаписанное исправление")
+    path.with_name("away").rename(path)
+    driver.click("Попробовать ещё раз")
+    assert driver.screen == "today"
