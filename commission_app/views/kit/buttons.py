@@ -17,7 +17,7 @@ from commission_app.views.support.tongue import said
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from PySide6.QtGui import QKeyEvent
+    from PySide6.QtGui import QIcon, QKeyEvent
 
     from commission_app.views.support.words import Words
 
@@ -51,6 +51,7 @@ class Button(QPushButton):
         super().__init__()
         self._words, self._icon, self._bare = words, icon, bare
         self._why: Words = ""
+        self._worn: tuple[QIcon, int] | None = None
         self.setProperty("kind", kind)
         self.setAutoDefault(False)
         self._say()
@@ -101,8 +102,11 @@ class Button(QPushButton):
             if kind in {"nav", "quiet"} and self.isChecked():
                 role = "link"
             size = 20 if density().body > 15 else 18
-            self.setIcon(icon(self._icon, role if self.isEnabled() else "faint"))
-            self.setIconSize(QSize(size, size))
+            worn = icon(self._icon, role if self.isEnabled() else "faint")
+            if (worn, size) != self._worn:  # Qt asks often while a screen is put together
+                self._worn = worn, size
+                self.setIcon(worn)
+                self.setIconSize(QSize(size, size))
 
     def _room(self) -> None:
         """The chosen one is bold: its width is kept free, so that nothing jumps."""

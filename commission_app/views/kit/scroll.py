@@ -18,34 +18,44 @@ AROUND = 36  # pixels that come into view with what has the focus: what is said 
 class Scroll(QScrollArea):
     """As wide as its content must be; what takes the focus comes into view by itself."""
 
+    # Of the class, too: Qt still asks a page that Python has begun to let go.
+    _content: QWidget | None = None
+    _widening = False
+
     def __init__(self, content: QWidget | None = None) -> None:
         super().__init__()
-        self._widening = False
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.viewport().setAutoFillBackground(False)
         app = QApplication.instance()
-        if isinstance(app, QApplication):
-            app.focusChanged.connect(self._follow)
+        if isinstance(app, QApplication) and not app.property("followed"):
+            app.setProperty("followed", True)  # noqa: FBT003 - Qt's signature
+            app.focusChanged.connect(_follow)
         if content is not None:
             self.hold(content)
 
     def hold(self, content: QWidget) -> None:
         """Another page; the old one goes."""
+        self._content = content
+        content.setParent(self.viewport())
+        if self.testAttribute(Qt.WidgetAttribute.WA_WState_Polished):
+            self._put()
+
+    def _put(self) -> None:
+        """Not before it wears its look itself.
+
+        Qt measures what it is given, and that dresses it; from then on each parent that is
+        still to come would dress all of it anew.
+        """
+        content = self._content
+        if content is None or content is self.widget():
+            return
         content.setAutoFillBackground(False)
         self.setWidget(content)
         content.setAutoFillBackground(False)  # setWidget turned it on
         content.installEventFilter(self)
         self._widen()
-
-    def _follow(self, _: QWidget | None, now: QWidget | None) -> None:
-        """Qt itself follows Tab only. Nothing moves away under the mouse."""
-        page = self.widget()
-        if now is None or page is None or not page.isAncestorOf(now):
-            return
-        if QApplication.mouseButtons() is Qt.MouseButton.NoButton:
-            self.ensureWidgetVisible(now, 0, AROUND)
 
     def _widen(self) -> None:
         """Wrapped words ask for another width once they got one: one answer at a time."""
@@ -60,6 +70,13 @@ class Scroll(QScrollArea):
         self._widening = False
 
     @override
+    def event(self, event: QEvent) -> bool:
+        done = super().event(event)
+        if event.type() is QEvent.Type.Polish:
+            self._put()
+        return done
+
+    @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() is QEvent.Type.LayoutRequest and watched is self.widget():
             self._widen()
@@ -71,3 +88,17 @@ class Scroll(QScrollArea):
         hint.setWidth(self.minimumWidth())
         hint.setHeight(80)
         return hint
+
+
+def _follow(_: QWidget | None, now: QWidget | None) -> None:
+    """Qt itself follows Tab only. Nothing moves away under the mouse.
+
+    One for all pages: the focus moves while one of them is let go, and that one cannot answer.
+    """
+    if now is None or QApplication.mouseButtons() is not Qt.MouseButton.NoButton:
+        return
+    around = now.parentWidget()
+    while around is not None:
+        if isinstance(around, Scroll):
+            around.ensureWidgetVisible(now, 0, AROUND)
+        around = around.parentWidget()

@@ -13,7 +13,7 @@ from commission_app.views.support.icons import pixmap
 from commission_app.views.support.tongue import said
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QPaintEvent, QResizeEvent
+    from PySide6.QtGui import QPaintEvent, QPixmap, QResizeEvent
 
     from commission_app.views.support.words import Words
 
@@ -66,7 +66,7 @@ class Text(QLabel):
 
     @override
     def sizeHint(self) -> QSize:
-        """Qt guesses a wrapped label's lines for a width of its own: too many for a wide one."""
+        """Qt guesses the lines of a wrapped label for a width of its own: too many."""
         hint = super().sizeHint()
         if self.wordWrap() and self.width() > 0 and self.text():
             hint.setHeight(self.heightForWidth(self.width()))
@@ -116,6 +116,7 @@ class Glyph(QLabel):
     def __init__(self, name: str, role: str = "soft", size: int = 20) -> None:
         super().__init__()
         self._shown = (name, role, size)
+        self._drawn: QPixmap | None = None
         self.setFixedSize(size, size)
         self._draw()
 
@@ -125,7 +126,10 @@ class Glyph(QLabel):
         self._draw()
 
     def _draw(self) -> None:
-        self.setPixmap(pixmap(*self._shown, self.devicePixelRatioF()))
+        drawn = pixmap(*self._shown, self.devicePixelRatioF())
+        if drawn is not self._drawn:  # Qt asks often while a screen is put together
+            self._drawn = drawn
+            self.setPixmap(drawn)
 
     @override
     def changeEvent(self, event: QEvent) -> None:

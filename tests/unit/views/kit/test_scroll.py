@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent
+from PySide6.QtWidgets import QLabel, QLineEdit, QVBoxLayout, QWidget
+from typing_extensions import override
 
+from commission_app.views.kit.layouts import column, holder
 from commission_app.views.kit.scroll import Scroll
 
 if TYPE_CHECKING:
@@ -28,3 +31,41 @@ def test_what_takes_the_focus_comes_into_view(qtbot: QtBot) -> None:
     assert not fields[30].visibleRegion().isEmpty()
     fields[0].setFocus()
     assert not fields[0].visibleRegion().isEmpty()
+
+
+class Counted(QLabel):
+    """A label that counts how often it is given its look."""
+
+    def __init__(self) -> None:
+        super().__init__("words")
+        self.looks = 0
+
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        self.looks += event.type() is QEvent.Type.FontChange
+        super().changeEvent(event)
+
+
+def test_what_it_holds_is_given_its_look_once_however_deep_it_will_lie(qtbot: QtBot) -> None:
+    """It was dressed anew with each parent: screens took twice the time to open."""
+    label, direct = Counted(), Counted()
+    page = holder(column(Scroll(holder(column(label))), direct))
+    for _ in range(5):
+        page = holder(column(page))
+    qtbot.addWidget(page)
+    page.show()
+    assert label.isVisible()
+    assert label.looks == direct.looks
+
+
+def test_another_page_takes_the_place_of_the_first(qtbot: QtBot) -> None:
+    first, second = QLabel("first"), QLabel("second")
+    scroll = Scroll(first)
+    qtbot.addWidget(scroll)
+    scroll.hold(second)
+    scroll.show()
+    assert scroll.widget() is second
+    third = QLabel("third")
+    scroll.hold(third)
+    assert scroll.widget() is third
+    assert third.isVisible()
