@@ -83,7 +83,8 @@ class BenchCard(QFrame):
             margins=(16, 0, 16, 10),
         )
         body.addStretch(1)
-        opened = holder(column((Scroll(holder(body)), 1), self.decision, gap=0))
+        self._scroll = Scroll(holder(body))  # kept: Python lets go what only Qt holds
+        opened = holder(column((self._scroll, 1), self.decision, gap=0))
         self._closed_words = Empty("ph.lock-simple", phrase(T("sitting.marks_closed")), " ")
         self._reveal = Button(phrase(T("sitting.reveal_this")), "", "ph.eye")
         self._reveal.clicked.connect(self._ask_reveal)

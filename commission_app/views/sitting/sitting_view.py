@@ -86,10 +86,10 @@ class SittingView(Screen):
         table.bench.decision.decided.connect(self._decide)
         table.panel.turned_to.connect(self._turn_to)
         table.panel.conclude_wanted.connect(self._ask_conclusion)
-        table.asides.opening.opened.connect(self._opened)
-        table.asides.reveal.revealed.connect(self._revealed)
-        table.asides.new.put.connect(self._put)
-        table.asides.conclude.concluded.connect(self._concluded)
+        table.asides.opened.connect(self._opened)
+        table.asides.revealed.connect(self._revealed)
+        table.asides.put.connect(self._put)
+        table.asides.concluded.connect(self._concluded)
         table.open_wanted.connect(self._ask_opening)
 
     def _keys(self) -> None:

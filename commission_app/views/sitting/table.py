@@ -13,7 +13,9 @@ from commission_app.views.kit.empty import Empty
 from commission_app.views.kit.layouts import card, column, frame, row
 from commission_app.views.sitting.asides import Asides
 from commission_app.views.sitting.bench_card import BenchCard
+from commission_app.views.sitting.concluding import ConcludeAside
 from commission_app.views.sitting.names_list import NamesList
+from commission_app.views.sitting.new_proposal import NewProposalAside
 from commission_app.views.sitting.proposal_panel import ProposalPanel
 from commission_app.views.support.words import phrase
 
@@ -68,6 +70,7 @@ class SittingTable(QWidget):
         self.asides.returned.connect(self._returned)
         self.bench.reveal_wanted.connect(self.reveal)
         self.bench.dissent_wanted.connect(self._ask_dissent)
+        self.panel.withdraw_wanted.connect(self._ask_withdrawal)
 
     def show_nothing(self) -> None:
         """No sitting yet: what to do first."""
@@ -88,9 +91,7 @@ class SittingTable(QWidget):
         self.names.setVisible(plenary)
         self._side.show()
         self.names.show_sitting(sitting)
-        self.asides.attendance.show_sitting(sitting)
-        self.asides.reveal.show_waiting(sitting.waiting)
-        self.asides.new.show_sitting(sitting, rules)
+        self.asides.show_sitting(sitting, rules)
         if not plenary:
             self._say_blank(T("sitting.panel_sits"), T("sitting.panel_sits_means"))
             if not self.asides.busy:
@@ -117,7 +118,7 @@ class SittingTable(QWidget):
         self, line: ProposalLine | None, interview: str, rules: VotingRules
     ) -> None:
         """The proposal in front, or what to do until there is one."""
-        self.asides.conclude.follow(line)
+        self.asides.follow(line)
         if line is not None and self._sitting is not None:
             self._usual.setCurrentIndex(0)
             self.panel.show_line(line, interview, self._sitting.code, rules)
@@ -211,8 +212,8 @@ class SittingTable(QWidget):
     def act_in_front(self) -> bool:
         """Do what the aside in front is for; False where none has such an act."""
         front = self.asides.currentWidget()
-        if front in {self.asides.conclude, self.asides.new}:
-            front.act()  # type: ignore[union-attr]
+        if isinstance(front, ConcludeAside | NewProposalAside):
+            front.act()
             return True
         return self.asides.busy
 
@@ -230,6 +231,11 @@ class SittingTable(QWidget):
         if self._sitting is not None:
             self.asides.bring(self.asides.dissent)
             self.asides.dissent.ask(interview, self._sitting.seats)
+
+    def _ask_withdrawal(self) -> None:
+        if self.panel.line is not None:
+            self.asides.bring(self.asides.withdrawing)
+            self.asides.withdrawing.ask(self.panel.line)
 
     def _say_blank(self, title: str, means: str) -> None:
         self._middle.setCurrentIndex(1)
