@@ -37,7 +37,7 @@ if TYPE_CHECKING:
     from commission_app.shared.texts import Language
 
 # How long a reading thread may keep Python to itself while the window's thread waits: a list of
-# 8 068 is read in 0.8 s, and at Python's usual 5 ms the window stood still twice as long between.
+# 8 068 is read in 0.8 s, and at Python's usual 5 ms a turn of the window took twice as long.
 SWITCH = 0.001  # seconds
 
 
