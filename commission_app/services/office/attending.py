@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from commission_app.domain.facts.kinds.deciding import Attendance, Interval
+from commission_app.domain.facts.kinds.deciding import Attendance, Interval, Vote
+from commission_app.models import open_ballots
 from commission_app.services.changes import Changes, Done
+from commission_app.services.reckoning import presence_of
 from commission_app.services.sittings import sitting_of
 from commission_app.services.workspace import member_of, require_office
 from commission_app.shared.errors import UserError
@@ -16,7 +18,7 @@ from commission_app.shared.texts import T
 from commission_app.shared.world import from_text, utc_text
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
     from datetime import datetime
 
     from commission_app.services.act import Act
@@ -36,6 +38,7 @@ class Arrive:
     def __call__(self, workspace: Workspace) -> Done[int]:
         with workspace.act() as act:
             moment = _moment(act, self.sitting, self.at)
+            _not_before_its_day(act, self.sitting, moment)
             said = [
                 _arrived(old, moment)
                 for old in (_old(act, self.sitting, code) for code in self.members)
@@ -62,6 +65,8 @@ class Leave:
                 for old in (_old(act, self.sitting, code) for code in self.members)
                 if _there(old, moment)
             ]
+            for one in said:
+                _no_vote_is_cut(act, one)
             act.record_changed(said, Attendance)
             act.note("attendance", f"{self.sitting} {len(said)}")
         return Done(len(said), CHANGED)
@@ -96,6 +101,33 @@ def _moment(act: Act, sitting: str, at: datetime | None) -> datetime:
     if at is not None and at > act.at:
         raise UserError(T("office.time_to_come"))
     return at or act.at
+
+
+def _not_before_its_day(act: Act, sitting: str, moment: datetime) -> None:
+    """UserError for a member who came to a sitting on a day before it was opened."""
+    opened = from_text(sitting_of(act.facts, sitting).opened)
+    if moment.astimezone(opened.tzinfo).date() < opened.date():
+        raise UserError(T("office.before_its_day"), sitting=sitting)
+
+
+def _no_vote_is_cut(act: Act, said: Attendance) -> None:
+    """UserError where the member would have voted out of the room: recorded, or open still."""
+    presence = presence_of(said)
+    for proposal, at in _votes(act, said.sitting, said.member):
+        if not presence.at(from_text(at)):
+            hour = from_text(at).astimezone(act.at.tzinfo).strftime("%H:%M")
+            values = {"member": said.member, "proposal": proposal, "hour": hour}
+            raise UserError(T("office.left_before_vote"), **values)
+
+
+def _votes(act: Act, sitting: str, member: str) -> Iterator[tuple[str, str]]:
+    """Proposal and moment of every vote of a member at a sitting."""
+    for _, vote in act.facts.current(Vote).values():
+        if (vote.sitting, vote.member) == (sitting, member):
+            yield vote.proposal, vote.at
+    for one in open_ballots.of_season(act.c, act.own.season):
+        if one.sitting == sitting and member in one.votes:
+            yield one.proposal, one.votes[member][1]
 
 
 def _old(act: Act, sitting: str, code: str) -> Attendance:

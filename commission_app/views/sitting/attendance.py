@@ -21,12 +21,15 @@ from commission_app.views.sitting.words import (
     quorum_words,
     seat_words,
 )
+from commission_app.views.support.accessible import announce
+from commission_app.views.support.tongue import said
 from commission_app.views.support.words import joined, phrase
 
 if TYPE_CHECKING:
     from datetime import datetime
 
     from commission_app.services.office.sitting import Seat, SittingView
+    from commission_app.shared.errors import UserError
     from commission_app.views.support.desk import Desk
 
 
@@ -109,8 +112,19 @@ class AttendanceAside(Aside):
 
     def _do(self, kind: type[Arrive | Leave], members: tuple[str, ...]) -> None:
         if self._sitting is not None:
+            self._at.error()
             act = kind(self._sitting.code, members, self._moment())
-            self._desk.act(act, self, self._done, self.refuse)
+            self._desk.act(act, self, self._done, self._not_then)
+
+    def _not_then(self, error: UserError) -> None:
+        """A refusal is told where the hour is named, else above the acts."""
+        if self._at.isHidden():
+            self.refuse(error)
+            return
+        self.forgive()
+        self._at.error(error)
+        announce(self, said(error), urgent=True)
+        self._at.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _set_absent(self) -> None:
         seat = self._seat()
@@ -125,6 +139,7 @@ class AttendanceAside(Aside):
 
     def _done(self, _: object) -> None:
         self.forgive()
+        self._at.error()
         self._reason.put("")
         self._at.hide()
         self._list.setFocus(Qt.FocusReason.OtherFocusReason)

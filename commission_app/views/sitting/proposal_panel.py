@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame
 
 from commission_app.services.office.concluding import VoteAgain
-from commission_app.services.office.proposing import CastVote, SplitOff, WithdrawProposal
+from commission_app.services.office.proposing import CastVote, SplitOff
 from commission_app.shared.texts import T
 from commission_app.views.kit.ballot import Ballot, BallotList
 from commission_app.views.kit.ballot_keys import BallotKeys
@@ -48,10 +48,12 @@ class ProposalPanel(QFrame):
     Signals
     -------
     conclude_wanted(): what the votes came to shall be decided.
+    withdraw_wanted(): the proposal shall not be put any more.
     turned_to(str): another proposal is at turn.
     """
 
     conclude_wanted = Signal()
+    withdraw_wanted = Signal()
     turned_to = Signal(str)
 
     def __init__(self, desk: Desk) -> None:
@@ -101,7 +103,7 @@ class ProposalPanel(QFrame):
         self._split.clicked.connect(self._split_off)
         self._end.clicked.connect(self.conclude_wanted)
         self._again.clicked.connect(self._vote_again)
-        self._withdraw.clicked.connect(self._take_back)
+        self._withdraw.clicked.connect(self.withdraw_wanted)
 
     @property
     def line(self) -> ProposalLine | None:
@@ -197,11 +199,6 @@ class ProposalPanel(QFrame):
         if self._line is not None:
             act = SplitOff(self._line.proposal, self._interview)
             self._desk.act(act, self, self.turned_to.emit, self.refuse)
-
-    def _take_back(self) -> None:
-        if self._line is not None:
-            act = WithdrawProposal(self._line.proposal)
-            self._desk.act(act, self, self._kept, self.refuse)
 
     def _vote_again(self) -> None:
         if self._line is not None:

@@ -385,3 +385,25 @@ def test_the_office_takes_no_revealed_sheet_out_of_the_sum(sitting: SmallSeason)
     sitting.carry("M02")
     assert sitting.state().scores[one] != before
     assert "M02" in sitting.state().assembly.withdrawn(one)
+
+
+def test_nobody_left_before_the_own_vote(sitting: SmallSeason) -> None:
+    code = Propose("P", sitting.interviews[:1], "enrol")(sitting.office).value
+    before = sitting.world("office").now()
+    all_vote(sitting, code)
+    with refused("office.left_before_vote"):
+        Leave("P", ["M02"], before)(sitting.office)
+    Conclude(code)(sitting.office)
+    with refused("office.left_before_vote"):
+        Leave("P", ["M02"], before)(sitting.office)
+    Leave("P", ["M02"])(sitting.office)
+    assert [s.member for s in view(sitting).seats if s.present] == ["M01", "M03", "M04"]
+
+
+def test_nobody_came_on_a_day_before_the_sitting(sitting: SmallSeason) -> None:
+    OpenSitting("D", "panel")(sitting.office)
+    now = sitting.world("office").now()
+    with refused("office.before_its_day"):
+        Arrive("D", ["M02"], now - timedelta(days=1))(sitting.office)
+    with refused("office.time_to_come"):
+        Arrive("D", ["M02"], now + timedelta(days=1))(sitting.office)

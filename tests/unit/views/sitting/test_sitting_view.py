@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 import pytest
@@ -157,6 +158,39 @@ def test_who_is_there_is_not_absent(room: Rooms) -> None:
     button = here.driver.button("Нет")
     assert not button.isEnabled()
     assert "сейчас здесь" in button.toolTip()
+
+
+def test_a_day_before_the_sitting_is_refused_at_the_field(room: Rooms) -> None:
+    here = room("revealed")
+    here.driver.click("Присутствие")
+    here.driver.click("Другое время")
+    aside = here.screen._table.asides.attendance
+    opened = here.sitting.opened
+    assert opened is not None
+    aside._at.put(opened - timedelta(days=1))
+    here.driver.click("Пришёл")
+    assert aside._at.wrong
+    assert here.driver.sees("Укажите день заседания")
+    assert members_present(here) == 0
+
+
+def test_a_proposal_is_withdrawn_only_after_its_votes_were_told(room: Rooms) -> None:
+    here = room("voting")
+    here.attend()
+    before = [one for one in here.sitting.proposals if one.open]
+    panel = here.screen._table.panel
+    here.vote("1", "2")
+    shown = panel.line
+    assert shown is not None
+    given = sum(bool(one.vote) for one in shown.votes)
+    here.driver.click("Снять предложение")
+    assert [one for one in here.sitting.proposals if one.open] != []
+    assert here.driver.sees(f"Подано {given}") or here.driver.sees(f"Подан {given}")
+    here.driver.click("Не снимать")
+    assert len([one for one in here.sitting.proposals if one.open]) == len(before)
+    here.driver.click("Снять предложение")
+    here.driver.click("Снять предложение", within=here.screen._table.asides.withdrawing)
+    assert len([one for one in here.sitting.proposals if one.open]) == len(before) - 1
 
 
 def test_without_a_quorum_the_panel_says_what_comes_first(room: Rooms) -> None:
