@@ -13,6 +13,7 @@ from commission_app.domain.facts.kinds import NAME_OF
 from commission_app.domain.facts.standing import Standing
 from commission_app.models import diary
 from commission_app.models.facts import Facts
+from commission_app.services.prose import check_lengths
 from commission_app.shared import canonical
 from commission_app.shared.errors import UserError
 from commission_app.shared.texts import T
@@ -88,6 +89,7 @@ class Act:
         self.facts.apply(self._pending)
 
     def _chain(self, body: Body, supersedes: tuple[str, ...]) -> str:
+        check_lengths(body)
         salted = msgspec.structs.replace(body, salt=self.world.random(16).hex())
         raw = canonical.encode(salted)
         n, prev = self._head or self.facts.head(self.keys.device)

@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
+from commission_app.domain.facts.body import PROSE, too_long
 from commission_app.shared.errors import UserError
 from commission_app.shared.texts import T
 
-LONGEST = 20_000  # characters: `Prose` of a fact takes no more
+if TYPE_CHECKING:
+    from commission_app.domain.facts.body import Body
+
+LONGEST = PROSE
 _UNSEEN = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\u202a-\u202e\u2066-\u2069]")
 
 
@@ -25,3 +30,9 @@ def prose(text: str) -> str:
     if len(kept) > LONGEST:
         raise UserError(T("services.prose_long"), count=len(kept), most=LONGEST)
     return kept
+
+
+def check_lengths(body: Body) -> None:
+    """UserError where any words in it are more than their field holds: asked of every fact."""
+    if (found := too_long(body)) is not None:
+        raise UserError(T("services.prose_long"), count=found[0], most=found[1])

@@ -5,10 +5,11 @@ from __future__ import annotations
 import enum
 import re
 from collections.abc import Collection, Mapping, Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Annotated, Any, ClassVar, TypeVar
 
 import msgspec
+from msgspec import inspect
 
 Of = int | str  # what stands for a fact in a row: its number in the store, or its digest
 Rows = Mapping[str, Sequence[tuple[Any, ...]]]  # table → rows that begin with it
@@ -22,8 +23,9 @@ InterviewCode = Annotated[
 InterviewOrNone = Annotated[
     str, msgspec.Meta(max_length=48, pattern=r"^([^\s/:]+(/[0-9]+)?)?\Z")
 ]
-Line = Annotated[str, msgspec.Meta(max_length=600)]
-Prose = Annotated[str, msgspec.Meta(max_length=20_000)]
+LINE, PROSE = 600, 20_000  # characters of a line, and of words that somebody wrote
+Line = Annotated[str, msgspec.Meta(max_length=LINE)]
+Prose = Annotated[str, msgspec.Meta(max_length=PROSE)]
 Moment = Annotated[str, msgspec.Meta(max_length=40)]  # ISO 8601 with offset, or empty
 Day = Annotated[str, msgspec.Meta(pattern=r"^([0-9]{4}-[0-9]{2}-[0-9]{2})?\Z")]
 Level = Annotated[int, msgspec.Meta(ge=0, le=100)]
@@ -89,6 +91,27 @@ def once(values: Collection[object], what: str) -> None:
     """ValueError when one of the values stands twice."""
     if len(set(values)) != len(values):
         raise ValueError(f"{what} twice")
+
+
+def too_long(body: Body) -> tuple[int, int] | None:
+    """Of the first text that is longer than its field holds: its length and what fits."""
+    for name, most in _limits(type(body)):
+        length = len(getattr(body, name))
+        if length > most:
+            return length, most
+    return None
+
+
+@cache
+def _limits(kind: type[Body]) -> tuple[tuple[str, int], ...]:
+    """Fields that hold words and no codes, with the most that they hold."""
+    info = inspect.type_info(kind)
+    fields = info.fields if isinstance(info, inspect.StructType) else ()
+    return tuple(
+        (field.name, field.type.max_length)
+        for field in fields
+        if isinstance(field.type, inspect.StrType) and field.type.max_length in (LINE, PROSE)
+    )
 
 
 B = TypeVar("B", bound=Body)

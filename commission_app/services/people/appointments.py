@@ -167,7 +167,7 @@ class AddInterview:
         if not self.basis.strip():
             raise UserError(T("people.basis_needed"), candidate=self.candidate)
         day = act.at.date().isoformat()
-        basis = self.basis.strip()[:600]
+        basis = self.basis.strip()
         act.record(Status(candidate=self.candidate, status="admitted", day=day, basis=basis))
 
 

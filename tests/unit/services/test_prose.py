@@ -6,9 +6,13 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from commission_app.domain.facts.kinds.commission import Commission
+from commission_app.domain.facts.kinds.deciding import Attendance, Destruction
+from commission_app.domain.language import Bilingual
 from commission_app.services.day.bench import ReadSheet
 from commission_app.services.day.own_sheets import ReadOwnSheets
 from commission_app.services.day.today import ReadToday
+from commission_app.services.founding import ChangeRules
 from commission_app.services.prose import LONGEST, prose, tidy
 from commission_app.services.scoring import GiveMark, WriteComment, WriteNote
 from commission_app.services.sealing import CorrectSheet, Recuse, SealSheet, VoidSheet
@@ -20,6 +24,7 @@ if TYPE_CHECKING:
 
     from commission_app.services.workspace import Workspace
     from tests.support.practice import OnePractice
+    from tests.support.seasons import SmallSeason
 
 TOO_MUCH = "a" * (LONGEST + 1)
 
@@ -56,6 +61,23 @@ def test_a_comment_that_is_too_long_is_told_at_the_seal_and_stays(laptop: Worksp
         SealSheet(code)(laptop)
     WriteNote(code, "")(laptop)
     assert SealSheet(code)(laptop).value
+
+
+def test_the_office_is_told_too_and_nothing_is_recorded(founded: SmallSeason) -> None:
+    office, before = founded.office, founded.facts()
+    with office.read() as now:
+        _, body = now.rules()
+    with pytest.raises(UserError, match="prose_long"):
+        ChangeRules(body.rules, TOO_MUCH)(office)
+    for said in (
+        Attendance(sitting="S", member="M01", present=(), reason="a" * 601),
+        Destruction(act="A", day="", facts=(), basis=TOO_MUCH),
+        Commission(title=Bilingual("", ""), order_number="a" * 601),
+    ):
+        with pytest.raises(UserError) as told, office.act() as act:
+            act.record(said)
+        assert told.value.key == "services.prose_long"
+    assert founded.facts() == before
 
 
 def test_reasons_that_are_too_long_are_told(laptop: Workspace) -> None:
