@@ -11,6 +11,7 @@ from shiboken6 import isValid
 
 from commission_app.services.workspace import Workspace
 from commission_app.shared.errors import Cancelled, UserError
+from commission_app.shared.texts import T
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -57,7 +58,10 @@ class Worker(QObject):
         refused: Callable[[UserError], None],
         stopped: Callable[[], None] | None = None,
     ) -> None:
-        """Do it beside; then `then` or `refused` is called here. A bug is raised here."""
+        """Do it beside; then `then` or `refused` is called here.
+
+        A bug is refused too, so that a page can be used again, and raised here.
+        """
         self._open += 1
         if self._open == 1:
             self.busy.emit(True)  # noqa: FBT003 - Qt's signature
@@ -90,6 +94,7 @@ class Worker(QObject):
                 if asker.stopped is not None:
                     asker.stopped()
             case error:
+                asker.refused(UserError(T("entrance.fault")))
                 raise error
 
 

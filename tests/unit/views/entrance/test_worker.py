@@ -53,13 +53,14 @@ def test_refusal_and_stop_are_told_apart(qtbot: QtBot) -> None:
     assert stopped == ["x"]
 
 
-def test_bug_is_loud(qtbot: QtBot) -> None:
-    owner = QObject()
+def test_bug_is_loud_and_leaves_no_page_waiting(qtbot: QtBot) -> None:
+    owner, refused = QObject(), list["UserError"]()
     worker = Worker(owner)
     with qtbot.captureExceptions() as caught:
-        worker.do(lambda: 1 // 0, owner, never, never)
+        worker.do(lambda: 1 // 0, owner, never, refused.append)
         qtbot.waitUntil(lambda: worker.idle and bool(caught))
     assert caught[0][0] is ZeroDivisionError
+    assert [one.key for one in refused] == ["entrance.fault"]
 
 
 def test_workspace_that_nobody_waits_for_is_closed(qtbot: QtBot, season: SmallSeason) -> None:
