@@ -13,7 +13,7 @@ from filelock import FileLock, Timeout
 from commission_app.shared import atomic_file
 from commission_app.shared.errors import UserError
 from commission_app.shared.texts import T
-from commission_app.shared.world import World, utc_text
+from commission_app.shared.world import World, from_text, utc_text
 
 if TYPE_CHECKING:
     from collections.abc import Generator
@@ -41,19 +41,27 @@ def writing(folder: Path, user: str, world: World) -> Generator[None]:
     if not folder.is_dir():  # the lock would make it
         raise UserError(T("models.not_a_workspace"), folder=folder)
     lock = FileLock(folder / LOCK, timeout=0, thread_local=False)
-    with atomic_file.telling(folder / LOCK):
+    with atomic_file.telling(folder):
         try:
             lock.acquire()
         except Timeout:
-            raise _taken(owner(folder)) from None
+            raise _taken(owner(folder), world) from None
     try:
         me = Owner(user, platform.node(), os.getpid(), utc_text(world.now()))
-        atomic_file.write(folder / OWNER, msgspec.json.encode(me))
+        _say(folder, me)
         yield
     finally:
         with contextlib.suppress(OSError):
             (folder / OWNER).unlink(missing_ok=True)
         lock.release()
+
+
+def _say(folder: Path, me: Owner) -> None:
+    """A refusal names the folder: the file in it is ours."""
+    try:
+        atomic_file.write(folder / OWNER, msgspec.json.encode(me))
+    except UserError as error:
+        raise UserError(error.key, **{**error.values, "file": str(folder)}) from error
 
 
 def owner(folder: Path) -> Owner | None:
@@ -65,13 +73,12 @@ def owner(folder: Path) -> Owner | None:
         return None
 
 
-def _taken(by: Owner | None) -> UserError:
-    if by is None:
+def _taken(by: Owner | None, world: World) -> UserError:
+    """The time as the clock of this computer shows it."""
+    try:
+        since = from_text(by.since).astimezone(world.now().tzinfo) if by else None
+    except ValueError:
+        since = None
+    if by is None or since is None:
         return UserError(T("models.locked"))
-    return UserError(
-        T("models.locked_by"),
-        user=by.user,
-        computer=by.computer,
-        since=by.since,
-        process=by.process,
-    )
+    return UserError(T("models.locked_by"), user=by.user, since=f"{since:%d.%m.%Y %H:%M}")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import signal
 import subprocess
 import sys
@@ -56,10 +57,18 @@ def refusal(folder: Path) -> UserError:
 
 
 def test_a_second_process_is_told_who_writes(tmp_path: Path) -> None:
-    with another_process(tmp_path) as process:
+    with another_process(tmp_path):
         error = refusal(tmp_path)
     assert error.key == "models.locked_by"
-    assert (error.values["user"], error.values["process"]) == ("Айгүл", process.pid)
+    assert error.values.keys() == {"user", "since"}
+    assert error.values["user"] == "Айгүл"
+    assert re.fullmatch(r"\d\d\.\d\d\.\d{4} \d\d:\d\d", str(error.values["since"]))
+
+
+def test_the_time_is_the_one_on_this_computers_clock(tmp_path: Path) -> None:
+    with lock.writing(tmp_path, "b", WORLD):
+        error = refusal(tmp_path)
+    assert error.values["since"] == f"{WORLD.now():%d.%m.%Y %H:%M}"
 
 
 def test_a_crash_releases_the_lock(tmp_path: Path) -> None:
