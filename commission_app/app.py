@@ -84,7 +84,7 @@ class Desktop:
         entrance.opened.connect(self.work)
         entrance.language_chosen.connect(self.speak)
         entrance.help_wanted.connect(self.help)
-        self.window.show_content(entrance)
+        self.window.show_content(entrance, entrance.may_close)
 
     def work(self, workspace: Workspace) -> None:
         """A workspace was opened: its screens."""

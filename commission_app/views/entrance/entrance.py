@@ -91,6 +91,10 @@ class Entrance(QWidget):
         """The page in front."""
         return self._pages[-1]
 
+    def may_close(self, then: Callable[[], None]) -> bool:
+        """Whether the page in front has nothing to ask before the window goes."""
+        return self.page.may_close(then)
+
     def _first_page(self, practice: Path | None) -> Page:
         """Where this computer begins."""
         if practice is not None:

@@ -2,19 +2,25 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
+
+from typing_extensions import override
 
 from commission_app.shared.texts import T
 from commission_app.views.entrance.envelope import Secret, paint_envelope
 from commission_app.views.entrance.page import Page
 from commission_app.views.kit.buttons import Button
 from commission_app.views.kit.layouts import column, frame, row
+from commission_app.views.kit.notice import Notice
 from commission_app.views.kit.text import Text
 from commission_app.views.kit.tick import Tick
 from commission_app.views.support.tongue import language
-from commission_app.views.support.words import long_day, phrase
+from commission_app.views.support.words import joined, long_day, phrase
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from PySide6.QtWidgets import QWidget
 
     from commission_app.services.workspace import Workspace
@@ -35,6 +41,9 @@ class OncePage(Page):
         super().__init__(hall, width=640)
         self._waiting = waiting = [workspace]
         self.secret = secret
+        laptop = bool(secret.fingerprint)
+        lost = T("entrance.recovery_lost_laptop") if laptop else T("entrance.recovery_lost")
+        self._lost = phrase(lost)
         self.written = Tick(phrase(T("entrance.written_down")))
         self.go_button = Button(phrase(T("entrance.go_on")), "primary")
         self.go_button.clicked.connect(self._go_on)
@@ -56,7 +65,11 @@ class OncePage(Page):
             _shown(
                 phrase(T("entrance.recovery_key")),
                 secret.key.split("-"),
-                phrase(T("entrance.recovery_once")),
+                joined(
+                    phrase(T("entrance.recovery_once")),
+                    self._lost,
+                    between=" ",
+                ),
                 name="key",
             )
         )
@@ -72,6 +85,25 @@ class OncePage(Page):
         )
         self.setFocusProxy(self.written)
         self.destroyed.connect(lambda: _close(waiting))
+
+    @override
+    def may_close(self, then: Callable[[], None]) -> bool:
+        """Not before a person said that it is written down, or that it may go."""
+        if self.written.isChecked() or not self._waiting:
+            return True
+        self.calm()
+        go = Button(phrase(T("entrance.close_unwritten")))
+        go.clicked.connect(partial(self._give_up, then))
+        title = phrase(T("entrance.not_written"))
+        notice = Notice("caution", title, self._lost, go)
+        self.notices.put("closing", notice)
+        self.told.show()
+        self.bring()
+        return False
+
+    def _give_up(self, then: Callable[[], None]) -> None:
+        _close(self._waiting)
+        then()
 
     def _allow(self, on: bool) -> None:  # noqa: FBT001 - Qt's signature
         self.go_button.forbid("" if on else phrase(T("entrance.write_first")))

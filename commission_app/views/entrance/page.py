@@ -20,6 +20,8 @@ from commission_app.views.support.tongue import language
 from commission_app.views.support.words import phrase
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from PySide6.QtWidgets import QPushButton
 
     from commission_app.shared.errors import UserError
@@ -96,7 +98,15 @@ class Page(QWidget):
             self._acts.addWidget(act)
         self._acts.addStretch(1)
         self.told.show()
-        QTimer.singleShot(0, self, self._bring)  # once the layout knows where it stands
+        self.bring()
+
+    def bring(self) -> None:
+        """What is told comes into view, once the layout knows where it stands."""
+        QTimer.singleShot(0, self, self._bring)
+
+    def may_close(self, then: Callable[[], None]) -> bool:  # noqa: ARG002 - a page may ask
+        """Whether the window may go; where something is asked first, `then` comes later."""
+        return True
 
     def _bring(self) -> None:
         self._scroll.ensureWidgetVisible(self.told)

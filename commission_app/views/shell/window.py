@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from base64 import b64decode, b64encode
-from typing import TYPE_CHECKING
+from collections.abc import Callable
+from typing import TYPE_CHECKING, TypeAlias
 
 from PySide6.QtCore import QByteArray, QEvent, QPoint, Signal
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
 
     from commission_app.views.shell.work import Work
 
+# Whether the window may go; where something is asked first, what it is given comes later.
+Guard: TypeAlias = Callable[[Callable[[], None]], bool]
 SIZE = (1366, 768)
 SMALLEST = (1024, 640)
 
@@ -51,6 +54,7 @@ class Window(QWidget):
         self.setMinimumSize(*SMALLEST)
         self._ring = Ring(self)
         self._work: Work | None = None
+        self._may_close: Guard | None = None
         self.mode = ""  # "light", "dark", or "" for the system's
         self._say()
 
@@ -59,9 +63,9 @@ class Window(QWidget):
         """What is shown."""
         return self._stack.currentWidget()
 
-    def show_content(self, widget: QWidget) -> None:
-        """This, in place of what was there."""
-        old, self._work = self.content, None
+    def show_content(self, widget: QWidget, may_close: Guard | None = None) -> None:
+        """This, in place of what was there; `may_close` is asked before the window goes."""
+        old, self._work, self._may_close = self.content, None, may_close
         self._stack.addWidget(widget)
         self._stack.setCurrentWidget(widget)
         if old is not None:
@@ -70,7 +74,7 @@ class Window(QWidget):
 
     def show_work(self, work: Work) -> None:
         """An open workspace."""
-        self.show_content(work)
+        self.show_content(work, work.may_close)
         self._work = work
         work.menu_wanted.connect(self._open_menu)
         work.palette_wanted.connect(self._open_palette)
@@ -125,7 +129,7 @@ class Window(QWidget):
 
     @override
     def closeEvent(self, event: QCloseEvent) -> None:
-        if self._work is not None and not self._work.may_close(self._close):
+        if self._may_close is not None and not self._may_close(self._close):
             event.ignore()
             return
         self.closing.emit()

@@ -70,7 +70,28 @@ def test_laptop_is_set_up_and_goes_on(
     short = "   ".join(once.secret.fingerprint.split("-")[:2])
     assert short in words(once)
     assert "бумажную декларацию" in words(once)
+    assert "нельзя показать" in words(once)
+    closed: list[bool] = []
+    assert not entrance.may_close(lambda: closed.append(True))
+    assert "ещё не записан" in words(once)
+    press(once, "Закрыть, не записав")
+    assert closed == [True]
+
+
+def test_what_was_written_down_lets_the_window_go(
+    entrance: Entrance,
+    page: SetUpPage,
+    prepared: tuple[Path, str],
+    season: SmallSeason,
+    qtbot: QtBot,
+) -> None:
+    fill(page, *prepared, season.folder / "mine.commission")
+    page.go_button.click()
+    qtbot.waitUntil(lambda: isinstance(entrance.page, OncePage), timeout=SLOW)
+    once = entrance.page
+    assert isinstance(once, OncePage)
     once.written.click()
+    assert entrance.may_close(lambda: None)
     with qtbot.waitSignal(entrance.opened, timeout=SLOW) as opened:
         once.go_button.click()
     assert opened.args is not None
