@@ -75,7 +75,9 @@ def _check(act: Act, code: str, name: str) -> None:
         raise UserError(T("day.code_is_iin"))
     if not _CODE.fullmatch(code):
         raise UserError(T("day.code_form"))
-    if not is_name(name) or len(name) > LONGEST_NAME:
+    if len(name) > LONGEST_NAME:
+        raise UserError(T("day.name_long"), count=len(name), most=LONGEST_NAME)
+    if not is_name(name):
         raise UserError(T("day.name_form"))
     here = {search_key(known): known for known in slots_of(act.facts)}
     if (known := here.get(search_key(code))) is not None:

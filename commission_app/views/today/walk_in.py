@@ -59,7 +59,7 @@ class WalkInCard(QFrame):
 
     def refuse(self, error: UserError) -> None:
         """What is wrong, at the field that it is about."""
-        field = self._name if error.key == "day.name_form" else self._code
+        field = self._name if error.key.startswith("day.name_") else self._code
         field.error(error)
         field.editor.setFocus()
 

@@ -108,7 +108,7 @@ def test_a_member_may_withdraw_from_a_guest(laptop: Workspace) -> None:
         ("L" * 41, NAME, "day.code_form"),
         (CODE, "", "day.name_form"),
         (CODE, "860412300123", "day.name_form"),
-        (CODE, "А" * 201, "day.name_form"),
+        (CODE, "А" * 201, "day.name_long"),
     ],
 )
 def test_what_cannot_stand_on_a_slip_is_refused(
@@ -161,3 +161,9 @@ def test_nobody_is_added_before_the_declaration_or_at_the_office(founded: SmallS
         AddWalkIn(CODE, NAME)(founded.workspace("M01"))
     with refused("services.laptop_only"):
         AddWalkIn(CODE, NAME)(founded.office)
+
+
+def test_a_name_that_is_too_long_is_said_to_be_so(equipped: SmallSeason) -> None:
+    with refused("day.name_long") as told:
+        AddWalkIn(CODE, "А" * 201)(equipped.workspace("M01"))
+    assert told.value.values == {"count": 201, "most": 200}
