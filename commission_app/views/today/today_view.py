@@ -180,7 +180,10 @@ class TodayView(Screen):
         self._days.choose(str(today.day or ""))
 
     def _say_day(self, today: Today) -> None:
-        self._heading.say(long_day(today.day or today.date, language()))
+        day = today.day or today.date
+        shown = long_day(day, language())
+        other = phrase(T("today.another_day"), day=shown)
+        self._heading.say(shown if day == today.date else other)
 
     def _choose(self, item: QueueItem) -> None:
         offered = self._today is not None and item.interview == self._today.next

@@ -144,3 +144,13 @@ def test_a_clock_that_was_set_back_is_told(practice: OnePractice, desk_of: Opene
 
 def test_a_right_clock_is_no_news(driver: Driver) -> None:
     assert not driver.sees("Часы этого ноутбука")
+
+
+def test_another_day_is_said_to_be_another(practice: OnePractice, desk_of: Openers) -> None:
+    season = practice("scoring")
+    driver = desk_of(season, "M01", noon(season, "later", days=90))
+    assert driver.sees("Другой день: ")
+
+
+def test_today_is_only_the_day(driver: Driver) -> None:
+    assert not driver.sees("Другой день: ")
