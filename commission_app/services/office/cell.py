@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING, ClassVar, Literal
 
 from commission_app.domain.facts.header import control_code
 from commission_app.domain.facts.kinds.deciding import Closing, Gap
+from commission_app.domain.facts.kinds.scoring import Recusal
 from commission_app.services.changes import Changes, Done
+from commission_app.services.office.explaining import recusal_words
 from commission_app.services.office.matrix import SHOWS, MatrixCell, matrix_cell
 from commission_app.services.office.state import (
     Person,
@@ -25,6 +27,7 @@ from commission_app.shared.errors import UserError
 from commission_app.shared.texts import T
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from datetime import datetime
 
     from commission_app.domain.cells import Cell
@@ -146,9 +149,19 @@ def _details(workspace: Workspace, now: Reading, state: Reckoning, cell: Cell) -
             _revision(workspace, state, cell, (number, digest, sheet))
             for number, (digest, sheet) in enumerate(revisions, 1)
         ),
-        sides=tuple(told(one) for one in sides(now, state, cell)),
+        sides=(*(told(one) for one in sides(now, state, cell)), *_recusals(now, state, about)),
         can=_can(state, cell),
     )
+
+
+def _recusals(now: Reading, state: Reckoning, about: str) -> Iterator[Said]:
+    """Both words of a recusal that was recorded in two ways."""
+    thing = ("recusal", about)
+    if thing in state.contested:
+        leaves = {digest for digest, _ in now.facts.leaf(thing)}
+        for digest, one in now.facts.revisions(Recusal)[about]:
+            if digest in leaves:
+                yield from recusal_words(one)
 
 
 def _revision(
@@ -181,9 +194,10 @@ def _can(state: Reckoning, cell: Cell) -> tuple[CanDo, ...]:
     open_ = cell.interview not in state.revealed
     mine = [one for one in state.cells if one.interview == cell.interview]
     listed = cell.interview in state.slots
+    twice = ("recusal", f"{cell.interview}/{cell.member}") in state.contested
     checks: tuple[tuple[CanDo, bool], ...] = (
         ("outcome", listed and open_),
-        ("recuse", listed and open_ and cell.state != "recused"),
+        ("recuse", listed and open_ and not twice and cell.state != "recused"),
         ("explain_gap", listed and cell.state == "missing"),
         ("reveal", listed and open_ and all(one.explained for one in mine)),
     )

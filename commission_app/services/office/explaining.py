@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from commission_app.domain.cells import Cell
+    from commission_app.domain.facts.kinds.scoring import Recusal
     from commission_app.services.reckoning import Reckoning
 
 STATE_TEXTS: Mapping[str, str] = {
@@ -52,8 +53,11 @@ def _missing(_: Reckoning, cell: Cell) -> tuple[Said, ...]:
 
 def _recused(state: Reckoning, cell: Cell) -> tuple[Said, ...]:
     recusal = state.recusals.get(f"{cell.interview}/{cell.member}")
-    if recusal is None:
-        return ()
+    return () if recusal is None else recusal_words(recusal)
+
+
+def recusal_words(recusal: Recusal) -> tuple[Said, ...]:
+    """Whose word it is, on what ground, and the reason."""
     key = T("office.why_withdrawn") if recusal.decided else T("office.why_recused")
     return _with_reason(said(key, ground=said(GROUNDS[recusal.ground])), recusal.reason)
 

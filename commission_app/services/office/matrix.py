@@ -15,7 +15,9 @@ from commission_app.services.office.state import (
     state_of,
     voting,
 )
+from commission_app.services.office.words import Said, said
 from commission_app.services.papers.devices import laptop_labels
+from commission_app.shared.texts import T
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -24,7 +26,6 @@ if TYPE_CHECKING:
     from commission_app.domain.cells import Cell
     from commission_app.domain.facts.kinds.commission import Slot
     from commission_app.domain.language import Bilingual
-    from commission_app.services.office.words import Said
     from commission_app.services.reckoning import Reckoning
     from commission_app.services.workspace import Reading, Workspace
 
@@ -63,11 +64,12 @@ class MatrixCell:
     why: tuple[Said, ...]
     flags: tuple[Said, ...]  # what the commission should know about a sheet
     revisions: int  # of its sheet; a corrected one has more than one
+    disputed: bool = False  # a recusal that was recorded in two ways
 
     @property
     def asks(self) -> bool:
         """Whether a person must look here."""
-        return not self.explained
+        return self.disputed or not self.explained
 
 
 @dataclass(frozen=True, slots=True)
@@ -202,13 +204,13 @@ def _row(
     shared: tuple[Sequence[str], Mapping[str, Cell], frozenset[str]],
 ) -> Row:
     (person, slot, at), (codes, cells, unsure) = one, shared
-    said = state.outcomes.get(person.interview)
+    word = state.outcomes.get(person.interview)
     return Row(
         interview=person.interview,
         person=person,
         panel=slot.panel if slot else "",
         at=at,
-        outcome=said.outcome if said else "",
+        outcome=word.outcome if word else "",
         cells=tuple(
             matrix_cell(state, cells[code], unsure) if code in cells else None for code in codes
         ),
@@ -219,12 +221,16 @@ def _row(
 
 def matrix_cell(state: Reckoning, cell: Cell, unsure: frozenset[str]) -> MatrixCell:
     """A cell with its words; `unsure`: members whose laptop the office has not confirmed."""
+    about = f"{cell.interview}/{cell.member}"
+    disputed = ("recusal", about) in state.contested
+    both = (said(T("office.recusal_contested")),) if disputed else ()
     return MatrixCell(
         interview=cell.interview,
         member=cell.member,
         state=cell.state,
         explained=cell.explained,
         why=why(state, cell, waits=cell.member in unsure),
-        flags=flags_of(cell),
-        revisions=len(state.revisions.get(f"{cell.interview}/{cell.member}", ())),
+        flags=(*flags_of(cell), *both),
+        revisions=len(state.revisions.get(about, ())),
+        disputed=disputed,
     )

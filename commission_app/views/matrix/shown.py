@@ -34,7 +34,12 @@ def ahead(row: Row, now: datetime) -> bool:
 
 def asks(row: Row, now: datetime) -> bool:
     """Whether a person must look at something of this row."""
-    return not ahead(row, now) and any(cell is not None and cell.asks for cell in row.cells)
+    return any(_asks(cell, still=ahead(row, now)) for cell in row.cells)
+
+
+def _asks(cell: MatrixCell | None, *, still: bool) -> bool:
+    """A sheet is late only after its interview; two words of a recusal wait for nothing."""
+    return cell is not None and (cell.disputed or (cell.asks and not still))
 
 
 def view_of(rows: Sequence[Row], columns: Sequence[Column], now: datetime) -> GridView:
@@ -67,13 +72,13 @@ def shown_state(cell: MatrixCell, *, still: bool) -> str:
 
 def figures(matrix: Matrix, now: datetime) -> dict[str, int]:
     """Drawn state → how many cells; `asks`: the ones that a person must look at."""
-    found: dict[str, int] = {}
+    found: dict[str, int] = {"asks": 0}
     for row in matrix.rows:
         still = ahead(row, now)
         for cell in filter(None, row.cells):
             state = shown_state(cell, still=still)
             found[state] = found.get(state, 0) + 1
-    found["asks"] = found.get("missing", 0) + found.get("conflict", 0)
+            found["asks"] = found.get("asks", 0) + _asks(cell, still=still)
     return found
 
 

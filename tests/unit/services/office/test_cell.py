@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from commission_app.services.office.cell import CellDetails, ExplainGap, ReadCell
-from commission_app.services.sealing import CorrectSheet, VoidSheet
+from commission_app.services.sealing import CorrectSheet, Recuse, VoidSheet
 from commission_app.services.sittings import CloseSitting, OpenSitting, RevealMarks
 from tests.support.seasons import MEMBERS, SmallSeason, refused
 
@@ -94,3 +94,20 @@ def test_an_earlier_reason_stays_beside_a_new_one(scored: SmallSeason, member: s
     ExplainGap(six, member, "Жоғалды.")(scored.office)
     assert "Жоғалды." in read(scored, six, member).cell.why[0].say("kk")
     assert "үйде қалды" in read(scored, six, other).cell.why[0].say("kk")
+
+
+def test_a_recusal_recorded_in_two_ways_is_where_a_person_must_look(
+    equipped: SmallSeason,
+) -> None:
+    one = equipped.interviews[0]
+    Recuse(one, "subordinate", "Қол астымда істейді.")(equipped.workspace("M01"))
+    Recuse(one, "other", "Телефонмен айтты.", "M01")(equipped.office)
+    equipped.carry("M01")
+    shown = read(equipped, one, "M01")
+    assert shown.cell.asks
+    assert shown.cell.flags[-1].key == "office.recusal_contested"
+    told = " ".join(side.say("ru") for side in shown.sides)
+    assert "Қол астымда істейді." in told
+    assert "Телефонмен айтты." in told
+    assert "recuse" not in shown.can
+    assert read(equipped, one, "M02").cell.flags == ()

@@ -14,7 +14,7 @@ from commission_app.services.office.matrix import Matrix, ReadMatrix
 from commission_app.services.office.state import state_of
 from commission_app.services.people.overview import ReadSeason
 from commission_app.services.sittings import CloseSitting
-from commission_app.views.matrix.shown import ahead, figures, view_of
+from commission_app.views.matrix.shown import ahead, asks, figures, view_of
 from commission_app.views.support import tongue
 from commission_app.views.support.tongue import said
 from tests.support.practice import noon
@@ -136,7 +136,11 @@ def test_the_filter_leaves_only_what_asks(driver: Driver) -> None:
     driver.click(f"{words} · {count}")
     rows = view(driver).grid._view.rows
     assert rows
-    assert all({"missing", "conflict"} & {c.state for c in row.cells} for row in rows)
+    twice = {r.interview for r in matrix(driver).rows if any(c and c.disputed for c in r.cells)}
+    assert all(
+        row.code in twice or {"missing", "conflict"} & {c.state for c in row.cells}
+        for row in rows
+    )
     driver.click("Все")
     assert len(view(driver).grid._view.rows) == len(matrix(driver).rows)
 
@@ -323,3 +327,20 @@ def titles_of(driver: Driver) -> list[str]:
     with workspace.read() as now:
         rules = state_of(workspace, now).body.rules
     return [criterion.title.ru for criterion in rules.criteria]
+
+
+def test_every_contradiction_of_the_season_is_among_what_asks(driver: Driver) -> None:
+    told = driver.ask(ReadSeason()).figures.contradictions
+    now = driver.desk.now()
+    cells = [
+        cell
+        for row in matrix(driver).rows
+        for cell in row.cells
+        if cell is not None and (cell.disputed or cell.state == "conflict")
+    ]
+    assert told == len(cells) == 2
+    asking = {row.interview for row in matrix(driver).rows if asks(row, now)}
+    assert {cell.interview for cell in cells} <= asking
+    twice = next(cell for cell in cells if cell.disputed)
+    driver.go("matrix", f"{twice.interview}/{twice.member}")
+    assert driver.sees("Отвод этого члена записан дважды")
