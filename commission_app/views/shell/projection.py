@@ -17,9 +17,11 @@ from commission_app.views.support.tongue import said
 from commission_app.views.support.words import phrase
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QKeyEvent
+    from PySide6.QtGui import QKeyEvent, QResizeEvent
 
 SIZE = (1100, 680)  # where there is only one screen
+USUAL = 768  # the height for which the projector's sizes were chosen
+STEP = 8  # sizes follow the height in steps: a window that is dragged is not dressed each time
 
 
 class ProjectorWindow(QWidget):
@@ -31,10 +33,20 @@ class ProjectorWindow(QWidget):
         self.setProperty("box", "page")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self._mode = mode()
+        self._mode, self._steps = mode(), STEP
         self.setLayout(column(content, gap=0))
-        dress_window(self, PROJECTOR)
+        self._dress()
         self._name()
+
+    def _dress(self) -> None:
+        dress_window(self, PROJECTOR.scaled(self._steps / STEP))
+
+    def _fit(self) -> None:
+        """Who sits at the back of a hall reads as well from a high screen as from a low one."""
+        steps = max(STEP * self.height() // USUAL, STEP)
+        if steps != self._steps:
+            self._steps = steps
+            self._dress()
 
     def _name(self) -> None:
         self.setWindowTitle(said(phrase(T("shell.projector"))))
@@ -53,8 +65,13 @@ class ProjectorWindow(QWidget):
             self._name()
         elif event.type() is QEvent.Type.StyleChange and self._mode is not mode():
             self._mode = mode()
-            dress_window(self, PROJECTOR)
+            self._dress()
         super().changeEvent(event)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
 
 
 class Projection(QObject):

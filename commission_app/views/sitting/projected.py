@@ -29,9 +29,9 @@ class Projected(QFrame):
         super().__init__()
         self.setProperty("box", "page")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self._title, self._where = Text("", "title"), Text("", "soft")
-        self._code, self._name = Text("", "soft"), Text("", "display", wrap=True)
-        self._organisation = Text("", "soft", wrap=True)
+        self._title, self._where = Text("", "title"), Text("")
+        self._code, self._name = Text(""), Text("", "display", wrap=True)
+        self._organisation = Text("", wrap=True)
         self._proposal, self._what = Text("", "title"), Text("", "heading", wrap=True)
         self._result = Text("", "strong", wrap=True)
         self._about = card(

@@ -266,6 +266,12 @@ class SittingView(Screen):
         self.desk.go("documents", "protocol")
 
     def _project(self) -> None:
+        """On the projector, or off it again."""
+        shown = self._projected
+        if shown is not None and isValid(shown) and shown.isVisible():
+            self._projected = None
+            self.desk.project(None)
+            return
         self._projected = Projected()
         self._show_projected()
         self.desk.project(self._projected)

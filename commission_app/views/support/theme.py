@@ -128,6 +128,10 @@ class Density:
     row: int  # height of a row in a list or a table
     pad: int  # inside a control, left and right
 
+    def scaled(self, factor: float) -> Density:
+        """The same proportions, larger or smaller."""
+        return Density(*(round(getattr(self, one.name) * factor) for one in fields(self)))
+
 
 MEMBER = Density(17, 15, 14, 20, 26, 34, 44, 60, 16)
 OFFICE = Density(14, 13, 12, 16, 22, 30, 34, 34, 12)

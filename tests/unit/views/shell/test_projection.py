@@ -72,6 +72,18 @@ def test_it_is_read_across_a_hall_in_both_modes(qapp: QApplication) -> None:
     projection.show(None)
 
 
+def test_the_text_grows_with_the_height_of_the_screen(qapp: QApplication) -> None:
+    text = Text("one")
+    projection = Projection(QWidget())
+    projection.show(text)
+    assert projection.window is not None
+    projection.window.resize(3840, 2 * 768)
+    assert text.font().pixelSize() == 2 * theme.PROJECTOR.body
+    projection.window.resize(1024, 640)
+    assert text.font().pixelSize() == theme.PROJECTOR.body
+    projection.show(None)
+
+
 def test_on_a_second_screen_it_leaves_the_keys_where_votes_are_counted(tmp_path: Path) -> None:
     size = {"y": 0, "width": 1366, "height": 768, "logicalDpi": 96, "logicalBaseDpi": 96}
     screens = [{"name": name, "x": x, "dpr": 1, **size} for name, x in (("A", 0), ("B", 1366))]

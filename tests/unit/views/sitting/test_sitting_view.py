@@ -507,6 +507,16 @@ def test_esc_closes_the_projector(room: Rooms) -> None:
     here.driver.press("Down")  # and the screen goes on without it
 
 
+def test_the_projector_is_put_out_by_the_same_button(room: Rooms) -> None:
+    here = room("voting")
+    here.driver.click("На проектор")
+    assert here.driver.work.projection.window is not None
+    here.driver.click("На проектор")
+    assert here.driver.work.projection.window is None
+    here.driver.click("На проектор")
+    assert here.driver.work.projection.window is not None
+
+
 def test_f6_goes_from_card_to_card(room: Rooms) -> None:
     here = room("voting")
     table = here.screen._table
