@@ -12,6 +12,7 @@ from commission_app.models import tables as t
 from commission_app.models.database import insert_many
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
     from typing import Any
 
     from commission_app.domain.facts.chain import Leaf
@@ -69,6 +70,14 @@ def all_of(
     if device is not None:
         query = query.where(p.device == device)
     return [PackageRow(*row) for row in c.execute(query.order_by(p.device, p.package))]
+
+
+def senders(c: Connection, season: str, wanted: Collection[str]) -> dict[str, str]:
+    """Package → the device that sent it, of those that came."""
+    p = t.package.c
+    query = select(p.package, p.device).where(p.season == season, p.direction == "in")
+    found = c.execute(query.where(p.package.in_(sorted(wanted))))
+    return {row.package: row.device for row in found}
 
 
 def missing(c: Connection, season: str) -> dict[str, list[int]]:

@@ -125,7 +125,8 @@ class Attend:
             require_office(act)
             said = [_attendance(act, key, rows) for key, rows in together.items()]
             added, changed = act.record_changed(said, Attendance)
-            act.note("attendance", str(len(said)))
+            where = ", ".join(sorted({one.sitting for one in said}))
+            act.note("attendance", f"{where} {len(said)}")
         return Done(added + changed, Changes.SITTING | Changes.SHEETS)
 
 

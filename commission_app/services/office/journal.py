@@ -14,6 +14,7 @@ from commission_app.domain.facts.kinds import body_of
 from commission_app.domain.facts.kinds.commission import Sitting
 from commission_app.domain.facts.kinds.deciding import Decision
 from commission_app.domain.facts.kinds.scoring import Sheet
+from commission_app.models import packages
 from commission_app.models.queries import Filter, candidates
 from commission_app.services.changes import Changes
 from commission_app.services.office.discussing import DECISION_TEXTS
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
     from commission_app.services.workspace import Reading, Workspace
 
 Source = Literal["fact", "diary"]
+PACKAGE, ATTENDANCE = "package.in", "attendance"
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,14 +168,25 @@ def _lines(
     alone = [page[0].digest for page in pages if len(page) == 1 and page[0].digest]
     facts = now.facts.find(alone)
     known = Known.of(now)
-    return tuple(_line(workspace, known, page, facts) for page in pages)
+    came = [page[0].about for page in pages if page[0].kind == PACKAGE]
+    sent = packages.senders(now.c, now.own.season, came)
+    return tuple(
+        _line(workspace, known, page, (facts, sent.get(page[0].about, ""))) for page in pages
+    )
 
 
 def _line(
-    workspace: Workspace, known: Known, page: Sequence[Entry], facts: Mapping[str, Fact]
+    workspace: Workspace,
+    known: Known,
+    page: Sequence[Entry],
+    more: tuple[Mapping[str, Fact], str],
 ) -> JournalLine:
+    """`more`: facts by digest, and the device that sent the package of this line."""
     one, count = page[0], len(page)
+    facts, sender = more
     what = _what(one, facts.get(one.digest) if count == 1 else None)
+    if one.kind == ATTENDANCE and (where := _sittings(page)):
+        what = said(T("office.line_of_sitting"), what=what, sitting=where)
     if count > 1:
         what = said(T("office.line_several"), what=what, count=count)
     return JournalLine(
@@ -184,10 +197,24 @@ def _line(
         who=who(known, one.device) if one.source == "fact" else None,
         user=one.user,
         what=what,
-        about=one.about if count == 1 else "",
+        about=(_laptop(known, sender) or one.about) if count == 1 else "",
         count=count,
         control=control_code(one.digest) if one.digest and count == 1 else "",
     )
+
+
+def _laptop(known: Known, device: str) -> str:
+    """The label of a laptop and whose it is; "" for one that is not known."""
+    return " · ".join(filter(None, (known.label(device), known.member(device))))
+
+
+def _sittings(page: Sequence[Entry]) -> str:
+    """Of which sittings; a line of the diary names it before the number of members."""
+    if page[0].source == "fact":
+        found = {one.about.partition("/")[0] for one in page}
+    else:
+        found = {one.about.rpartition(" ")[0] for one in page} - {""}
+    return ", ".join(sorted(found))
 
 
 def _what(one: Entry, fact: Fact | None) -> Said:

@@ -62,6 +62,17 @@ def test_every_line_can_be_said_and_tells_no_mark(scored: SmallSeason) -> None:
     assert sheets[0].who.say("en") == "laptop CM-01 (M01)"
 
 
+def test_a_package_names_its_laptop_and_an_attendance_its_sitting(decided: SmallSeason) -> None:
+    lines = read(decided, limit=10_000).lines
+    packages = {line.about for line in lines if line.kind == "package.in"}
+    assert {"CM-01 · M01", "CM-04 · M04"} <= packages
+    assert all(one.startswith("CM-0") for one in packages)
+    came = {line.what.say("ru") for line in lines if line.kind == "attendance"}
+    assert "Отмечено присутствие, заседание P" in came
+    assert "Отмечено присутствие, заседание A" in came
+    assert all("заседание " in one for one in came)
+
+
 def test_pages_follow_each_other_without_gap_or_repetition(decided: SmallSeason) -> None:
     whole = [line.key for line in read(decided, limit=10_000).lines]
     found: list[JournalLine] = []
