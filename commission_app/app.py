@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import os
 import sys
 from typing import TYPE_CHECKING
@@ -27,6 +26,7 @@ from commission_app.views.shell.idle import IdleLock
 from commission_app.views.shell.window import Window
 from commission_app.views.shell.work import Work
 from commission_app.views.support import theme, tongue
+from commission_app.views.support.collecting import Collector
 from commission_app.views.support.desk import Desk
 from commission_app.views.support.files import Files, SystemFiles
 
@@ -64,6 +64,7 @@ class Desktop:
         self.crash = CrashNet(self.window)
         self._idle = IdleLock(app)
         self._help: HelpWindow | None = None
+        self.collector: Collector | None = None  # the process's own; tests do without
         self.window.language_chosen.connect(self.speak)
         self.window.mode_chosen.connect(self.look)
         self.window.help_wanted.connect(self.help)
@@ -108,6 +109,8 @@ class Desktop:
         if (work := self.window.content) is not None:
             work.destroyed.connect(self._enter_soon)
         self.window.show_content(QWidget())
+        if self.collector is not None:
+            self.collector.look_at_all()
 
     def finish(self) -> None:
         """The program ends: everything that was asked for is finished first."""
@@ -117,6 +120,8 @@ class Desktop:
         )
         self._idle.stop()
         self.crash.stop()
+        if self.collector is not None:
+            self.collector.stop()
 
     def speak(self, language: Language) -> None:
         """Every window in another language, at once."""
@@ -178,6 +183,5 @@ def run(language: Language, practice: Path | None = None, workspace: Path | None
     if workspace is not None:
         desktop.preferences = with_workspace(desktop.preferences, workspace)
     desktop.show()
-    gc.collect()
-    gc.freeze()  # what the program consists of: to look through it held all threads for 0.2 s
+    desktop.collector = Collector(app)
     return app.exec()

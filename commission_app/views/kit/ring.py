@@ -10,6 +10,7 @@ from shiboken6 import isValid
 from typing_extensions import override
 
 from commission_app.views.kit.paint import NO_BRUSH, pen, smooth
+from commission_app.views.support.focus import follow_focus
 from commission_app.views.support.theme import RADIUS, RING, RING_GAP
 
 if TYPE_CHECKING:
@@ -40,17 +41,15 @@ class Ring(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.hide()
-        app = QApplication.instance()
-        if isinstance(app, QApplication):
-            app.focusChanged.connect(self._moved)
-            self._moved(None, app.focusWidget())
+        follow_focus(self._moved)
+        self._moved(QApplication.focusWidget())
 
     @property
     def target(self) -> QWidget | None:
         """The widget that wears the ring."""
         return self._target if self.isVisibleTo(self._top) else None
 
-    def _moved(self, _old: QWidget | None, new: QWidget | None) -> None:
+    def _moved(self, new: QWidget | None) -> None:
         self._forget()
         by_mouse = QApplication.mouseButtons() is not Qt.MouseButton.NoButton
         if new is None or by_mouse or not self._mine(new):
@@ -60,7 +59,6 @@ class Ring(QWidget):
         for one in _line(new, self._top):
             one.installEventFilter(self)
             self._watched.append(one)
-        new.destroyed.connect(self._gone)
         self._place()
 
     def _mine(self, widget: QWidget) -> bool:
@@ -68,22 +66,15 @@ class Ring(QWidget):
         return inside and not widget.property("ringless")
 
     def _forget(self) -> None:
-        if self._target is not None:
-            self._target.destroyed.disconnect(self._gone)
         for one in self._watched:
             if isValid(one):  # its page may have gone
                 one.removeEventFilter(self)
         self._target = None
         self._watched = []
 
-    def _gone(self) -> None:
-        self._target = None
-        self._watched = []
-        self.hide()
-
     def _place(self) -> None:
         target = self._target
-        if target is None or not target.isVisibleTo(self._top):
+        if target is None or not isValid(target) or not target.isVisibleTo(self._top):
             self.hide()
             return
         area = _area(target, self._top)
@@ -106,7 +97,8 @@ class Ring(QWidget):
         painter = smooth(self)
         painter.setPen(pen("link", RING))
         painter.setBrush(NO_BRUSH)
-        own = self._target.property("ring_radius") if self._target else None
+        alive = self._target is not None and isValid(self._target)
+        own = self._target.property("ring_radius") if self._target and alive else None
         radius = (own if isinstance(own, int) else RADIUS) + RING_GAP
         painter.drawRoundedRect(self._whole.adjusted(1, 1, -1, -1), radius, radius)
 

@@ -43,6 +43,7 @@ from commission_app.views.shell.offers import (
     help_offers,
     screens,
 )
+from commission_app.views.support.focus import follow_focus, leave_focus
 from commission_app.views.support.icons import pixmap
 from commission_app.views.support.theme import RADIUS, color, density, font
 from commission_app.views.support.tongue import said
@@ -121,9 +122,9 @@ class Palette(QFrame):
         if isinstance(app, QApplication) and not self._holding:
             self._holding = True
             app.installEventFilter(self)  # until it is closed: a click beside it closes it
-            app.focusChanged.connect(self._hold)
+            follow_focus(self._hold)
 
-    def _hold(self, _old: QWidget | None, new: QWidget | None) -> None:
+    def _hold(self, new: QWidget | None) -> None:
         """A page below that was refreshed does not take the keys away."""
         if new is not None and new.window() is self.window() and not self.isAncestorOf(new):
             self.field.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -207,7 +208,7 @@ class Palette(QFrame):
         if isinstance(app, QApplication) and self._holding:
             self._holding = False
             app.removeEventFilter(self)
-            app.focusChanged.disconnect(self._hold)
+            leave_focus(self._hold)
         if self._before is not None and isValid(self._before):
             self._before.setFocus(Qt.FocusReason.PopupFocusReason)
         super().closeEvent(event)
