@@ -15,7 +15,7 @@ from commission_app.views.kit.fields import LineField
 from commission_app.views.kit.layouts import column, holder, line, row
 from commission_app.views.kit.text import Text
 from commission_app.views.sitting.words import DECIDED, DECISIONS, PROPOSED
-from commission_app.views.support.words import phrase
+from commission_app.views.support.words import joined, phrase
 
 if TYPE_CHECKING:
     from commission_app.services.office.discussing import Discussed
@@ -142,14 +142,15 @@ class DecisionPart(QWidget):
         if self._open is not None:
             number = self._open.proposal
             what = PROPOSED[self._open.decision]
-            return phrase(T("sitting.is_proposed"), proposal=number, what=what)
+            proposed = phrase(T("sitting.is_proposed"), proposal=number, what=what)
+            return joined(proposed, _instead(one), between=" ") if one.decision else proposed
         if one.decision and key in {"", one.decision}:
             return phrase(T("sitting.is_decided"), what=DECIDED[one.decision])
         if not key:
             return phrase(T("sitting.not_decided"))
-        if key != "postpone" and self._rules and self._rules.mode != "score_decides":
-            return phrase(T("sitting.vote_needed"))
-        return phrase(T("sitting.no_vote_needed"))
+        voted = key != "postpone" and self._rules and self._rules.mode != "score_decides"
+        needed = phrase(T("sitting.vote_needed") if voted else T("sitting.no_vote_needed"))
+        return joined(_instead(one), needed, between=" ") if one.decision else needed
 
     def _ask_vote(self) -> None:
         self.proposed.emit(self.choice.key)
@@ -157,3 +158,8 @@ class DecisionPart(QWidget):
     def _ask_decision(self) -> None:
         if not self._asks_reason or not self.lacks_reason():
             self.decided.emit(self.choice.key)
+
+
+def _instead(one: Discussed) -> Words:
+    """That a decision was made before, and what becomes of it."""
+    return phrase(T("sitting.replaces"), what=DECIDED[one.decision])

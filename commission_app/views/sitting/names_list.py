@@ -119,9 +119,6 @@ class NamesList(QFrame):
     def show_sitting(self, sitting: SittingView) -> None:
         """What is revealed, what is closed, what is proposed."""
         self._sitting = sitting
-        talk = sum(map(FILTERS["talk"][1], sitting.list))
-        names = phrase(T("sitting.talk_n"), number=talk)
-        self._tabs.button("names").say(names)
         number = len(sitting.proposals)
         self._tabs.button("proposals").say(phrase(T("sitting.proposals_n"), number=number))
         self._new.setVisible(sitting.closed is None)
@@ -192,6 +189,7 @@ class NamesList(QFrame):
                 if one.interview == kept or (fits(one) and _found(wanted, one))
             ]
             lines = [_name(one) for one in _ordered(shown, kept)]
+        self._tabs.button("names").say(phrase(T("sitting.talk_n"), number=len(lines)))
         self._names.show_lines(lines, lines[0].key if lines else "")
         self._names.setVisible(bool(lines))
         self._nobody.setVisible(not lines)

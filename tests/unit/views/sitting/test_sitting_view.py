@@ -363,6 +363,11 @@ def test_postponing_needs_no_vote_but_its_reason(room: Rooms) -> None:
     write(here, "Құжат жетіспейді", "Не хватает документа")
     here.driver.click("Решить без голосования")
     assert here.driver.ask(ReadInterviewBench(one.interview)).summary.decision == "postpone"
+    here.go_to(one.interview)
+    here.driver.click("Зачислить")
+    assert here.driver.sees("Заменит прежнее решение")
+    here.driver.click("На голосование")
+    assert here.driver.sees("Заменит прежнее решение")
 
 
 def test_a_lost_proposal_may_be_followed_by_a_refusal(room: Rooms) -> None:
@@ -420,10 +425,12 @@ def test_every_filter_shows_whom_it_names(room: Rooms) -> None:
     combo.activated.emit(2)
     here.driver.settle()
     assert {line.key for line in names._names.lines} == decided
+    assert here.driver.sees(f"Обсудить {len(decided)}")
     combo.setCurrentIndex(0)
     combo.activated.emit(0)
     here.driver.settle()
     assert not decided & {line.key for line in names._names.lines}
+    assert here.driver.sees(f"Обсудить {len(names._names.lines)}")
 
 
 def test_concluded_proposals_are_read_and_cannot_be_voted_on(room: Rooms) -> None:
