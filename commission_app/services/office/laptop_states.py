@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from commission_app.domain.facts.kinds.trust import Assignment
 from commission_app.models import desk, packages
 from commission_app.services.for_laptop import ALL, BY_INTERVIEW
+from commission_app.services.office.matrix import sheets_of
 from commission_app.services.office.state import local, member_name
 from commission_app.services.office.words import Said, said
 from commission_app.services.papers.devices import laptop_labels
@@ -33,8 +34,8 @@ class LaptopState:
     laptop: str
     device: str  # short fingerprint; "" before it was heard of
     confirmed: bool
-    expected: int  # cells of the member
-    here: int  # of them explained, with a sheet or without
+    expected: int  # sheets of the member
+    here: int  # of the sheets that are expected
     heard: datetime | None  # when its newest package was taken in
     sent: datetime | None  # when the newest package for it was written
     to_send: int  # statements that no written package holds: an update waits
@@ -180,8 +181,8 @@ def _reach(row: PackageRow | None, device: str) -> int:
 
 
 def _cells(state: Reckoning, member: str) -> tuple[int, int]:
-    mine = [cell for cell in state.cells if cell.member == member]
-    return len(mine), sum(cell.explained for cell in mine)
+    here, expected = sheets_of(cell for cell in state.cells if cell.member == member)
+    return expected, here
 
 
 def _word(to_send: int, under_way: int, *, confirmed: bool) -> Said:

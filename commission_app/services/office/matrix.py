@@ -20,7 +20,7 @@ from commission_app.services.papers.devices import laptop_labels
 from commission_app.shared.texts import T
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
     from datetime import datetime, tzinfo
 
     from commission_app.domain.cells import Cell
@@ -39,6 +39,8 @@ SHOWS = (
     | Changes.DECISIONS
     | Changes.SEASON
 )
+HERE = frozenset(("received", "paper"))  # a sheet that counts
+NOT_EXPECTED = frozenset(("recused", "absent", "void"))
 STATES = ("missing", "conflict", "received", "paper", "recused", "absent", "void")
 
 
@@ -217,6 +219,12 @@ def _row(
         complete=all(cell.explained for cell in cells.values()),
         revealed=person.interview in state.revealed,
     )
+
+
+def sheets_of(cells: Iterable[Cell | MatrixCell]) -> tuple[int, int]:
+    """How many sheets are here, of how many that are expected; every screen counts so."""
+    expected = [cell for cell in cells if cell.state not in NOT_EXPECTED]
+    return sum(cell.state in HERE for cell in expected), len(expected)
 
 
 def matrix_cell(state: Reckoning, cell: Cell, unsure: frozenset[str]) -> MatrixCell:

@@ -75,8 +75,11 @@ class Laptops(QFrame):
         self.list.show_lines([_line(one) for one in found.laptops], first)
         self.list.fit(MOST)
         updates = sum(bool(one.to_send) or _unanswered(one) for one in found.laptops)
-        waiting = phrase_n(T("exchange_screen.updates"), updates)
-        self._waiting.say(waiting if updates else phrase(T("exchange_screen.no_updates")))
+        goes = self.confirmed("")
+        waiting = phrase_n(T("exchange_screen.updates"), goes, fresh=updates)
+        self._waiting.say(
+            waiting if updates and goes else phrase(T("exchange_screen.no_updates"))
+        )
         lacking: tuple[Words, ...] = tuple(heard(one.text) for one in found.lacking)
         if lacking != self._lacking:
             self._lacking = lacking

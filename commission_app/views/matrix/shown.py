@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from commission_app.domain.language import Bilingual
+from commission_app.services.office.matrix import sheets_of
 from commission_app.shared.texts import T
 from commission_app.views.kit.grid_rows import GridCell, GridRow, GridView
 from commission_app.views.kit.state import STATE_WORDS
@@ -83,9 +84,9 @@ def figures(matrix: Matrix, now: datetime) -> dict[str, int]:
 
 
 def gathered(row: Row) -> str:
-    """How many of the row's cells are explained."""
-    cells = [cell for cell in row.cells if cell is not None]
-    return f"{sum(cell.explained for cell in cells)} / {len(cells)}"
+    """How many of the row's sheets are here, of those that are expected."""
+    here, expected = sheets_of(filter(None, row.cells))
+    return f"{here} / {expected}"
 
 
 def cell_words(cell: MatrixCell | None, *, still: bool) -> Words:

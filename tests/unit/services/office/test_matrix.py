@@ -6,7 +6,15 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from commission_app.services.office.matrix import STATES, Matrix, ReadMatrix
+from commission_app.services.office.exchange import ReadExchange
+from commission_app.services.office.matrix import (
+    NOT_EXPECTED,
+    STATES,
+    Matrix,
+    ReadMatrix,
+    sheets_of,
+)
+from commission_app.services.people.dossier import ReadDossier
 from commission_app.services.scoring import Declare
 from commission_app.services.sealing import CorrectSheet, RecordInterview, Recuse, VoidSheet
 from commission_app.shared.texts import LANGUAGES
@@ -136,3 +144,17 @@ def _scored_alike(season: SmallSeason, levels: tuple[int, ...]) -> Matrix:
 def test_interviews_stand_in_the_order_of_the_day(scored: SmallSeason) -> None:
     planned = [row.at for row in read(scored).rows if row.at is not None]
     assert len(planned) == 6
+
+
+def test_sheets_are_counted_alike_on_every_screen(scored: SmallSeason) -> None:
+    one = scored.interviews[3]  # M04 is recused from it
+    mine = [
+        cell for r in read(scored).rows for cell in r.cells if cell and cell.member == "M04"
+    ]
+    laptop = next(x for x in ReadExchange()(scored.office).laptops if x.member == "M04")
+    assert sheets_of(mine) == (laptop.here, laptop.expected)
+    assert laptop.expected == len(mine) - sum(c.state in NOT_EXPECTED for c in mine) < len(mine)
+    dossier = ReadDossier(one.partition("/")[0])(scored.office)
+    (seen,) = [x for x in dossier.appointments if x.interview == one]
+    cells = [cell for cell in row(scored, one).cells if cell is not None]
+    assert sheets_of(cells) == (seen.received, seen.expected)

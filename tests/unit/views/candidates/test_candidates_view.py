@@ -244,10 +244,10 @@ def test_a_name_is_corrected_in_place_with_its_reason(driver: Driver) -> None:
     driver.press("Ctrl+Enter")
     assert driver.sees("Впишите основание")
     driver.type("по удостоверению")
-    assert driver.sees("На подготовленные ноутбуки новое имя попадёт с обновлением")
+    assert driver.sees("На подготовленные ноутбуки новое имя попадёт с ответом рабочего органа")
     driver.press("Ctrl+Enter")
     driver.wait_to_see("имя исправлено")
-    assert driver.sees("запишите для них обновление")
+    assert driver.sees("запишите для них ответ")
     found = driver.ask(ReadDossier(person.code))
     assert found.names.kk.surname == "Әбіш"
     assert [names.kk.full for names in found.earlier] == [person.name_kk]

@@ -165,7 +165,7 @@ def test_what_the_office_wrote_cannot_be_taken_in_here(driver: Driver, stick: Pa
 
 
 def test_the_word_for_all_laptops_is_written_and_read_back(driver: Driver, stick: Path) -> None:
-    assert driver.sees("Обновление нужно записать для 2 ноутбуков")
+    assert driver.sees("Ответ пишется для 5 ноутбуков, новое есть для 2")
     driver.files.place = stick
     driver.click("Записать ответ для 5 ноутбуков")
     driver.wait_to_see("Флешку можно вынимать")
@@ -183,10 +183,10 @@ def test_who_handed_over_after_the_last_word_waits_for_another(
         HandOver(stick)(laptop)
     driver = desk_of(season, world=noon(season, "later", hours=2))
     driver.go("exchange", "M02")
-    assert driver.sees("Обновление нужно записать для 2 ноутбуков")
+    assert driver.sees("Ответ пишется для 5 ноутбуков, новое есть для 2")
     drop(driver, stick)
     driver.click("Принять 1 пакет")
-    driver.wait_to_see("Обновление нужно записать для 3 ноутбуков")
+    driver.wait_to_see("Ответ пишется для 5 ноутбуков, новое есть для 3")
     assert driver.sees("M02: Член комиссии ещё не знает")
 
 
@@ -222,8 +222,8 @@ def test_a_laptop_shows_what_it_has_brought(driver: Driver) -> None:
     driver.go("exchange", "M03")
     assert view(driver).laptops.current == laptops["M03"]
     line = view(driver).laptops.list.lines[2]
-    assert said(line.lower) == "CM-03 · собрано 1 из 12"
-    assert driver.sees("M03: Есть обновление: запишите его на носитель")
+    assert said(line.lower) == "CM-03 · листы: 0 из 11"
+    assert driver.sees("M03: Есть новое: запишите ответ на носитель")
 
 
 def test_the_register_names_every_package_and_prints(driver: Driver, tmp_path: Path) -> None:
