@@ -167,7 +167,7 @@ def test_sheets_stay_closed_until_they_are_revealed(
     practice: OnePractice, desk_of: Openers
 ) -> None:
     driver = at(desk_of, practice("delivered"), "sheets")
-    assert driver.sees("Оценки ни одного собеседования не раскрыты")
+    assert driver.sees("Баллы ни одного собеседования не раскрыты")
     assert view(driver).preview.page is None
     assert not driver.button("Сохранить").isEnabled()
 
