@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+import unicodedata
 from dataclasses import dataclass
 from fractions import Fraction
 from math import lcm
@@ -18,6 +20,7 @@ if TYPE_CHECKING:
     from commission_app.domain.language import Trilingual
     from commission_app.domain.ruleset import Criterion, RuleSet, Scale
 
+_WORDS = re.compile(r"[^\W_]+")  # of letters and digits
 Hint = Literal["number", "choice", "text"]
 Lack = Literal["mark", "level", "comment", "unknown", "twice"]
 
@@ -140,6 +143,11 @@ def comment_needed(rules: RuleSet, criterion: Criterion, level: int) -> bool:
     return level in rule.levels or (criterion.critical and level < rule.critical_below)
 
 
+def substance(comment: str) -> int:
+    """How many characters its words have, with one space between: dots alone say nothing."""
+    return len(" ".join(_WORDS.findall(unicodedata.normalize("NFC", comment))))
+
+
 def missing(rules: RuleSet, marks: Sequence[Mark]) -> tuple[Missing, ...]:
     """What keeps these marks from being sealed, in the order of criteria; empty when sound."""
     given = {mark.criterion: mark for mark in marks}
@@ -165,7 +173,7 @@ def _lack(rules: RuleSet, criterion: Criterion, mark: Mark | None) -> Missing | 
         return Missing(criterion.code, "mark")
     if mark.level not in allowed_levels(rules, criterion):
         return Missing(criterion.code, "level")
-    short = len(mark.comment.strip()) < rules.comments.min_chars
+    short = substance(mark.comment) < rules.comments.min_chars
     if short and comment_needed(rules, criterion, mark.level):
         return Missing(criterion.code, "comment")
     return None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from commission_app.domain.criteria import allowed_levels, comment_needed
+from commission_app.domain.criteria import allowed_levels, comment_needed, substance
 from commission_app.domain.facts.kinds.scoring import Mark
 from commission_app.services.sample.ability import form, leniency
 from commission_app.services.sample.draw import Draw
@@ -96,6 +96,6 @@ def _comment(
     further = list(phrases().more.of(tier, language))
     if draw.chance(0.4):
         text = f"{text} {further.pop(draw.below(len(further)))}"
-    while needed and further and len(text) < rules.comments.min_chars:
+    while needed and further and substance(text) < rules.comments.min_chars:
         text = f"{text} {further.pop(draw.below(len(further)))}"
     return text

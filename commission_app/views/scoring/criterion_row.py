@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, QObject, Signal
 from PySide6.QtWidgets import QFrame, QSizePolicy
 from typing_extensions import override
 
+from commission_app.domain.criteria import substance
 from commission_app.services.prose import LONGEST
 from commission_app.shared.texts import T
 from commission_app.views.kit.layouts import column, holder, row
@@ -88,7 +89,11 @@ class CriterionRow(QFrame):
         needed = any(
             one.level == self.bar.level and one.needs_comment for one in self._criterion.levels
         )
-        return needed and len(self.comment.words) < max(self._least, 1)
+        return needed and self._substance < max(self._least, 1)
+
+    @property
+    def _substance(self) -> int:
+        return substance(self.comment.words)
 
     @property
     def too_long(self) -> bool:
@@ -190,7 +195,7 @@ class CriterionRow(QFrame):
         elif asked:
             need = phrase(T("score.comment_needed"), level=level, least=self._least)
             self._need.say(need)
-            self._need.tone("caution" if count < max(self._least, 1) else "good")
+            self._need.tone("caution" if self._substance < max(self._least, 1) else "good")
         else:
             self._need.say(phrase(T("score.comment_free")))
             self._need.tone("faint")

@@ -13,6 +13,7 @@ from commission_app.domain.criteria import (
     countable,
     highest_total,
     missing,
+    substance,
     weighted,
 )
 from commission_app.domain.facts.kinds.scoring import Mark
@@ -54,6 +55,20 @@ def test_a_level_without_an_anchor_has_the_rules_own_text() -> None:
 def test_low_marks_need_words() -> None:
     ordinary = preset().criterion("C1")
     assert [n for n in range(1, 6) if comment_needed(preset(), ordinary, n)] == [1, 2]
+
+
+@pytest.mark.parametrize(
+    "said", ["." * 40, "\u200b" * 40, "- " * 40, "\u2060.\u00ad?" * 20, "_" * 40]
+)
+def test_signs_alone_explain_nothing(said: str) -> None:
+    assert substance(said) == 0
+    given = marks([1] * 6, said)
+    assert {m.lack for m in missing(preset(), given)} == {"comment"}
+
+
+def test_words_count_with_one_space_between() -> None:
+    assert substance("Не назвал  ни одного —\nпримера!") == len("Не назвал ни одного примера")
+    assert substance("и\u0306од") == 3
 
 
 def test_a_critical_criterion_needs_words_below_its_own_level() -> None:
