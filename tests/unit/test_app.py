@@ -124,7 +124,7 @@ def test_the_window_and_the_lock_wait_for_words_that_are_not_kept(
     next(iter(screen._list.rows.values())).comment.setPlainText("Ни одного примера")
     desktop.window.close()
     assert desktop.window.isVisible()
-    assert work.notices.keys == ("refused", "unkept")
+    assert work.notices.keys == ("disk", "unkept")
     work.desk.lock()
     assert desktop.window.content is work
     path.with_name("away").rename(path)

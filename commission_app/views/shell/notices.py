@@ -15,6 +15,15 @@ if TYPE_CHECKING:
     from commission_app.views.support.desk import Desk
 
 
+# What a disk refused: not true any more once something was saved.
+DISK = frozenset(
+    (
+        *(T("models.disk_full"), T("models.disk_failed"), T("models.busy")),
+        *(T("models.read_only"), T("shared.file_no_room"), T("services.folder_gone")),
+    )
+)
+
+
 class NoticeBar(Notices):
     """What screens and the runner tell; a newer word of the same key takes the place."""
 
@@ -24,6 +33,7 @@ class NoticeBar(Notices):
         desk.told.connect(self.tell)
         desk.untold.connect(self.take)
         desk.runner.refused.connect(self.refuse)
+        desk.runner.saved.connect(self._saved)
 
     def tell(self, notice: Notice) -> None:
         """Show it, in the place of an older one of the same key."""
@@ -37,4 +47,9 @@ class NoticeBar(Notices):
 
     def refuse(self, error: UserError) -> None:
         """An act was refused and no screen answers for it."""
-        self.tell(Notice("refused", "caution", phrase(T("shell.refused")), error))
+        key = "disk" if error.key in DISK else "refused"
+        self.tell(Notice(key, "caution", phrase(T("shell.refused")), error))
+
+    def _saved(self) -> None:
+        if "disk" in self.keys:
+            self.take("disk")

@@ -78,3 +78,12 @@ def test_the_question_goes_when_the_words_were_kept_after_all(driver: Driver) ->
         assert driver.sees(ASKED)
     driver.press("4")
     driver.wait_for(lambda: not driver.sees(ASKED))
+
+
+def test_once_something_is_saved_the_disk_is_not_complained_of(driver: Driver) -> None:
+    driver.press("Esc")
+    with refusing(driver):
+        driver.press("3")
+        assert driver.work.notices.keys == ("disk",)
+    driver.press("3")
+    assert driver.work.notices.keys == ()
