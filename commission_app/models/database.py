@@ -75,6 +75,7 @@ EXPECTED = {  # SQLite's primary result codes that come from the outside, not fr
     14: T("models.missing"),
     26: T("models.damaged"),
 }
+OF_THE_PLACE = {5, 6, 8, 10, 13}  # a person knows the folder; the file in it is ours
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -197,7 +198,8 @@ def environment(path: Path) -> Generator[None]:
         code = getattr(original, "sqlite_errorcode", 0) & 0xFF
         if code not in EXPECTED:
             raise
-        raise UserError(EXPECTED[code], path=path) from error
+        where = path.parent if code in OF_THE_PLACE else path
+        raise UserError(EXPECTED[code], path=where) from error
 
 
 def insert_many(

@@ -57,9 +57,9 @@ class Notice(QFrame):
         self.setProperty("tone", tone)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus if buttons else Qt.FocusPolicy.TabFocus)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
-        lines = [Text(title, "strong", wrap=True)]
+        lines = [Text(title, "strong", wrap=True).break_anywhere()]
         if text:
-            lines.append(Text(text, "soft", wrap=True))
+            lines.append(Text(text, "soft", wrap=True).break_anywhere())
         acts = list(buttons)
         if closable:
             acts.append(self._close_button())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QSize, Qt
@@ -18,6 +19,10 @@ if TYPE_CHECKING:
     from commission_app.views.support.words import Words
 
 
+_LONG = re.compile(r"\S{40,}")  # no line of a notice is sure to hold such a word
+_PART, _BREAK = 20, "\N{ZERO WIDTH SPACE}"
+
+
 class Text(QLabel):
     """Words in one of the sheet's roles; `wrap` breaks lines and keeps room for all of them."""
 
@@ -25,6 +30,7 @@ class Text(QLabel):
         self, words: Words = "", role: str = "", *, tone: str = "", wrap: bool = False
     ) -> None:
         super().__init__()
+        self._breaks = False
         self._words: Words = words
         self.setTextFormat(Qt.TextFormat.PlainText)  # names come from files
         if role:
@@ -38,11 +44,17 @@ class Text(QLabel):
             self.setSizePolicy(policy)
         self.setText(said(words))
 
+    def break_anywhere(self) -> Text:
+        """Also within a word where it has no other place: a path, the name of a file."""
+        self._breaks = True
+        self._put()
+        return self
+
     def say(self, words: Words) -> None:
         """Other words from now on."""
         if words != self._words or not self.text():
             self._words = words
-            self.setText(said(words))
+            self._put()
 
     def tone(self, tone: str) -> None:
         """Another tone: good, caution, critical, link, faint, or none."""
@@ -51,6 +63,10 @@ class Text(QLabel):
     def be(self, role: str) -> None:
         """Another role."""
         self._wear("role", role)
+
+    def _put(self) -> None:
+        text = said(self._words)
+        self.setText(_LONG.sub(_broken, text) if self._breaks else text)
 
     def _wear(self, name: str, value: str) -> None:
         if (self.property(name) or "") != value:
@@ -61,7 +77,7 @@ class Text(QLabel):
     @override
     def changeEvent(self, event: QEvent) -> None:
         if event.type() is QEvent.Type.LanguageChange:
-            self.setText(said(self._words))
+            self._put()
         super().changeEvent(event)
 
     @override
@@ -136,3 +152,8 @@ class Glyph(QLabel):
         if event.type() is QEvent.Type.StyleChange:
             self._draw()
         super().changeEvent(event)
+
+
+def _broken(word: re.Match[str]) -> str:
+    whole = word[0]
+    return _BREAK.join(whole[at : at + _PART] for at in range(0, len(whole), _PART))

@@ -59,11 +59,11 @@ def _label_clips(label: QLabel) -> bool:
 
 
 def _word_clips(label: QLabel) -> bool:
-    """Whether one word is wider than the label: wrapping does not break words."""
+    """Whether one word is wider than the label: wrapping breaks it only where that is told."""
     margins = label.contentsMargins()
     room = label.width() - margins.left() - margins.right()
     metrics = label.fontMetrics()
-    words = re.split(r"[ \n/-]", label.text())
+    words = re.split(r"[ \n/\u200b-]", label.text())
     return max(map(metrics.horizontalAdvance, words), default=0) > room + 1
 
 

@@ -13,6 +13,7 @@ from commission_app.views.kit.buttons import Button
 from commission_app.views.kit.layouts import column, holder
 from commission_app.views.kit.notice import Notice, Notices
 from commission_app.views.support import tongue
+from commission_app.views.support.audit import clipped
 from commission_app.views.support.words import phrase
 
 if TYPE_CHECKING:
@@ -105,3 +106,13 @@ def test_clear_leaves_nothing(notices: Notices) -> None:
     notices.put("b", Notice("", "2"))
     notices.clear()
     assert notices.isHidden()
+
+
+def test_a_long_name_without_spaces_is_not_cut_off(qtbot: QtBot) -> None:
+    notice = Notice("caution", "Папки нет", f"/home/{'a' * 200}: её унесли.")
+    qtbot.addWidget(notice)
+    assert notice.minimumSizeHint().width() < 400
+    notice.resize(400, notice.heightForWidth(400))
+    notice.show()
+    assert not clipped(notice)
+    assert "\N{ZERO WIDTH SPACE}" not in notice.accessibleName()
