@@ -12,9 +12,11 @@ from commission_app.services.deciding import needs_reason
 from commission_app.shared.texts import T
 from commission_app.views.kit.buttons import Button, Choice
 from commission_app.views.kit.fields import LineField
+from commission_app.views.kit.flow import Flow
 from commission_app.views.kit.layouts import column, holder, line, row
 from commission_app.views.kit.text import Text
 from commission_app.views.sitting.words import DECIDED, DECISIONS, PROPOSED
+from commission_app.views.support.theme import density
 from commission_app.views.support.words import joined, phrase
 
 if TYPE_CHECKING:
@@ -51,10 +53,11 @@ class DecisionPart(QWidget):
         self._put = Button(phrase(T("sitting.put")), "", "ph.scales")
         self._decide = Button(phrase(T("sitting.decide_now")), "", "ph.check")
         label = Text(phrase(T("sitting.decision")), "label")
+        label.setFixedHeight(density().control)
         self.setLayout(
             column(
                 line(),
-                row(label, None, self.choice, gap=8),
+                holder(Flow((label, self.choice))),
                 self._why,
                 row((self._words, 1), self._decide, self._put, gap=8),
                 gap=6,

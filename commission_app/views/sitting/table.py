@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from commission_app.shared.errors import UserError
     from commission_app.views.support.desk import Desk
 
-SIDE = 296
+SIDE = 276
 
 
 class SittingTable(QWidget):
