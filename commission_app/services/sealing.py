@@ -23,8 +23,8 @@ from commission_app.domain.facts.kinds.scoring import (
     Sheet,
 )
 from commission_app.models import drafts, guests
+from commission_app.services.begun import forget
 from commission_app.services.changes import Changes, Done
-from commission_app.services.day.corrections import forget
 from commission_app.services.prose import prose
 from commission_app.services.questions import asked
 from commission_app.services.scoring import appointment_of, own_sheet, ready_to_score

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
 from typing import TYPE_CHECKING, ClassVar
 
 from commission_app.domain.facts.kinds.commission import Member
@@ -13,6 +12,8 @@ from commission_app.models import backup
 from commission_app.services.changes import Changes
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from commission_app.services.workspace import Workspace
 
 NOWHERE = Bilingual("", "")
@@ -20,7 +21,7 @@ NOWHERE = Bilingual("", "")
 
 @dataclass(frozen=True, slots=True)
 class Whereabouts:
-    """`rules` and `digest`: number and first eight hexadecimal digits of the ruleset's version."""
+    """`rules` and `digest`: number and first eight hexadecimal digits of the ruleset."""
 
     year: int
     title: Bilingual

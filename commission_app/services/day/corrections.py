@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING, ClassVar
 import msgspec
 
 from commission_app.models import own
+from commission_app.services.begun import key_of
 from commission_app.services.changes import Changes, Done
 from commission_app.services.workspace import require_laptop
 
 if TYPE_CHECKING:
-    from commission_app.services.act import Act
     from commission_app.services.workspace import Workspace
 
 
@@ -34,7 +34,7 @@ class KeepCorrection:
     def __call__(self, workspace: Workspace) -> Done[None]:
         with workspace.act() as act:
             require_laptop(act)
-            own.keep_value(act.c, _key(self.revision), msgspec.json.encode(self.begun))
+            own.keep_value(act.c, key_of(self.revision), msgspec.json.encode(self.begun))
         return Done(None)
 
 
@@ -49,14 +49,5 @@ class ReadCorrection:
 
     def __call__(self, workspace: Workspace) -> Begun | None:
         with workspace.read() as now:
-            raw = own.value(now.c, _key(self.revision))
+            raw = own.value(now.c, key_of(self.revision))
         return msgspec.json.decode(raw, type=Begun) if raw is not None else None
-
-
-def forget(act: Act, revision: str) -> None:
-    """The sheet was corrected or made void: nothing is begun any more."""
-    own.forget(act.c, _key(revision))
-
-
-def _key(revision: str) -> str:
-    return f"correction:{revision}"

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from PySide6.QtCore import QSize
     from PySide6.QtWidgets import QWidget
 
+DEEPEST = 4  # a page comes to rest after two
 AROUND = 36  # pixels that come into view with what has the focus: what is said below it
 
 
@@ -21,6 +22,7 @@ class Scroll(QScrollArea):
     # Of the class, too: Qt still asks a page that Python has begun to let go.
     _content: QWidget | None = None
     _widening = False
+    _sizing = 0  # how deep Qt is in fitting the page into the room that its own bar leaves
 
     def __init__(self, content: QWidget | None = None) -> None:
         super().__init__()
@@ -78,9 +80,27 @@ class Scroll(QScrollArea):
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() is QEvent.Type.LayoutRequest and watched is self.widget():
+        if watched is not self.widget():
+            return super().eventFilter(watched, event)
+        if event.type() is QEvent.Type.LayoutRequest:
             self._widen()
-        return super().eventFilter(watched, event)
+        if event.type() is not QEvent.Type.Resize:
+            return super().eventFilter(watched, event)
+        return self._fit(watched, event)
+
+    def _fit(self, watched: QObject, event: QEvent) -> bool:
+        """Qt sizes the page anew within each sizing of it.
+
+        Wrapped words that need more lines where the bar stands, and fewer where it does not,
+        had it do so until the stack was full.
+        """
+        if self._sizing >= DEEPEST:
+            return False
+        self._sizing += 1
+        try:
+            return super().eventFilter(watched, event)
+        finally:
+            self._sizing -= 1
 
     @override
     def minimumSizeHint(self) -> QSize:
