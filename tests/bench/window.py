@@ -22,6 +22,7 @@ from commission_app.services.demo.practice import practice_of_today
 from commission_app.views.kit.level_bar import LevelBar
 from commission_app.views.screens import screens_of
 from commission_app.views.support import theme, tongue
+from commission_app.views.support.collecting import Collector
 from commission_app.views.support.desk import Place
 from tests.bench.measure import Figure, percentile
 from tests.bench.places import bare_file, insert_all, new_place
@@ -47,6 +48,14 @@ def figures(folder: Path) -> list[Figure]:
     if not isinstance(app, QApplication):
         raise TypeError(app)
     theme.dress(app, theme.Mode.LIGHT, theme.MEMBER)
+    collector = Collector(app)  # as the program does
+    try:
+        return _figures(folder)
+    finally:
+        collector.stop()
+
+
+def _figures(folder: Path) -> list[Figure]:
     return [*_marks(folder), *_turns(folder)]
 
 
@@ -89,20 +98,22 @@ def _marks(folder: Path) -> list[Figure]:
 
 
 def _press(driver: Driver, key: Qt.Key) -> float:
-    """Seconds from the key to "saved"; what is painted after it is not waited for."""
+    """Seconds from the key to the durable commit; what is painted later is not waited for."""
     saved: list[float] = []
 
-    def note() -> None:
+    def note(*_: object) -> None:
         saved.append(time.perf_counter())
 
-    driver.desk.runner.saved.connect(note)
+    # In the writer's own thread, as soon as the commit has returned.
+    durable = driver.desk.runner._acted
+    durable.connect(note, Qt.ConnectionType.DirectConnection)
     before = time.perf_counter()
     QTest.keyClick(QApplication.focusWidget() or driver.window, key)
     while not saved:
         if time.perf_counter() - before > PATIENCE:
             raise RuntimeError("the mark was never saved")
         QTest.qWait(0)
-    driver.desk.runner.saved.disconnect(note)
+    durable.disconnect(note)
     driver.settle()
     return saved[0] - before
 
