@@ -120,6 +120,7 @@ class Desktop:
         )
         self._idle.stop()
         self.crash.stop()
+        self.app.removeEventFilter(self._wheel)
         if self.collector is not None:
             self.collector.stop()
 
