@@ -53,6 +53,9 @@ class Figure:
         self._means.say(means)
 
 
+LOWEST = 3 * 120  # pixels: each figure with a sentence of three lines, in any language
+
+
 class FiguresCard(QFrame):
     """Interviews, sheets, laptops."""
 
@@ -62,6 +65,7 @@ class FiguresCard(QFrame):
         self._interviews = Figure(phrase(T("season.interviews")), T("season.of"))
         self._sheets = Figure(phrase(T("season.sheets")), T("season.of_expected"))
         self._laptops = Figure(phrase(T("season.laptops")), T("season.of_handed_over"))
+        self.setMinimumHeight(LOWEST)
         self.setLayout(
             column(
                 (self._interviews.layout(), 1),
