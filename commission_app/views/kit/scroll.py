@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from PySide6.QtCore import QSize
     from PySide6.QtWidgets import QWidget
 
-DEEPEST = 24  # a page comes to rest after a few
+DEEPEST = 10  # a page comes to rest after a few
 AROUND = 36  # pixels that come into view with what has the focus: what is said below it
 
 
