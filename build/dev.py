@@ -60,6 +60,9 @@ def _arguments() -> argparse.ArgumentParser:
     )
     verbs.add_parser("test", help="run the tests; further arguments go to pytest")
     verbs.add_parser("bench", help="measure against rivals; arguments go to tests/bench")
+    verbs.add_parser(
+        "soak", help="attack what must never break: NAME …, --long; arguments go to tests/soak"
+    )
     screenshots = verbs.add_parser(
         "screenshots", help="pictures of every screen and every paper; --only NAME, --quick"
     )
@@ -104,6 +107,11 @@ def bench(_asked: argparse.Namespace, rest: list[str]) -> int:
     """Ratios to rivals in the same run; a missed target is a figure, not a failure."""
     office_suite()
     return _compile_texts() or _python("-m", "tests.bench", *rest)
+
+
+def soak(_asked: argparse.Namespace, rest: list[str]) -> int:
+    """Campaigns of kills, mutations, histories and edits; bounded unless --long is said."""
+    return _compile_texts() or _python("-m", "tests.soak", *rest)
 
 
 def screenshots(asked: argparse.Namespace, rest: list[str]) -> int:
@@ -186,12 +194,13 @@ VERBS = {
     "run": run,
     "test": test,
     "bench": bench,
+    "soak": soak,
     "screenshots": screenshots,
     "lint": lint,
     "texts": texts,
     "lock": lock,
 }
-PASSED_ON = ("test", "bench", "screenshots")
+PASSED_ON = ("test", "bench", "soak", "screenshots")
 
 if __name__ == "__main__":
     sys.exit(main())
