@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import os
 import statistics
+import sys
 import time
 from datetime import UTC, datetime
 from functools import partial
@@ -16,6 +17,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from commission_app.app import SWITCH
 from commission_app.services.day.today import ReadToday
 from commission_app.services.demo.play import Size
 from commission_app.services.demo.practice import practice_of_today
@@ -48,11 +50,14 @@ def figures(folder: Path) -> list[Figure]:
     if not isinstance(app, QApplication):
         raise TypeError(app)
     theme.dress(app, theme.Mode.LIGHT, theme.MEMBER)
-    collector = Collector(app)  # as the program does
+    usual = sys.getswitchinterval()
+    sys.setswitchinterval(SWITCH)  # as the program does, like the next line
+    collector = Collector(app)
     try:
         return _figures(folder)
     finally:
         collector.stop()
+        sys.setswitchinterval(usual)
 
 
 def _figures(folder: Path) -> list[Figure]:
