@@ -12,6 +12,7 @@ from msgspec import structs
 from commission_app.domain import tally, votes
 from commission_app.domain.cells import Appointment, Cell, Matter, Settlement, SheetView, matrix
 from commission_app.domain.criteria import countable
+from commission_app.domain.facts.kinds.approving import PaperSheet
 from commission_app.domain.facts.kinds.commission import Member, Panel, RuleSet, Sitting
 from commission_app.domain.facts.kinds.deciding import (
     Attendance,
@@ -26,19 +27,22 @@ from commission_app.domain.facts.kinds.scoring import Interview, Recusal, Sheet
 from commission_app.domain.presence import Presence
 from commission_app.domain.quorum import Seat
 from commission_app.domain.ruleset import DocumentRule
+from commission_app.services.approving.counting import approvals_of
 from commission_app.services.workspace import rules_of, slots_of
 from commission_app.shared.world import from_text, utc_text
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
     from datetime import datetime
 
+    from commission_app.domain.approvals import Approvals
     from commission_app.domain.facts.header import Thing
     from commission_app.domain.facts.kinds.commission import Slot
     from commission_app.domain.facts.kinds.scoring import Mark
     from commission_app.models.facts import Facts
 
     Key = tuple[str, str]  # (interview, member)
+    Paper = Sheet | PaperSheet
 
 
 @dataclass(frozen=True)
@@ -53,6 +57,9 @@ class Reckoning:
     sittings: Mapping[str, Sitting]
     sheets: Mapping[str, tuple[str, Sheet]]  # about → (digest, current revision)
     revisions: Mapping[str, tuple[tuple[str, Sheet], ...]]  # about → all, oldest first
+    paper: Mapping[str, tuple[str, PaperSheet]]  # about → (digest, what was typed last)
+    typed: Mapping[str, tuple[tuple[str, PaperSheet], ...]]  # about → all, oldest first
+    approvals: Approvals
     recusals: Mapping[str, Recusal]  # about → recusal
     attendance: Mapping[Key, Attendance]  # (sitting, member)
     outcomes: Mapping[str, Interview]  # interview → the office's word
@@ -74,7 +81,7 @@ class Reckoning:
         opened = [c for c in self.cells if c.interview in self.revealed]
         marks = {
             digest: sheet.marks
-            for revisions in self.revisions.values()
+            for revisions in (*self.revisions.values(), *self.typed.values())
             for digest, sheet in revisions
         }
         return {s.interview: s for s in tally.tally(self.body.rules, opened, marks)}
@@ -104,12 +111,17 @@ class Reckoning:
 
     def current_sheets(self, interview: str) -> tuple[str, ...]:
         """Digests of an interview's current sheets, void ones too: what a reveal opens."""
-        found = (d for d, sheet in self.sheets.values() if sheet.interview == interview)
+        here = (*self.sheets.values(), *self.paper.values())
+        found = (digest for digest, sheet in here if sheet.interview == interview)
         return tuple(sorted(found))
 
     def sheet(self, interview: str, member: str) -> tuple[str, Sheet] | None:
         """The current revision of a cell's sheet."""
         return self.sheets.get(f"{interview}/{member}")
+
+    def paper_sheet(self, interview: str, member: str) -> tuple[str, PaperSheet] | None:
+        """What was typed in from a cell's paper."""
+        return self.paper.get(f"{interview}/{member}")
 
     def _plenary_presence(self) -> Mapping[str, Presence]:
         intervals: dict[str, list[tuple[datetime, datetime | None]]] = defaultdict(list)
@@ -135,6 +147,9 @@ def reckon(facts: Facts) -> Reckoning:
         (said.sitting, said.member): said for _, said in facts.current(Attendance).values()
     }
     revisions = facts.revisions(Sheet)
+    paper, typed = facts.current(PaperSheet), facts.revisions(PaperSheet)
+    approvals = approvals_of(facts)
+    rules = (ruleset, body), alike(facts, body)
     revealed = {about: reveal for about, (_, reveal) in facts.current(Reveal).items()}
     closings = {about: closing for about, (_, closing) in facts.current(Closing).items()}
     contested = tuple(facts.contested())
@@ -145,7 +160,8 @@ def reckon(facts: Facts) -> Reckoning:
         appointments=tuple(
             appointment_of(slot, panels, members, (spans, began)) for _, slot in slots.values()
         ),
-        sheets=_views((ruleset, body), alike(facts, body), sheets, revisions),
+        sheets=_views(rules, sheets, revisions),
+        paper=_views(rules, paper, typed),
         contested=contested_cells(facts, contested),
         recusals={(r.interview, r.member): r.reason or r.ground for r in recusals.values()},
         presence={key: presence_of(said) for key, said in attendance.items()},
@@ -157,6 +173,7 @@ def reckon(facts: Facts) -> Reckoning:
             for gap in closing.gaps
         },
         revealed={code: frozenset(reveal.sheets) for code, reveal in revealed.items()},
+        approved=frozenset(approved_by_chair(approvals, (revisions, typed))),
         settlements=settlements_of(facts),
     )
     return Reckoning(
@@ -168,6 +185,9 @@ def reckon(facts: Facts) -> Reckoning:
         sittings=sittings,
         sheets=sheets,
         revisions=revisions,
+        paper=paper,
+        typed=typed,
+        approvals=approvals,
         recusals=recusals,
         attendance=attendance,
         outcomes=outcomes,
@@ -303,32 +323,46 @@ def alike(facts: Facts, body: RuleSet) -> frozenset[str]:
 
 
 def _views(
-    rules: tuple[str, RuleSet],
-    same: frozenset[str],
-    sheets: Mapping[str, tuple[str, Sheet]],
-    revisions: Mapping[str, tuple[tuple[str, Sheet], ...]],
+    rules: tuple[tuple[str, RuleSet], frozenset[str]],
+    sheets: Mapping[str, tuple[str, Paper]],
+    revisions: Mapping[str, tuple[tuple[str, Paper], ...]],
 ) -> tuple[SheetView, ...]:
+    """Sealed sheets or paper ones, with all that were there before them."""
+    (digest_of_rules, body), same = rules
     return tuple(
         SheetView(
             interview=sheet.interview,
             member=sheet.member,
             digest=digest,
-            state=sheet.state,
-            ruleset=rules[0] if sheet.ruleset in same else sheet.ruleset,
+            state="sealed" if isinstance(sheet, PaperSheet) else sheet.state,
+            ruleset=digest_of_rules if sheet.ruleset in same else sheet.ruleset,
             revisions=tuple(d for d, _ in revisions.get(about, ())),
-            countable=countable(rules[1].rules, sheet.marks),
+            countable=countable(body.rules, sheet.marks),
             listed=bool(sheet.slot),
         )
         for about, (digest, sheet) in sheets.items()
     )
 
 
+def approved_by_chair(
+    approvals: Approvals, sheets: Iterable[Mapping[str, tuple[tuple[str, Paper], ...]]]
+) -> Iterator[str]:
+    """Digests of the sheets that the chair approved."""
+    for here in sheets:
+        for revisions in here.values():
+            for digest, sheet in revisions:
+                if approvals.by_chair(digest, sheet.interview):
+                    yield digest
+
+
 def contested_cells(facts: Facts, things: Sequence[Thing]) -> dict[Key, frozenset[str]]:
+    """The cells with several current sheets of one sort, and all digests about them."""
     found: dict[Key, frozenset[str]] = {}
     for kind, about in things:
-        if kind == "sheet":
+        if kind in {"sheet", "paper-sheet"}:
             interview, _, member = about.rpartition("/")
-            found[interview, member] = frozenset(d for d, _ in facts.leaf((kind, about)))
+            both = found.get((interview, member), frozenset[str]())
+            found[interview, member] = both | {d for d, _ in facts.leaf((kind, about))}
     return found
 
 

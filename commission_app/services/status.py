@@ -173,7 +173,7 @@ def _things(things: Iterable[tuple[str, str]]) -> tuple[Contradiction, ...]:
     """What else stands twice: a name, an appointment, a presence."""
     found: list[Contradiction] = []
     for kind, about in things:
-        if kind != "sheet":
+        if kind not in {"sheet", "paper-sheet"}:  # those are cells of the matrix
             text = UserError(T("services.contested"), kind=kind, about=about)
             interview, _, member = about.rpartition("/")
             found.append(Contradiction(kind, interview or about, member, (text,)))

@@ -28,14 +28,14 @@ SALT = "5a" * 16
 WRITERS = {
     Writer.FOUNDER: {"season", "office"},
     Writer.ANYBODY: {"device", "enrolment", "succession"},
-    Writer.MEMBER: {"declaration", "sheet"},
+    Writer.MEMBER: {"declaration", "sheet", "approval"},
     Writer.EITHER: {"recusal", "identity-check", "interview", "dissent"},
 }
 DECIDING_RIGHTS = {
     *("season", "office", "device", "enrolment", "succession"),
     *("device-end", "confirmation", "assignment"),
 }
-KEPT_FOR_EVER = {*DECIDING_RIGHTS, "ruleset", "resolution", "destruction"}
+KEPT_FOR_EVER = {*DECIDING_RIGHTS, "ruleset", "resolution", "destruction", "approval"}
 CODES = {
     *("salt", "code", "member", "interview", "signing", "sealing", "nonce"),
     *("assignment", "device", "fact", "old", "digest", "proof", "secret"),

@@ -4,6 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from commission_app.domain.facts.kinds.approving import (
+    Approval,
+    ApprovalRequest,
+    Asked,
+    PaperSheet,
+)
 from commission_app.domain.facts.kinds.commission import (
     Commission,
     Member,
@@ -242,5 +248,24 @@ SAMPLES: dict[str, Body] = {
         protocol_date="2026-10-01",
         statement="KZL1:AB",
         valid_until="2030-10-06",
+    ),
+    "paper-sheet": PaperSheet(
+        interview="L26-0001",
+        member="m01",
+        slot=A,
+        ruleset=B,
+        marks=MARKS,
+        typed=("Сәуле", "Ерлан"),
+        number="17",
+        note="жақсы",
+        reason="қайта оқылды",
+    ),
+    "approval": Approval(fact=A, member="m01", reason="қағазбен салыстырылды"),
+    "approval-request": ApprovalRequest(
+        interview="L26-0001",
+        member="m01",
+        names=BOTH,
+        conflict="contested",
+        sheets=(Asked(A, "sealed", AT), Asked(B, "paper", AT)),
     ),
 }

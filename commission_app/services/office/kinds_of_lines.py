@@ -44,6 +44,9 @@ FACTS: Mapping[str, str] = {
     "protocol": T("office.fact_protocol"),
     "order": T("office.fact_order"),
     "certificate": T("office.fact_certificate"),
+    "paper-sheet": T("office.fact_paper_sheet"),
+    "approval": T("office.fact_approval"),
+    "approval-request": T("office.fact_approval_request"),
 }
 DIARY: Mapping[str, str] = {
     "unlocked": T("office.diary_unlocked"),
@@ -109,6 +112,10 @@ DIARY: Mapping[str, str] = {
     "protocol.final": T("office.diary_protocol_final"),
     "order.recorded": T("office.diary_order"),
     "certificates.issued": T("office.diary_certificates"),
+    "approved": T("office.diary_approved"),
+    "paper.typed": T("office.diary_paper_typed"),
+    "paper.entered": T("office.diary_paper_entered"),
+    "paper.dropped": T("office.diary_paper_dropped"),
 }
 GROUPS: Mapping[str, frozenset[str]] = {  # a chip of the screen → facts and lines of the diary
     "people": frozenset(
@@ -139,7 +146,8 @@ GROUPS: Mapping[str, frozenset[str]] = {  # a chip of the screen → facts and l
             *("declaration", "declared", "sheet", "recusal", "recused", "identity-check"),
             *("interview", "interview.outcome", "marks.moved", "gap.explained"),
             *("sheet.corrected", "sheet.sealed", "sheet.void", "draft.restored"),
-            "interview.again",
+            *("interview.again", "paper-sheet", "approval", "approval-request", "approved"),
+            *("paper.typed", "paper.entered", "paper.dropped"),
         )
     ),
     "sitting": frozenset(

@@ -7,6 +7,11 @@ from typing import TYPE_CHECKING, Any
 
 import msgspec
 
+from commission_app.domain.facts.kinds.approving import (
+    Approval,
+    ApprovalRequest,
+    PaperSheet,
+)
 from commission_app.domain.facts.kinds.commission import (
     Commission,
     Member,
@@ -85,6 +90,9 @@ KINDS: dict[str, type[Body]] = {
     "protocol": Protocol,
     "order": Order,
     "certificate": Certificate,
+    "paper-sheet": PaperSheet,
+    "approval": Approval,
+    "approval-request": ApprovalRequest,
 }
 NAME_OF = {kind: name for name, kind in KINDS.items()}
 TRUST = frozenset(name for name, kind in KINDS.items() if kind.trust)

@@ -1,0 +1,28 @@
+"""The approvals that stand, joined with who is the chair and who withdrew."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import TYPE_CHECKING
+
+from commission_app.domain.approvals import Approvals
+from commission_app.domain.facts.kinds.approving import Approval
+from commission_app.domain.facts.kinds.commission import Member
+from commission_app.domain.facts.kinds.scoring import Recusal
+
+if TYPE_CHECKING:
+    from commission_app.models.facts import Facts
+
+
+def approvals_of(facts: Facts) -> Approvals:
+    """Ask `given` or `by_chair` of it; it grows with the facts and never with times."""
+    said: dict[str, set[str]] = defaultdict(set)
+    for _, body in facts.current(Approval).values():
+        said[body.fact].add(body.member)
+    members = (body for _, body in facts.current(Member).values())
+    recusals = (body for _, body in facts.current(Recusal).values())
+    return Approvals(
+        said={digest: frozenset(by) for digest, by in said.items()},
+        chairs=frozenset(m.code for m in members if m.function == "chair"),
+        recused=frozenset((r.interview, r.member) for r in recusals),
+    )
