@@ -10,7 +10,8 @@ from sqlalchemy import delete, select
 from commission_app.models import tables as t
 from commission_app.models.database import Connection, insert_many, pairs
 
-Role = Literal["office", "laptop"]
+# An auditor, and an office before it joins a season, are devices without a season.
+Role = Literal["office", "laptop", "auditor", "replica"]
 
 
 class Own(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

@@ -18,6 +18,7 @@ from commission_app.models import packages
 from commission_app.services.changes import Changes, Done
 from commission_app.services.delivering import row_of
 from commission_app.services.for_laptop import foreign
+from commission_app.services.offices.accepting import admit_extract, require_season
 from commission_app.shared import atomic_file
 from commission_app.shared.bulk import in_bulk
 from commission_app.shared.errors import UserError
@@ -63,6 +64,7 @@ class TakeIn:
 
     def __call__(self, workspace: Workspace) -> Done[tuple[Taken, ...]]:
         workspace.require_writing()
+        require_season(workspace)
         results: list[Taken] = []
         with in_bulk(), ThreadPoolExecutor(1) as pool:
             beside = _Beside(pool, workspace)
@@ -145,6 +147,9 @@ def _opened(workspace: Workspace, opened: Package) -> Package:
     takes = OFFICE_TAKES if own.role == "office" else LAPTOP_TAKES
     if opened.manifest.kind not in takes:
         raise UserError(T("services.package_kind"))
+    if own.role == "office" and opened.manifest.kind == "extract":
+        with workspace.read() as now:
+            admit_extract(now, opened.manifest.sender.device, opened.facts)
     if own.role == "laptop" and opened.manifest.sender.device != own.office:
         with workspace.read() as now:
             if not _succeeds(now, opened):

@@ -1,0 +1,1 @@
+"""Devices without a season, second offices, and extracts of a whole season for them."""
