@@ -260,7 +260,7 @@ SAMPLES: dict[str, Body] = {
         note="жақсы",
         reason="қайта оқылды",
     ),
-    "approval": Approval(fact=A, member="m01", reason="қағазбен салыстырылды"),
+    "approval": Approval(fact=A, member="m01", reason="қағазбен салыстырылды", withdrawn=True),
     "approval-request": ApprovalRequest(
         interview="L26-0001",
         member="m01",

@@ -9,6 +9,7 @@ from commission_app.domain.approvals import Approvals
 from commission_app.domain.facts.kinds.approving import Approval
 from commission_app.domain.facts.kinds.commission import Member
 from commission_app.domain.facts.kinds.scoring import Recusal
+from commission_app.services.doubts import SafeReading
 
 if TYPE_CHECKING:
     from commission_app.models.facts import Facts
@@ -18,9 +19,10 @@ def approvals_of(facts: Facts) -> Approvals:
     """Ask `given` or `by_chair` of it; it grows with the facts and never with times."""
     said: dict[str, set[str]] = defaultdict(set)
     for _, body in facts.current(Approval).values():
-        said[body.fact].add(body.member)
+        if not body.withdrawn:
+            said[body.fact].add(body.member)
     members = (body for _, body in facts.current(Member).values())
-    recusals = (body for _, body in facts.current(Recusal).values())
+    recusals = SafeReading(facts).of(Recusal).values()
     return Approvals(
         said={digest: frozenset(by) for digest, by in said.items()},
         chairs=frozenset(m.code for m in members if m.function == "chair"),

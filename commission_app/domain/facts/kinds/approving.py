@@ -61,6 +61,7 @@ class Approval(Body, frozen=True, kw_only=True):
     fact: Hex
     member: Code  # who approves
     reason: Prose
+    withdrawn: bool = False  # a later word of the same member: he stands by it no more
 
     writer = Writer.MEMBER
     destructible = False  # what counts hangs on it
