@@ -6,8 +6,8 @@ from functools import cached_property
 from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QStackedWidget
 
+from commission_app.views.kit.stack import Stack
 from commission_app.views.sitting.aside import Aside
 from commission_app.views.sitting.attendance import AttendanceAside
 from commission_app.views.sitting.closing import ClosingAside
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 Made = TypeVar("Made", bound=Aside)
 
 
-class Asides(QStackedWidget):
+class Asides(Stack):
     """One of them in front; each does its own act, and is made when it is first wanted.
 
     Signals

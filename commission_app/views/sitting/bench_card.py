@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QStackedWidget
+from PySide6.QtWidgets import QFrame
 
 from commission_app.services.day.cards import region_of
 from commission_app.shared.texts import T
@@ -13,6 +13,7 @@ from commission_app.views.kit.buttons import Button
 from commission_app.views.kit.empty import Empty
 from commission_app.views.kit.layouts import clear, column, frame, holder, row
 from commission_app.views.kit.scroll import Scroll
+from commission_app.views.kit.stack import Stack
 from commission_app.views.kit.text import Glyph, OneLine, Text
 from commission_app.views.sitting.criterion_line import MEAN, CriterionStrip, ScaleHead
 from commission_app.views.sitting.decision_part import DecisionPart
@@ -63,7 +64,7 @@ class BenchCard(QFrame):
         )
         self._dissents = Text("", "small", wrap=True)
         self.decision = DecisionPart()
-        self._pages = QStackedWidget()
+        self._pages = Stack()
         self._lay_out()
 
     def _lay_out(self) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QStackedWidget
+from PySide6.QtWidgets import QFrame
 from typing_extensions import override
 
 from commission_app.domain.collation import search_key
@@ -15,6 +15,7 @@ from commission_app.views.kit.choosing import Combo, SearchField
 from commission_app.views.kit.empty import Empty
 from commission_app.views.kit.layouts import column, holder, line, row
 from commission_app.views.kit.lines import Line, Lines
+from commission_app.views.kit.stack import Stack
 from commission_app.views.kit.text import Text
 from commission_app.views.sitting.words import (
     DECIDED,
@@ -81,7 +82,7 @@ class NamesList(QFrame):
             "ph.scales", phrase(T("sitting.no_proposals")), phrase(T("sitting.no_open_means"))
         )
         self._new = Button(phrase(T("sitting.new_proposal")), "", "ph.plus")
-        self._pages = QStackedWidget()
+        self._pages = Stack()
         self.setFixedWidth(258)
         self._lay_out()
         self._connect()

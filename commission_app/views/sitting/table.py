@@ -5,12 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QApplication, QSizePolicy, QStackedWidget, QWidget
+from PySide6.QtWidgets import QApplication, QSizePolicy, QWidget
 
 from commission_app.shared.texts import T
 from commission_app.views.kit.buttons import Button
 from commission_app.views.kit.empty import Empty
 from commission_app.views.kit.layouts import card, column, frame, row
+from commission_app.views.kit.stack import Stack
 from commission_app.views.sitting.asides import Asides
 from commission_app.views.sitting.bench_card import BenchCard
 from commission_app.views.sitting.concluding import ConcludeAside
@@ -51,13 +52,13 @@ class SittingTable(QWidget):
         self._first.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self._begin = Button("", "primary")
         self._begin.clicked.connect(self._do_first)
-        self._usual = QStackedWidget()
+        self._usual = Stack()
         self._usual.addWidget(self.panel)
         step = column(self._first, self._begin, None, gap=0, margins=(8, 8, 8, 12))
         holding = frame("bare", step)
         self._usual.addWidget(holding)
         self.asides = Asides(desk, self._usual)
-        self._middle = QStackedWidget()
+        self._middle = Stack()
         self._open = Button(phrase(T("sitting.open_act")), "primary", "ph.scales")
         self._open.clicked.connect(self.open_wanted)
         self._blank = Empty("ph.scales", "", " ", self._open)
