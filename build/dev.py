@@ -31,6 +31,7 @@ import os, sys
 from commission_app.cli.desktop import screen_here
 print(screen_here(os.environ, sys.platform))
 """
+CORES = 4  # more processes of tests than that wait for the disk
 LINT_IMPORTS = "from importlinter.cli import lint_imports_command as check; check()"
 CHECKS = {
     "format": ("-m", "ruff", "format", "--check", "."),
@@ -98,9 +99,12 @@ def run(asked: argparse.Namespace, _rest: list[str]) -> int:
 
 
 def test(_asked: argparse.Namespace, rest: list[str]) -> int:
+    """All tests on all cores, a file at a time; what is named is run in this process."""
     pdf_tools()
     screen()
-    return _compile_texts() or _python("-m", "pytest", *rest)
+    whole = all(one.startswith("-q") or one == "-x" for one in rest)
+    spread = ("-n", str(min(os.cpu_count() or 1, CORES)), "--dist", "loadfile") if whole else ()
+    return _compile_texts() or _python("-m", "pytest", *spread, *rest)
 
 
 def bench(_asked: argparse.Namespace, rest: list[str]) -> int:
