@@ -90,6 +90,10 @@ class Settlement:
     rejected: frozenset[str] = frozenset()
     link: str = ""
 
+    def names(self, digest: str) -> bool:
+        """Whether a person has said what becomes of this sheet."""
+        return digest == self.chosen or digest in self.rejected
+
 
 @dataclass(frozen=True, slots=True)
 class Matter:

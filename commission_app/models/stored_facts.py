@@ -49,12 +49,14 @@ def _of_kinds(kinds: frozenset[str]) -> Ready:
     return Ready(query.order_by(*_IN_ORDER))
 
 
-def _current(here: ColumnElement[bool]) -> Select[Any, Any, Any, Any]:
+def _current(
+    here: ColumnElement[bool], state: Standing = Standing.CURRENT
+) -> Select[Any, Any, Any, Any]:
     s = t.standing.c
     return (
         _WITH_BODY.join(t.standing, s.fact == t.fact.c.id)
         .join(t.body, t.body.c.fact == t.fact.c.id)
-        .where(here, s.kind == bindparam("kind"), s.state == Standing.CURRENT.value)
+        .where(here, s.kind == bindparam("kind"), s.state == state.value)
     )
 
 
@@ -62,6 +64,7 @@ def _current(here: ColumnElement[bool]) -> Select[Any, Any, Any, Any]:
 # answer it, so these are put together once.
 _SEASON: BindParameter[str] = bindparam("season")
 _ALL_CURRENT = Ready(_current(t.standing.c.season == _SEASON))
+_ALL_DISPUTED = Ready(_current(t.standing.c.season == _SEASON, Standing.CONTESTED))
 _ONE_CURRENT = Ready(
     _current(unindexed(t.standing.c.season) == _SEASON).where(
         t.standing.c.about == bindparam("about")
@@ -206,6 +209,15 @@ class StoredFacts:
             if isinstance(body := body_of(fact), kind):
                 found[fact.header.about].append((fact.digest, body))
         return {about: tuple(rows) for about, rows in found.items()}
+
+    def disputed(self, kind: type[B]) -> dict[str, tuple[tuple[str, B], ...]]:
+        """What is said in two ways: about → (digest, body) of its leaves, by digest."""
+        rows = _ALL_DISPUTED(self.c, season=self.season, kind=NAME_OF[kind])
+        found: dict[str, list[tuple[str, B]]] = defaultdict(list)
+        for fact in sorted((Fact.stored(*row) for row in rows), key=lambda f: f.digest):
+            if isinstance(body := body_of(fact), kind):
+                found[fact.header.about].append((fact.digest, body))
+        return {about: tuple(said) for about, said in found.items()}
 
     def leaf(self, thing: Thing) -> list[tuple[str, Standing]]:
         """All facts about one thing with what each is worth, by digest."""

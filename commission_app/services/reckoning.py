@@ -28,6 +28,7 @@ from commission_app.domain.presence import Presence
 from commission_app.domain.quorum import Seat
 from commission_app.domain.ruleset import DocumentRule
 from commission_app.services.approving.counting import approvals_of
+from commission_app.services.doubts import SafeReading, sheets_of_withdrawn
 from commission_app.services.workspace import rules_of, slots_of
 from commission_app.shared.world import from_text, utc_text
 
@@ -68,6 +69,8 @@ class Reckoning:
     decisions: Mapping[str, Decision]
     closings: Mapping[str, Closing]
     contested: tuple[Thing, ...]
+    doubts: Mapping[str, tuple[Thing, ...]]  # interview → what of it is said in two ways
+    withdrawn: tuple[Thing, ...]  # sheets of candidates who withdrew, not yet settled
     matter: Matter
 
     @cached_property
@@ -138,22 +141,19 @@ def reckon(facts: Facts) -> Reckoning:
     ruleset, body = rules_of(facts)
     sheets = facts.current(Sheet)
     slots = slots_of(facts)
-    panels = {about: panel for about, (_, panel) in facts.current(Panel).items()}
+    safe = SafeReading(facts)
+    panels, members, recusals = safe.of(Panel), safe.of(Member), safe.of(Recusal)
     sittings = {about: sitting for about, (_, sitting) in facts.current(Sitting).items()}
-    members = {about: member for about, (_, member) in facts.current(Member).items()}
-    recusals = {about: body for about, (_, body) in facts.current(Recusal).items()}
-    words = [body for _, body in facts.current(Interview).values()]
-    attendance = {
-        (said.sitting, said.member): said for _, said in facts.current(Attendance).values()
-    }
+    words = safe.of(Interview).values()
+    attendance = {(said.sitting, said.member): said for said in safe.of(Attendance).values()}
     revisions = facts.revisions(Sheet)
     paper, typed = facts.current(PaperSheet), facts.revisions(PaperSheet)
     approvals = approvals_of(facts)
     rules = (ruleset, body), alike(facts, body)
-    revealed = {about: reveal for about, (_, reveal) in facts.current(Reveal).items()}
+    revealed = safe.of(Reveal)
     closings = {about: closing for about, (_, closing) in facts.current(Closing).items()}
-    contested = tuple(facts.contested())
     outcomes = {word.interview: word for word in words if not word.member}
+    settlements = settlements_of(facts)
     began, spans = began_of(sheets, outcomes), spans_of(sittings, attendance)
     matter = Matter(
         ruleset=ruleset,
@@ -162,7 +162,7 @@ def reckon(facts: Facts) -> Reckoning:
         ),
         sheets=_views(rules, sheets, revisions),
         paper=_views(rules, paper, typed),
-        contested=contested_cells(facts, contested),
+        contested=contested_cells(facts, safe.contested),
         recusals={(r.interview, r.member): r.reason or r.ground for r in recusals.values()},
         presence={key: presence_of(said) for key, said in attendance.items()},
         office_outcomes={code: word.outcome for code, word in outcomes.items()},
@@ -174,8 +174,10 @@ def reckon(facts: Facts) -> Reckoning:
         },
         revealed={code: frozenset(reveal.sheets) for code, reveal in revealed.items()},
         approved=frozenset(approved_by_chair(approvals, (revisions, typed))),
-        settlements=settlements_of(facts),
+        settlements=settlements,
     )
+    sealed = [(a, d) for a, (d, sheet) in sheets.items() if sheet.state == "sealed"]
+    gone = sheets_of_withdrawn(safe.withdrawn(), sealed, settlements)
     return Reckoning(
         ruleset=ruleset,
         body=body,
@@ -195,7 +197,9 @@ def reckon(facts: Facts) -> Reckoning:
         ballots=tuple(ballot_of(vote) for _, vote in facts.current(Vote).values()),
         decisions={about: made for about, (_, made) in facts.current(Decision).items()},
         closings=closings,
-        contested=contested,
+        contested=safe.contested,
+        doubts=safe.touching(slots, gone),
+        withdrawn=gone,
         matter=matter,
     )
 

@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING
 
 from commission_app.domain.criteria import allowed_levels
 from commission_app.domain.facts.kinds.commission import Panel, Slot
-from commission_app.domain.facts.kinds.scoring import Declaration, Recusal, Sheet
+from commission_app.domain.facts.kinds.scoring import Declaration, Sheet
 from commission_app.models import drafts, guests
 from commission_app.services.changes import Changes, Done
+from commission_app.services.doubts import SafeReading, stands
 from commission_app.services.prose import tidy
-from commission_app.services.workspace import require_laptop, rules_of
+from commission_app.services.workspace import require_laptop, rules_of, slots_of
 from commission_app.shared.errors import UserError
 from commission_app.shared.texts import T
 from commission_app.shared.world import utc_text
@@ -131,7 +132,7 @@ def ready_to_score(act: Act, interview: str) -> None:
     if not has_declared(act.facts, member):
         raise UserError(T("services.declare_first"))
     key = f"{interview}/{member}"
-    if act.facts.current_one(Recusal, key):
+    if stands(act.facts, ("recusal", key)):
         raise UserError(T("services.recused"), interview=interview)
     if act.facts.leaf(("sheet", key)):
         raise UserError(T("services.sealed_already"), interview=interview)
@@ -139,7 +140,7 @@ def ready_to_score(act: Act, interview: str) -> None:
 
 def slot_of(facts: Facts, interview: str) -> tuple[str, Slot]:
     """Digest and body of an appointment; UserError when it is not on the list here."""
-    found = facts.current_one(Slot, interview)
+    found = facts.current_one(Slot, interview) or slots_of(facts).get(interview)
     if found is None or found[1].cancelled:
         raise UserError(T("services.no_interview"), interview=interview)
     return found
@@ -147,7 +148,7 @@ def slot_of(facts: Facts, interview: str) -> tuple[str, Slot]:
 
 def appointment_of(facts: Facts, interview: str) -> tuple[str, Slot | None]:
     """As `slot_of`; ("", None) for somebody whom the member typed in from a slip."""
-    found = facts.current_one(Slot, interview)
+    found = facts.current_one(Slot, interview) or slots_of(facts).get(interview)
     if found is not None and not found[1].cancelled:
         return found
     if guests.find(facts.c, interview) is None:
@@ -157,14 +158,14 @@ def appointment_of(facts: Facts, interview: str) -> tuple[str, Slot | None]:
 
 def panels_of(facts: Facts, member: str) -> tuple[str, ...]:
     """Codes of the panels the member sits on."""
-    panels = facts.current(Panel).values()
-    return tuple(sorted(p.code for _, p in panels if member in p.members))
+    panels = SafeReading(facts).of(Panel).values()
+    return tuple(sorted(p.code for p in panels if member in p.members))
 
 
 def has_declared(facts: Facts, member: str) -> bool:
     """Whether the member gave the declaration for every panel of theirs."""
     panels = panels_of(facts, member) or ("",)
-    return all(facts.current_one(Declaration, f"{panel}/{member}") for panel in panels)
+    return all(stands(facts, ("declaration", f"{panel}/{member}")) for panel in panels)
 
 
 def own_sheet(facts: Facts, interview: str, member: str) -> tuple[str, Sheet]:

@@ -11,6 +11,7 @@ from commission_app.domain.facts.kinds.scoring import Recusal, Sheet
 from commission_app.domain.facts.kinds.trust import Assignment
 from commission_app.domain.facts.standing import Standing
 from commission_app.models import drafts, packages
+from commission_app.services.doubts import SafeReading
 from commission_app.services.handing_over import sheet_states
 from commission_app.services.reckoning import Reckoning, marks_of, reckon
 from commission_app.services.scoring import has_declared, panels_of
@@ -89,7 +90,7 @@ def _laptop(now: Reading) -> Status:
 def _own_cells(now: Reading, slots: Sequence[str]) -> list[CellState]:
     member, words = now.own.member, sheet_states(now)
     sheets = now.facts.current(Sheet)
-    recused = {r.interview for _, r in now.facts.current(Recusal).values()}
+    recused = {r.interview for r in SafeReading(now.facts).of(Recusal).values()}
     begun = set(drafts.interviews(now.c))
     cells: list[CellState] = []
     for code in sorted({*slots, *words}):

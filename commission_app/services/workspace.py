@@ -6,6 +6,7 @@ import contextlib
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from commission_app.domain import doubt
 from commission_app.domain.facts.kinds.commission import Member, RuleSet, Slot
 from commission_app.domain.facts.kinds.trust import Season
 from commission_app.models import facts as store, own as owned
@@ -136,6 +137,8 @@ def require_laptop(act: Act) -> None:
 def rules_of(facts: Facts) -> tuple[str, RuleSet]:
     """Digest and body of the ruleset in force; UserError where there is none or two."""
     found = facts.current_one(RuleSet, "ruleset")
+    if found is None and ("ruleset", "ruleset") in facts.contested():
+        raise UserError(T("services.rules_contested"))
     if found is None:
         raise UserError(T("services.no_ruleset"))
     return found
@@ -152,6 +155,9 @@ def season_of(facts: Facts) -> Season:
 def slots_of(facts: Facts) -> dict[str, tuple[str, Slot]]:
     """Interview → digest and body of its appointment, of all that are on the list."""
     found = facts.current(Slot)
+    for code, said in facts.disputed(Slot).items():  # two appointments do not take it off
+        safe = doubt.slot([body for _, body in said])
+        found[code] = next((digest, body) for digest, body in said if body == safe)
     return {code: pair for code, pair in found.items() if not pair[1].cancelled}
 
 

@@ -21,6 +21,9 @@ def approvals_of(facts: Facts) -> Approvals:
     for _, body in facts.current(Approval).values():
         if not body.withdrawn:
             said[body.fact].add(body.member)
+    for both in facts.disputed(Approval).values():  # of two laptops of one member
+        if not any(body.withdrawn for _, body in both):
+            said[both[0][1].fact].add(both[0][1].member)
     members = (body for _, body in facts.current(Member).values())
     recusals = SafeReading(facts).of(Recusal).values()
     return Approvals(

@@ -16,6 +16,7 @@ from commission_app.services.day.bench import printed
 from commission_app.services.day.cards import card_of, guest_card
 from commission_app.services.day.states import Known, state_of
 from commission_app.services.day.today import local
+from commission_app.services.doubts import SafeReading
 from commission_app.services.handing_over import sheet_states
 from commission_app.services.workspace import slots_of
 
@@ -144,7 +145,7 @@ class _Pile:
             revisions=now.facts.revisions(Sheet),
             current=now.facts.current(Sheet),
             where=sheet_states(now),
-            recused=frozenset(now.facts.current(Recusal)),
+            recused=frozenset(SafeReading(now.facts).of(Recusal)),
             slots=slots_of(now.facts),
             candidates=now.facts.current(Candidate),
         )

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
-from commission_app.domain.facts.kinds.scoring import Interview, Recusal, Sheet
+from commission_app.domain.facts.kinds.scoring import Interview, Sheet
+from commission_app.services.doubts import stands
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -80,7 +81,7 @@ def known_of(facts: Facts, interview: str, member: str, draft: Draft) -> Known:
     sheet = facts.current_one(Sheet, about)
     words = words_about(facts, interview, member)
     return Known(
-        recused=facts.current_one(Recusal, about) is not None,
+        recused=stands(facts, ("recusal", about)),
         sheet=sheet[1] if sheet else None,
         contested=sheet is None and bool(facts.leaf(("sheet", about))),
         office=_word(words, ""),

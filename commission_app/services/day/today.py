@@ -22,6 +22,7 @@ from commission_app.services.day.states import (
     State,
     state_of,
 )
+from commission_app.services.doubts import SafeReading
 from commission_app.services.handing_over import sheet_states
 from commission_app.services.scoring import has_declared, panels_of
 from commission_app.services.workspace import slots_of
@@ -160,21 +161,21 @@ class _Desk:
         member, facts = now.own.member, now.facts
         _, body = now.rules()
         mine = panels_of(facts, member)
-        known = facts.current(Panel)
+        known = SafeReading(facts).of(Panel)
         sheets = facts.current(Sheet).values()
         return cls(
             member=member,
             declared=has_declared(facts, member),
             full=body.rules.interview.show == "full",
             of=len(body.rules.criteria),
-            panels=tuple(_title(known[code][1]) for code in mine),
+            panels=tuple(_title(known[code]) for code in mine),
             slots={c: s for c, (_, s) in slots_of(facts).items() if s.panel in mine},
             candidates={code: body for code, (_, body) in facts.current(Candidate).items()},
             guests=guests.all_of(now.c),
             sheets={s.interview: (d, s) for d, s in sheets if s.member == member},
             where=sheet_states(now),
             words={about: word for about, (_, word) in facts.current(Interview).items()},
-            recusals={about: said for about, (_, said) in facts.current(Recusal).items()},
+            recusals=SafeReading(facts).of(Recusal),
             drafts={code: drafts.read(now.c, code) for code in drafts.interviews(now.c)},
             sittings=tuple(s for _, s in facts.current(Sitting).values()),
         )

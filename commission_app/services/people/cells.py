@@ -14,6 +14,7 @@ from commission_app.domain.facts.kinds.commission import Member, Panel, Sitting
 from commission_app.domain.facts.kinds.deciding import Attendance, Closing, Reveal
 from commission_app.domain.facts.kinds.scoring import Interview, Recusal, Sheet
 from commission_app.models import people
+from commission_app.services.doubts import SafeReading, sheets_of_withdrawn
 from commission_app.services.reckoning import (
     appointment_of,
     began_of,
@@ -48,6 +49,8 @@ class LightState:
     revealed: Mapping[str, Reveal]
     heads: tuple[SheetHead, ...]
     contested: tuple[Thing, ...]
+    doubts: Mapping[str, tuple[Thing, ...]]  # interview → what of it is said in two ways
+    withdrawn: tuple[Thing, ...]  # sheets of candidates who withdrew, not yet settled
     states: Mapping[tuple[str, str], Cell]  # (interview, member)
 
     @cached_property
@@ -96,31 +99,37 @@ class LightState:
     def contradictions(self) -> int:
         """How many things are said in two ways, sheets and others."""
         sheets = sum(c.state == "conflict" for c in self.states.values())
-        return sheets + sum(kind != "sheet" for kind, _ in self.contested)
+        others = sum(kind not in {"sheet", "resolution"} for kind, _ in self.contested)
+        return sheets + others + len(self.withdrawn)
 
     def complete(self, interview: str) -> bool:
-        """Whether nothing of an interview waits for an explanation."""
-        return all(cell.explained for cell in self.by_interview.get(interview, ()))
+        """Whether nothing of an interview waits for an explanation, or is said in two ways."""
+        return interview not in self.doubts and all(
+            cell.explained for cell in self.by_interview.get(interview, ())
+        )
 
 
 def light_state(now: Reading) -> LightState:
     """Read what counts now; only interviews that are not plain go through every rule."""
     facts = now.facts
-    members = {about: body for about, (_, body) in facts.current(Member).items()}
-    panels = {about: body for about, (_, body) in facts.current(Panel).items()}
-    recusals = {about: body for about, (_, body) in facts.current(Recusal).items()}
-    revealed = {about: body for about, (_, body) in facts.current(Reveal).items()}
-    said = tuple(body for _, body in facts.current(Interview).values())
+    safe = SafeReading(facts)
+    members, panels, slots = safe.of(Member), safe.of(Panel), slots_of(facts)
+    recusals, revealed = safe.of(Recusal), safe.of(Reveal)
+    said = tuple(safe.of(Interview).values())
     heads = tuple(people.sheet_heads(now.c, facts.season))
+    sealed = [(f"{h.interview}/{h.member}", h.digest) for h in heads if h.state == "sealed"]
+    gone = sheets_of_withdrawn(safe.withdrawn(), sealed, settlements_of(facts))
     found = LightState(
         members=members,
         panels=panels,
-        slots=slots_of(facts),
+        slots=slots,
         recusals=recusals,
         said=said,
         revealed=revealed,
         heads=heads,
-        contested=tuple(facts.contested()),
+        contested=safe.contested,
+        doubts=safe.touching(slots, gone),
+        withdrawn=gone,
         states={},
     )
     found.__dict__["states"] = {
@@ -147,7 +156,8 @@ class _Judging:
         for head in state.heads:
             self.heads[head.interview].append(head)
         self.attendance = {
-            (one.sitting, one.member): one for _, one in now.facts.current(Attendance).values()
+            (one.sitting, one.member): one
+            for one in SafeReading(now.facts).of(Attendance).values()
         }
         self.special = self._special()
 
