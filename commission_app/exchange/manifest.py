@@ -10,6 +10,7 @@ import msgspec
 
 from commission_app.shared import canonical
 from commission_app.shared.keys import PublicKeys
+from commission_app.shared.world import MOMENT
 
 FORMAT = 1  # the one this program writes, and the newest it reads
 MAGIC = b"CMX1"
@@ -25,9 +26,10 @@ Id = Annotated[str, msgspec.Meta(pattern=r"\A[0-9a-f]{32}\Z")]
 Sealing = Annotated[str, msgspec.Meta(pattern=r"\Aage1[02-9ac-hj-np-z]{58}\Z")]
 SealingOrNone = Annotated[str, msgspec.Meta(pattern=r"\A(age1[02-9ac-hj-np-z]{58})?\Z")]
 Number = Annotated[int, msgspec.Meta(ge=1, le=2**53 - 1)]
+Serial = Annotated[int, msgspec.Meta(ge=1, le=1_000_000)]  # gaps below it are counted
 Count = Annotated[int, msgspec.Meta(ge=0, le=2**53 - 1)]
 Name = Annotated[str, msgspec.Meta(max_length=64)]
-Time = Annotated[str, msgspec.Meta(pattern=r"\A[0-9:.TZ-]{20,32}\Z")]
+Time = Annotated[str, msgspec.Meta(max_length=32, pattern=MOMENT)]
 Offset = Annotated[str, msgspec.Meta(pattern=r"\A[+-][0-9]{2}:[0-9]{2}\Z")]
 
 Leaf = tuple[Number, Hex]  # (n, digest) of the last fact of a chain
@@ -89,7 +91,7 @@ class Draft(Part, frozen=True, kw_only=True):
     kind: Kind
     practice: bool
     season: Id
-    number: Number  # of this sender's packages, so that a gap is noticed
+    number: Serial  # of this sender's packages, so that a gap is noticed
     made_at: Time  # UTC, for people
     offset: Offset
     ruleset: HexOrNone = ""

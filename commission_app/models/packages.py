@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import astuple, dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING, Literal
 
 import msgspec
@@ -12,13 +13,14 @@ from commission_app.models import tables as t
 from commission_app.models.database import insert_many
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Collection, Sequence
     from typing import Any
 
     from commission_app.domain.facts.chain import Leaf
     from commission_app.models.database import Connection
 
 Direction = Literal["in", "out"]
+GAPS = 100  # of one device that are told: a stranger can write any number
 _HAVE = msgspec.json.Decoder(dict[str, tuple[tuple[int, str], ...]])
 
 
@@ -90,8 +92,17 @@ def missing(c: Connection, season: str) -> dict[str, list[int]]:
     numbers: dict[str, set[int]] = {}
     for device, number in c.execute(query):
         numbers.setdefault(device, set()).add(number)
-    gaps = {d: [n for n in range(1, max(have)) if n not in have] for d, have in numbers.items()}
+    gaps = {device: _gaps(sorted(have)) for device, have in numbers.items()}
     return {device: found for device, found in sorted(gaps.items()) if found}
+
+
+def _gaps(have: Sequence[int]) -> list[int]:
+    """Numbers below the greatest that are not among these; of very many only the newest."""
+    gaps = [range(before + 1, n) for before, n in pairwise((0, *have))]
+    found: list[int] = []
+    for gap in reversed(gaps):
+        found += reversed(gap[-(GAPS - len(found)) :] if len(found) < GAPS else ())
+    return found[::-1]
 
 
 def count(c: Connection, season: str, direction: Direction) -> int:

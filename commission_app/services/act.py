@@ -13,7 +13,7 @@ from commission_app.domain.facts.kinds import NAME_OF
 from commission_app.domain.facts.standing import Standing
 from commission_app.models import diary
 from commission_app.models.facts import Facts
-from commission_app.services.prose import check_lengths
+from commission_app.services.prose import check_lengths, readable
 from commission_app.shared import canonical
 from commission_app.shared.errors import UserError
 from commission_app.shared.texts import T
@@ -47,6 +47,7 @@ class Act:
 
         A contradiction is for a person to settle: UserError `services.contested`.
         """
+        body = readable(body)
         thing = (NAME_OF[type(body)], body.about)
         if thing in self._latest:
             return self._chain(body, (self._latest[thing],))
@@ -60,7 +61,7 @@ class Act:
         here = self.facts.current(kind)
         contested = {about for name, about in self.facts.contested() if name == NAME_OF[kind]}
         added = changed = 0
-        for body in bodies:
+        for body in map(readable, bodies):
             old = here.get(body.about)
             if old is None:
                 self.record(body) if body.about in contested else self._chain(body, ())

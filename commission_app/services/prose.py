@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TypeVar
 
-from commission_app.domain.facts.body import PROSE, too_long
+import msgspec
+
+from commission_app.domain.facts.body import PROSE, Body, too_long
+from commission_app.shared import canonical
 from commission_app.shared.errors import UserError
 from commission_app.shared.texts import T
 
-if TYPE_CHECKING:
-    from commission_app.domain.facts.body import Body
-
+B = TypeVar("B", bound=Body)
 LONGEST = PROSE
 _UNSEEN = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\u202a-\u202e\u2066-\u2069]")
 
@@ -30,6 +31,14 @@ def prose(text: str) -> str:
     if len(kept) > LONGEST:
         raise UserError(T("services.prose_long"), count=len(kept), most=LONGEST)
     return kept
+
+
+def readable(body: B) -> B:
+    """The body as others admit it: without signs that nobody can see, wherever it has any."""
+    raw = canonical.encode(body)
+    if not canonical.unseen(raw):
+        return body
+    return msgspec.json.decode(canonical.seen(raw), type=type(body))
 
 
 def check_lengths(body: Body) -> None:

@@ -13,6 +13,17 @@ SAFEST = 2**53  # integers beyond it differ between readers
 DEEPEST = 12  # levels of nesting
 encode = msgspec.json.Encoder(order="sorted").encode
 
+# What no paper shows, what turns a line around, what no workbook can hold: as JSON writes it.
+_UNSEEN = tuple(
+    chr(code).encode()
+    for code in (0x7F, *range(0x202A, 0x202F), *range(0x2066, 0x206A), 0xFFFE, 0xFFFF)
+)
+_ESCAPED = re.compile(rb"\\(?:[bfr]|u00(?:0[0-8bcef]|1[0-9a-f])|(.))", re.DOTALL)
+
+
+class UnseenSigns(ValueError):  # noqa: N818 - a finding, named by what happened
+    """A text holds signs that nobody can see: control characters, directions of writing."""
+
 
 def read(decoder: msgspec.json.Decoder[T], raw: bytes) -> T:
     """Decode `raw`; ValueError for anything that `encode` would not have written."""
@@ -25,7 +36,24 @@ def read(decoder: msgspec.json.Decoder[T], raw: bytes) -> T:
         raise ValueError("too deep") from None
     if encode(value) != raw:
         raise ValueError("not canonical")
+    if unseen(raw):
+        raise UnseenSigns("unseen signs")
     return value
+
+
+def unseen(raw: bytes) -> bool:
+    """Whether a text in canonical JSON holds a sign that nobody can see."""
+    if b"\\" in raw and any(found[1] is None for found in _ESCAPED.finditer(raw)):
+        return True
+    return b"\x7f" in raw if raw.isascii() else any(sign in raw for sign in _UNSEEN)
+
+
+def seen(raw: bytes) -> bytes:
+    """Canonical JSON without such signs in its texts."""
+    raw = _ESCAPED.sub(lambda found: b"" if found[1] is None else found[0], raw)
+    for sign in _UNSEEN:
+        raw = raw.replace(sign, b"")
+    return raw
 
 
 def bounded(value: object) -> None:
@@ -41,7 +69,8 @@ def bounded(value: object) -> None:
             left.extend(one)  # pyright: ignore[reportUnknownArgumentType]
 
 
-_STRING = re.compile(rb'"[^"\\]*(?:\\.[^"\\]*)*"')
+# Possessive, and matched also where it never ends: else a hostile line takes minutes.
+_STRING = re.compile(rb'"[^"\\]*+(?:\\.[^"\\]*+)*+"?', re.DOTALL)
 _OTHERS = bytes(sorted({*range(256)} - {*b"[]{}"}))
 
 

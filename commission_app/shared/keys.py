@@ -37,6 +37,8 @@ _ORDER_8 = int.from_bytes(
 )
 _Y8 = _ORDER_8 & _EVERYTHING_BUT_SIGN
 _SMALL_ORDER = {0, 1, _P - 1, _Y8, _P - _Y8}
+# The same points on the other curve: with them every exchange of keys gives nothing but zeros.
+_LOW_ORDER = {0, 1, _P - 1, *((1 + y) * pow(1 - y, -1, _P) % _P for y in (_Y8, _P - _Y8))}
 
 
 class NotForThisKey(ValueError):  # noqa: N818 - a finding, named by what happened
@@ -176,7 +178,8 @@ def signing_key(signing: str) -> Ed25519PublicKey:
 def _check(signing: str, sealing: str) -> None:
     _device(signing, sealing)
     signing_key(signing)
-    if int.from_bytes(bech32.decode("age", sealing), "little") >= _P:
+    u = int.from_bytes(bech32.decode("age", sealing), "little")
+    if u >= _P or u in _LOW_ORDER:
         raise ValueError("sealing key")
     seal(b"", [sealing])
 

@@ -61,6 +61,18 @@ def new_id(world: World) -> str:
     return (milliseconds.to_bytes(6, "big") + tail).hex()
 
 
+_DATE = (
+    r"(?:1[89]|20)\d\d-(?:0[1-9]|1[0-2])-(?:0[1-9]|1\d|2[0-8])"
+    r"|(?:1[89]|20)\d\d-(?:0[13-9]|1[0-2])-(?:29|30)|(?:1[89]|20)\d\d-(?:0[13578]|1[02])-31"
+    r"|(?:(?:1[89]|20)(?:0[48]|[2468][048]|[13579][26])|2000)-02-29"
+)
+_HOUR = r"(?:[01]\d|2[0-3]):[0-5]\d(?::[0-5]\d(?:\.\d{3}(?:\d{3})?)?)?"
+# A stranger's day, and a stranger's moment, that Python reads too and can bring to any zone.
+DAY = rf"\A(?a:{_DATE})?\Z"
+MOMENT = rf"\A(?a:(?:{_DATE})T{_HOUR}(?:Z|[+-](?:0\d|1[0-4]):[0-5]\d))\Z"
+MOMENT_OR_NONE = rf"{MOMENT}|\A\Z"
+
+
 def utc_text(moment: datetime) -> str:
     """An aware time as `2026-09-29T09:14:03.120Z`."""
     return moment.astimezone(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from typing import TYPE_CHECKING, Annotated
 
 import msgspec
 
 from commission_app.shared import canonical, crockford
+from commission_app.shared.world import MOMENT
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -20,6 +22,7 @@ Key = Annotated[str, msgspec.Meta(max_length=160)]
 Thing = tuple[str, str]  # (kind, about)
 
 SIGN = "commission-sign-1"
+_MOMENT, _OFFSET = re.compile(MOMENT), re.compile(r"[+-][0-9]{2}:[0-9]{2}\Z")
 
 
 class Header(msgspec.Struct, frozen=True, forbid_unknown_fields=True, gc=False):
@@ -67,6 +70,8 @@ class Fact(msgspec.Struct, frozen=True, gc=False):
     def read(cls, raw: bytes, body: bytes | None, signature: bytes = b"") -> Fact:
         """A stranger's fact, after every check that needs no other fact; ValueError."""
         header = canonical.read(_header, raw)
+        if not _MOMENT.match(header.at) or not _OFFSET.match(header.offset):
+            raise ValueError("time")
         if body is not None and hashlib.sha256(body).hexdigest() != header.body:
             raise ValueError("body")
         return cls(digest_of(raw), header, raw, body, signature)

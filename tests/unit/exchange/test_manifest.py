@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 
 import pytest
@@ -12,8 +13,9 @@ from commission_app.shared import canonical
 from tests.support.packages import OFFICE, SEASON, a_package, opened
 
 
-def a_manifest() -> Manifest:
-    return opened(a_package()).manifest
+def a_manifest(**changes: object) -> Manifest:
+    said = json.loads(opened(a_package()).raw) | changes
+    return manifest.read(canonical.encode(said))
 
 
 def test_what_is_written_is_read_again() -> None:
@@ -50,10 +52,25 @@ def test_a_draft_says_how_far_the_diary_went() -> None:
     assert a_manifest().diary == Diary(n=4, head="d" * 64)
 
 
-def test_what_an_unknown_program_calls_itself_is_shown_without_control_characters() -> None:
-    raw = b'{"format":2,"lowest_format":2,"program":"a\\u001b[2Jb"}'
+def test_what_an_unknown_program_calls_itself_is_shown_as_far_as_it_can_be_seen() -> None:
+    raw = b'{"format":2,"lowest_format":2,"program":"a\xe2\x80\x8b[2Jb"}'
     with pytest.raises(manifest.NewerFormat, match=r"^a\[2Jb$"):
         manifest.read(raw)
+    with pytest.raises(canonical.UnseenSigns):
+        manifest.read(raw.replace(b"\xe2\x80\x8b", b"\\u001b"))
+
+
+def test_numbers_of_packages_are_such_that_gaps_can_be_counted() -> None:
+    with pytest.raises(ValueError, match="1000000"):
+        a_manifest(number=1_000_001)
+
+
+@pytest.mark.parametrize(
+    "at", ["2026-02-30T09:14:03.120Z", "2026-09-29T25:14:03.120Z", "-" * 24, "2026-09-29T09:14"]
+)
+def test_a_time_that_no_calendar_has_is_refused(at: str) -> None:
+    with pytest.raises(ValueError, match="made_at"):
+        a_manifest(made_at=at)
 
 
 def test_addresses_are_compared_as_written() -> None:

@@ -61,6 +61,15 @@ def test_gaps_in_a_senders_numbers_are_named(c: Connection) -> None:
     assert packages.missing(c, SEASON) == {"laptop": [2, 3]}
 
 
+def test_of_the_gaps_that_a_stranger_can_write_only_the_newest_are_counted(
+    c: Connection,
+) -> None:
+    for row in (a_row(2), a_row(4), a_row(2**53 - 1)):
+        packages.add(c, row)
+    found = packages.missing(c, SEASON)["laptop"]
+    assert found == list(range(2**53 - 1 - packages.GAPS, 2**53 - 1))
+
+
 def test_packages_are_listed_by_direction_and_device(c: Connection) -> None:
     rows = [a_row(2), a_row(1), a_row(1, "other"), a_row(5, direction="out")]
     for row in rows:

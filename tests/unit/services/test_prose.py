@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from commission_app.domain.facts.header import Fact
 from commission_app.domain.facts.kinds.commission import Commission
 from commission_app.domain.facts.kinds.deciding import Attendance, Destruction
 from commission_app.domain.language import Bilingual
@@ -37,6 +38,20 @@ def laptop(practice: OnePractice) -> Iterator[Workspace]:
 
 def test_what_no_paper_shows_is_left_out() -> None:
     assert tidy(" a\x00b\u202ec\nd\te 👩\u200d👧 ") == "abc\nd\te 👩\u200d👧"
+
+
+def test_what_is_recorded_holds_no_sign_that_others_would_refuse(founded: SmallSeason) -> None:
+    title = Bilingual("Ко\u202eмиссия\x00", "Комиссия\r\n")
+    with founded.office.act() as act:
+        act.record(Commission(title=title, order_number="1\x7f2"))
+    with founded.office.act() as act:
+        many = [Commission(title=title, order_number="12\x1b")]
+        assert act.record_changed(many, Commission) == (0, 0)
+    with founded.office.read() as now:
+        (said,) = now.facts.current(Commission).values()
+        facts = now.facts.select()
+    assert (said[1].title, said[1].order_number) == (Bilingual("Комиссия", "Комиссия\n"), "12")
+    assert all(Fact.read(fact.raw, fact.body) for fact in facts)
 
 
 def test_words_that_just_fit_are_kept() -> None:

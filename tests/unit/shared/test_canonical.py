@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import msgspec
 import pytest
 from hypothesis import given, strategies as st
@@ -9,9 +11,12 @@ from hypothesis import given, strategies as st
 from commission_app.shared import canonical
 
 ANY: msgspec.json.Decoder[object] = msgspec.json.Decoder()
+_CONTROLS = {*range(9), *range(11, 32), 127, 0xFFFE, 0xFFFF}
+UNSEEN = "".join(map(chr, _CONTROLS | {*range(0x202A, 0x202F), *range(0x2066, 0x206A)}))
+TEXTS = st.text(st.characters(exclude_characters=UNSEEN, exclude_categories=["Cs"]))
 VALUES = st.recursive(
-    st.none() | st.booleans() | st.integers(-(2**52), 2**52) | st.text(),
-    lambda inner: st.lists(inner, max_size=4) | st.dictionaries(st.text(), inner, max_size=4),
+    st.none() | st.booleans() | st.integers(-(2**52), 2**52) | TEXTS,
+    lambda inner: st.lists(inner, max_size=4) | st.dictionaries(TEXTS, inner, max_size=4),
     max_leaves=8,
 )
 
@@ -23,6 +28,26 @@ def nested(levels: int) -> bytes:
 @given(VALUES)
 def test_what_was_written_is_read_back(value: object) -> None:
     assert canonical.read(ANY, canonical.encode(value)) == value
+
+
+@given(st.text(st.sampled_from(UNSEEN + '\\"/u0b\t\nй–\u2065'), max_size=12))
+def test_signs_that_nobody_can_see_are_refused_and_can_be_taken_away(text: str) -> None:
+    raw, kept = canonical.encode(text), "".join(c for c in text if c not in UNSEEN)
+    assert canonical.unseen(raw) == (kept != text)
+    assert ANY.decode(canonical.seen(raw)) == kept
+    if kept != text:
+        with pytest.raises(canonical.UnseenSigns):
+            canonical.read(ANY, raw)
+
+
+def test_a_text_that_never_ends_is_refused_at_once() -> None:
+    """Looking for its end from each quote in turn took minutes."""
+    began = time.process_time()
+    for end in (b"", b"\\"):
+        raw = b'{"a":' + b"[" * 13 + b'"' + b'\\"' * (canonical.LARGEST // 2 - 20) + end
+        with pytest.raises(ValueError, match="too deep"):
+            canonical.read(ANY, raw)
+    assert time.process_time() - began < 1
 
 
 def test_names_are_written_in_order() -> None:

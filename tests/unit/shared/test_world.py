@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime, timedelta, timezone
+import re
+from datetime import UTC, date, datetime, timedelta, timezone
 
 import pytest
 
 from commission_app.shared.world import (
     ASTANA,
+    DAY,
+    MOMENT,
+    MOMENT_OR_NONE,
     RealWorld,
     SeededWorld,
     from_text,
@@ -100,3 +104,39 @@ def test_time_without_offset_is_refused() -> None:
 
 def test_z_stands_for_utc() -> None:
     assert from_text("2026-09-29T07:00:00Z").tzinfo == UTC
+
+
+def test_a_strangers_day_is_one_of_the_calendar() -> None:
+    """Python refuses all others, and would do so while a screen is drawn."""
+    day, real = re.compile(DAY), set[str]()
+    for offset in range((date(2100, 1, 1) - date(1800, 1, 1)).days):
+        real.add((date(1800, 1, 1) + timedelta(offset)).isoformat())
+    for year in (1800, 1900, 1999, 2000, 2024, 2025, 2099):
+        for rest in range(1400):
+            text = f"{year}-{rest // 100:02}-{rest % 100:02}"
+            assert bool(day.search(text)) == (text in real), text
+    assert all(map(day.search, real))
+    assert day.search("")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("2026-09-29T12:00:00", "2026-09-29T24:00:00Z", "2026-02-29T12:00:00Z", "0001-01-01"),
+        *("0001-01-01T00:00+14:00", "9999-12-31T23:59:59-14:00", "2026-09-29T12:00:00Z\n"),
+        *("٢٠٢٦-09-29T12:00:00Z", "-" * 24, "2026-09-29 12:00:00Z", "2026-09-29T12:00+15:00"),
+    ],
+)
+def test_a_strangers_moment_is_one_that_every_zone_can_tell(text: str) -> None:
+    assert not re.search(MOMENT, text)
+    assert not re.search(MOMENT_OR_NONE, text)
+
+
+@pytest.mark.parametrize("part", ["minutes", "seconds", "milliseconds", "microseconds"])
+def test_every_moment_that_is_written_here_is_taken_there(part: str) -> None:
+    for moment in (NOON, NOON.astimezone(UTC)):
+        text = moment.isoformat(timespec=part)
+        assert re.search(MOMENT, text)
+        assert from_text(text) == NOON
+    assert re.search(MOMENT, utc_text(NOON))
+    assert re.search(MOMENT_OR_NONE, "")
