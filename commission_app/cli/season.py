@@ -3,40 +3,57 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from commission_app.cli.grid import grid
 from commission_app.cli.session import Session, file_option, in_workspace, spoken
-from commission_app.cli.words import Verb, Whole, option
+from commission_app.cli.words import Verb, Whole, Wrong, option
 from commission_app.services.demo.play import PlaySeason
 from commission_app.services.demo.season import Size
 from commission_app.services.founding import NewOffice
+from commission_app.services.offices.devices import NewDevice
 from commission_app.shared import atomic_file
+from commission_app.shared.keys import fingerprint
 from commission_app.shared.texts import T
+
+if TYPE_CHECKING:
+    from commission_app.exchange.device_file import Purpose
 
 LARGEST = 1 << 20  # bytes of a file of requisites
 
 
 @click.command("new", cls=Verb, help=T("cli.help_new"))
 @click.argument("folder", type=click.Path(path_type=Path), metavar="DIR")
-@option("--preset", help=T("cli.opt_preset"), required=True, metavar="NAME")
+@option("--preset", help=T("cli.opt_preset"), metavar="NAME", default="")
+@option("--auditor", help=T("offices.opt_auditor"), is_flag=True)
+@option("--replica", help=T("offices.opt_replica"), is_flag=True)
 @option("--practice", help=T("cli.opt_practice"), is_flag=True)
 @option("--year", help=T("cli.opt_year"), type=Whole(1991, 9999))
 @option("--intake", help=T("cli.opt_intake"), type=Whole(1, 1000), default=1)
 @file_option("--requisites", help=T("cli.opt_requisites"), metavar="FILE")
 @in_workspace
 @click.pass_obj
-def new(
+def new(  # noqa: PLR0913, PLR0917 - the options of the verb
     session: Session,
     folder: Path,
     preset: str,
+    auditor: bool,
+    replica: bool,
     practice: bool,
     year: int | None,
     intake: int,
     requisites: Path | None,
 ) -> None:
-    """Make an office; the recovery key is shown once."""
+    """Make an office, or a device without a season; the recovery key is shown once."""
+    if bool(preset) + auditor + replica > 1:
+        raise Wrong(T("offices.one_purpose"))
+    if auditor or replica:
+        _new_device(session, folder, "auditor" if auditor else "office", practice=practice)
+        return
+    if not preset:
+        raise Wrong(T("cli.missing"), name="--preset")
     office = NewOffice(
         preset=preset,
         practice=practice,
@@ -50,6 +67,19 @@ def new(
     session.answer(
         {"recovery_key": recovery},
         session.text(T("cli.new_done"), folder=folder),
+        session.text(T("cli.recovery_key"), key=recovery),
+    )
+
+
+def _new_device(session: Session, folder: Path, purpose: Purpose, *, practice: bool) -> None:
+    make = NewDevice(purpose, practice, session.user or "")
+    workspace, recovery = make(folder, session.passphrase(new=True), session.world)
+    shown = fingerprint(workspace.device)
+    workspace.close()
+    session.answer(
+        {"recovery_key": recovery, "fingerprint": shown},
+        session.text(T("offices.device_made"), folder=folder),
+        session.text(T("offices.tell_fingerprint"), fingerprint=shown),
         session.text(T("cli.recovery_key"), key=recovery),
     )
 
