@@ -171,7 +171,10 @@ class Facts(StoredFacts):
         return found
 
     def _destroy(self, rights: Authority) -> None:
-        """Drop the bodies and rows that a counting act of destruction names; it never ends."""
+        """Drop the bodies and rows that a counting act of destruction names; it never ends.
+
+        Of this season only: in another one its writer may have no right.
+        """
         acts = {f.digest: f for f in self.select({"destruction"})}
         causes = {d: act.digest for act in acts.values() for d in destroyed([act], rights)}
         if not causes:
@@ -180,7 +183,11 @@ class Facts(StoredFacts):
         new = sorted((d, cause) for d, cause in causes.items() if d not in named)
         insert_many(self.c, t.destroyed, new)
         held = self.held(causes)
-        fit = {d for d, fact in self.find(held).items() if may_be_destroyed(fact)}
+        fit = {
+            digest
+            for digest, fact in self.find(held).items()
+            if may_be_destroyed(fact) and fact.header.season == self.season
+        }
         gone = among(t.fact.c.id, [held[d][0] for d in fit if held[d][1]])
         for table in (t.body, *t.PROJECTIONS):
             self.c.execute(

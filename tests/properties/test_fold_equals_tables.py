@@ -16,7 +16,7 @@ from commission_app.domain.facts.header import state_digest
 from commission_app.models import schema
 from commission_app.models.database import Database, FileKey
 from commission_app.models.facts import Facts
-from tests.support.history import Chronicle
+from tests.support.chronicle import Chronicle
 
 if TYPE_CHECKING:
     from collections.abc import Generator

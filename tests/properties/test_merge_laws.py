@@ -8,7 +8,7 @@ from hypothesis import given, settings, strategies as st
 
 from commission_app.domain.facts.fold import fold, union
 from commission_app.domain.facts.header import Fact, state_digest
-from tests.support.history import Chronicle
+from tests.support.chronicle import Chronicle
 
 SEEDS = st.integers(0, 2**32)
 SIZES = st.integers(0, 60)

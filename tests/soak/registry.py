@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from tests.soak import histories
+from tests.soak.campaign import Campaign
 
-if TYPE_CHECKING:
-    from tests.soak.campaign import Campaign
-
-CAMPAIGNS: tuple[Campaign, ...] = ()
+CAMPAIGNS: tuple[Campaign, ...] = (
+    Campaign("histories", "histories merged", histories.run, 1_000, 100_000),
+)

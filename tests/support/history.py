@@ -1,16 +1,16 @@
-"""Devices without a database, and random histories of a season that they write."""
+"""Devices without a database: they chain and sign facts of a season."""
 
 from __future__ import annotations
 
 import copy
 import hashlib
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 import msgspec
 
 from commission_app.domain.facts.header import SIGN, Fact, Header
 from commission_app.domain.facts.kinds import NAME_OF
-from commission_app.domain.facts.kinds.deciding import Destruction, Resolution
 from commission_app.domain.facts.kinds.people import (
     Candidate,
     Person,
@@ -18,15 +18,13 @@ from commission_app.domain.facts.kinds.people import (
     Results,
     bucket_of,
 )
-from commission_app.domain.facts.kinds.scoring import Mark, Recusal, Sheet
+from commission_app.domain.facts.kinds.scoring import Mark, Sheet
 from commission_app.domain.facts.kinds.trust import (
     SUCCESSION,
     Assignment,
     Confirmation,
     Device,
-    DeviceEnd,
     Enrolment,
-    Office,
     Season,
     Succession,
     enrolment_proof,
@@ -40,7 +38,6 @@ from commission_app.shared.keys import Keys
 from commission_app.shared.world import SeededWorld
 
 if TYPE_CHECKING:
-    import random
     from collections.abc import Iterable
 
     from commission_app.domain.facts.body import Body
@@ -48,19 +45,32 @@ if TYPE_CHECKING:
 NONCE = "00" * 16
 
 
+@lru_cache(maxsize=512)
+def _keys(name: str) -> tuple[Keys, SeededWorld]:
+    """A name's keys, and its world as it is after they were made."""
+    world = SeededWorld(name)
+    return Keys.make(world), world
+
+
 class Scribe:
     """A device that chains and signs facts."""
 
-    def __init__(self, name: str, season: str = "") -> None:
-        self.world = SeededWorld(name)
-        self.keys = Keys.make(self.world)
-        self.device, self.season = self.keys.device, season
+    def __init__(self, name: str, season: str = "", nonce: str = NONCE) -> None:
+        self.keys, world = _keys(name)
+        self.world = copy.copy(world)
+        self.device, self.season, self.nonce = self.keys.device, season, nonce
         self.n, self.prev = 0, self.device
 
     def fork(self, name: str) -> Scribe:
         """A copy of the device that goes on by itself."""
         twin = copy.copy(self)
         twin.world = SeededWorld(name)
+        return twin
+
+    def back(self, name: str, last: Fact) -> Scribe:
+        """An older copy of the device, restored as it was after `last`, that goes on."""
+        twin = self.fork(name)
+        twin.n, twin.prev = last.header.n, last.digest
         return twin
 
     def write(self, body: Body, supersedes: Iterable[str] = (), **changes: Any) -> Fact:
@@ -109,7 +119,7 @@ class Scribe:
         return Season(
             signing=keys.signing,
             sealing=keys.sealing,
-            nonce=NONCE,
+            nonce=self.nonce,
             practice=True,
             year=2026,
             intake=1,
@@ -117,10 +127,10 @@ class Scribe:
         )
 
 
-def a_founder(name: str = "founder") -> Scribe:
-    """The device that the season's id commits to."""
-    scribe = Scribe(name)
-    scribe.season = season_id(scribe.device, NONCE)
+def a_founder(name: str = "founder", nonce: str = NONCE) -> Scribe:
+    """The device that the season's id commits to; with another nonce, another season's."""
+    scribe = Scribe(name, nonce=nonce)
+    scribe.season = season_id(scribe.device, nonce)
     return scribe
 
 
@@ -165,8 +175,8 @@ def a_sheet(interview: str, member: str, *levels: int, state: Any = "sealed") ->
 class Cast:
     """A founder, a second office, a stranger and three laptops of two members."""
 
-    def __init__(self) -> None:
-        self.founder = a_founder()
+    def __init__(self, nonce: str = NONCE) -> None:
+        self.founder = a_founder(nonce=nonce)
         season = self.founder.season
         self.office = Scribe("office 2", season)
         self.stranger = Scribe("stranger", season)
@@ -213,107 +223,3 @@ class Cast:
     def confirm(self, i: int) -> None:
         """The secretary typed the laptop's fingerprint."""
         self.facts.append(self.founder.write(Confirmation(fact=self.enrolments[i].digest)))
-
-
-class Chronicle:
-    """Writes a random history: rights that come and go, heirs, forks, conflicts."""
-
-    def __init__(self, rng: random.Random, *, destroys: bool = False) -> None:
-        self.rng, self.season = rng, Cast()
-        self.out = self.season.facts
-        self.writers = self.season.devices
-        self.introductions = list(self.season.enrolments)  # what a confirmation can name
-        self.destroys = destroys
-
-    def write(self, size: int) -> list[Fact]:
-        """The history after `size` more events."""
-        events = [
-            self._office,
-            self._confirmation,
-            self._end,
-            self._candidate,
-            self._candidate,
-            self._resolution,
-            self._resolution,
-            self._recusal,
-            self._fork,
-            self._heir,
-            self._sheet,
-            self._sheet,
-            self._sheet,
-        ]
-        if self.destroys:
-            events.append(self._destruction)
-        for i in range(size):
-            self.rng.choice(events)(i)
-        return self.out
-
-    def _add(self, scribe: Scribe, body: Body) -> None:
-        thing = (NAME_OF[type(body)], body.about)
-        before = [f.digest for f in self.out if f.header.thing == thing]
-        old = [digest for digest in before if self.rng.random() < 0.4]
-        self.out.append(scribe.write(body, old))
-
-    def _someone(self) -> Scribe:
-        offices = [self.season.founder, self.season.office]
-        return self.rng.choice(offices if self.rng.random() < 0.6 else self.writers)
-
-    def _office(self, i: int) -> None:
-        device = self.rng.choice(self.writers).device
-        self._add(self._someone(), Office(device=device))
-
-    def _confirmation(self, i: int) -> None:
-        introduction = self.rng.choice(self.introductions).digest
-        self._add(self._someone(), Confirmation(fact=introduction))
-
-    def _end(self, i: int) -> None:
-        device = self.rng.choice(self.writers).device
-        last = self.rng.randrange(12)
-        self._add(self._someone(), DeviceEnd(device=device, last=last, reason="r"))
-
-    def _candidate(self, i: int) -> None:
-        code = f"L{self.rng.randrange(3)}"
-        self._add(self._someone(), a_candidate(code, surname=f"С{i}"))
-
-    def _resolution(self, i: int) -> None:
-        kinds = ("sheet", "candidate", "resolution")
-        things = [f.header.thing for f in self.out if f.header.kind in kinds]
-        if not things:
-            return
-        kind, about = self.rng.choice(things)
-        digests = [f.digest for f in self.out if f.header.thing == (kind, about)]
-        chosen = self.rng.choice(digests)
-        rejected = tuple(d for d in digests if d != chosen and self.rng.random() < 0.8)
-        body = Resolution(kind=kind, thing=about, chosen=chosen, rejected=rejected, reason="r")
-        self._add(self._someone(), body)
-
-    def _recusal(self, i: int) -> None:
-        member = self.rng.choice(["m1", "m2"])
-        self._add(self._someone(), Recusal(interview="L0", member=member, ground="other"))
-
-    def _fork(self, i: int) -> None:
-        if len(self.writers) < 9:
-            self.writers.append(self.rng.choice(self.writers).fork(f"fork {i}"))
-
-    def _heir(self, i: int) -> None:
-        """A restored device; the old one may go on, or be restored again."""
-        if len(self.writers) < 14:
-            old, signed = self.rng.choice(self.writers), self.rng.random() < 0.8
-            last = self.rng.randint(0, old.n)
-            new, claim = old.heir(f"heir {i}", last=last, signed=signed)
-            self.writers.append(new)
-            self.introductions.append(claim)
-            self.out.append(claim)
-
-    def _sheet(self, i: int) -> None:
-        laptop, member = self.rng.choice(self.season.laptops)
-        if self.rng.random() < 0.2:
-            laptop = self.rng.choice(self.writers)
-        state = self.rng.choice(["sealed", "void"])
-        interview = f"L{self.rng.randrange(2)}"
-        self._add(laptop, a_sheet(interview, member, self.rng.randrange(5), 1, state=state))
-
-    def _destruction(self, i: int) -> None:
-        facts = tuple(f.digest for f in self.out if self.rng.random() < 0.2)
-        body = Destruction(act=f"act{i}", day="2026-10-01", facts=facts, basis="b")
-        self._add(self._someone(), body)

@@ -140,6 +140,19 @@ def test_a_body_may_come_later(facts: Facts, cast: Cast) -> None:
     assert facts.difference() == []
 
 
+def test_an_act_of_one_season_destroys_nothing_of_another(
+    c: Connection, facts: Facts, cast: Cast
+) -> None:
+    elsewhere = Cast("11" * 16)
+    kept = elsewhere.founder.write(a_candidate("L1"))
+    other = Facts(c, elsewhere.founder.season)
+    other.apply([*elsewhere.facts, kept])
+    body = Destruction(act="1", day="2027-01-01", facts=(kept.digest,), basis="b")
+    facts.apply([cast.founder.write(body)])
+    assert other.find([kept.digest])[kept.digest].body == kept.body
+    assert other.difference() == []
+
+
 def test_a_destroyed_body_is_gone_and_stays_away(facts: Facts, cast: Cast) -> None:
     fact = cast.founder.write(a_candidate("L1"))
     act = Destruction(act="1", day="2027-01-01", facts=(fact.digest,), basis="retention")
