@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from commission_app.domain.facts.kinds import TRUST, body_of
-from commission_app.domain.facts.kinds.commission import Panel, Slot
+from commission_app.domain.facts.kinds.commission import Member, Panel, Slot
 from commission_app.domain.facts.kinds.trust import Assignment
 
 if TYPE_CHECKING:
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 ALL = (TRUST - {"assignment"}) | {"ruleset", "commission", "sitting", "destruction"}
 OFFICE_ONLY = frozenset(("vote", "person", "results", "status"))
 MEMBERS_OWN = frozenset(("sheet", "declaration", "dissent", "identity-check", "paper-sheet"))
+OWN_SHEETS = ("sheet", "paper-sheet")
 BY_INTERVIEW = ("recusal", "interview", "identity-check")
 
 
@@ -37,6 +38,8 @@ def facts_for(facts: Facts, member: str, assignment: str = "") -> list[Fact]:
         *[f for f in facts.select(("candidate",)) if f.header.about in codes],
         *_said_by_office(facts, interviews, member),
         *[f for f in facts.select(("resolution",)) if f.header.about.endswith(f"/{member}")],
+        *[f for f in facts.select(("paper-sheet",)) if f.header.about.endswith(f"/{member}")],
+        *_approving(facts, member),
     ]
 
 
@@ -66,6 +69,23 @@ def _assigned(fact: Fact, member: str, number: str) -> bool:
     if not isinstance(body, Assignment) or body.member != member:
         return False
     return not number or body.number == number
+
+
+def _approving(facts: Facts, member: str) -> list[Fact]:
+    """What the office asks of the member's sheets, and the answers; the chair is asked of all.
+
+    A question names a sheet by its digest and holds no mark of it.
+    """
+    requests = facts.select(("approval-request",))
+    if not requests:
+        return []
+    said = facts.current_one(Member, member)
+    every = said is not None and said[1].function == "chair"
+    end = f"/{member}"
+    asked = [f for f in requests if every or f.header.about.endswith(end)]
+    own = {f.digest for f in facts.select(OWN_SHEETS) if f.header.about.endswith(end)}
+    given = facts.select(("approval",))
+    return [*asked, *(f for f in given if f.header.about.partition("/")[0] in own)]
 
 
 def _said_by_office(facts: Facts, interviews: set[str], member: str) -> list[Fact]:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from commission_app.domain.facts.chain import covered
 from commission_app.exchange.envelope import Addressee
 from commission_app.models import packages
+from commission_app.services.approving.asking import ask_for_approvals
 from commission_app.services.changes import Changes, Done
 from commission_app.services.delivering import (
     Parcel,
@@ -42,6 +43,8 @@ class HandOver:
     watcher: Watcher = field(default_factory=Unwatched)
 
     def __call__(self, workspace: Workspace) -> Done[tuple[Sent, ...]]:
+        if workspace.own.role == "office":
+            ask_for_approvals(workspace)
         with workspace.act() as act:
             parcels = _sheets(act) if act.own.role == "laptop" else _updates(act, self.member)
         if len(parcels) > 1 and self.out.suffix == ".cmx":

@@ -1,0 +1,196 @@
+"""The chair's word on a sheet, from the office's question to the sum that it changes."""
+
+from __future__ import annotations
+
+import pytest
+
+from commission_app.domain.facts.header import control_code
+from commission_app.domain.facts.kinds.approving import ApprovalRequest
+from commission_app.services.approving.answering import Approve, ReadApprovals, Wanted
+from commission_app.services.approving.asking import ask_for_approvals
+from commission_app.services.approving.counting import approvals_of
+from commission_app.services.sealing import CorrectSheet, Recuse
+from tests.support.seasons import MEMBERS, SmallSeason, refused
+
+CHAIR, OTHER, AUTHOR = MEMBERS[0], MEMBERS[2], MEMBERS[1]
+WHY = "Қағаз парақпен салыстырдым."
+
+
+@pytest.fixture
+def changed(scored: SmallSeason) -> SmallSeason:
+    """M02 gave C1 one level more after the marks were opened, and the office knows it."""
+    scored.open_plenary()
+    correct(scored)
+    return scored
+
+
+def correct(season: SmallSeason, level: int = 5, member: str = AUTHOR) -> str:
+    act = CorrectSheet(season.interviews[0], {"C1": (level, "")}, "Қате басылды.")
+    code = act(season.workspace(member)).value
+    season.carry(member)
+    return code
+
+
+def asked(season: SmallSeason, who: str) -> tuple[Wanted, ...]:
+    season.carry_back(who)
+    return ReadApprovals()(season.workspace(who))
+
+
+def total(season: SmallSeason) -> int:
+    score = season.state().scores[season.interviews[0]]
+    return int(dict(score.totals)[AUTHOR])
+
+
+def cell(season: SmallSeason, member: str = AUTHOR) -> str:
+    key = season.interviews[0], member
+    return next(c.state for c in season.state().cells if (c.interview, c.member) == key)
+
+
+def test_the_chair_sees_the_question_without_any_mark(changed: SmallSeason) -> None:
+    (one,) = asked(changed, CHAIR)
+    assert (one.card.interview, one.member, one.may) == (changed.interviews[0], AUTHOR, "chair")
+    assert (one.conflict, one.open, one.own) == ("changed_after_reveal", True, False)
+    assert one.names.kk
+    (sheet,) = one.sheets
+    assert (sheet.form, sheet.approved) == ("sealed", False)
+    with changed.workspace(CHAIR).read() as now:
+        foreign = [
+            f for f in now.facts.select(("sheet",)) if not f.header.about.endswith(CHAIR)
+        ]
+    assert foreign == []
+
+
+def test_a_change_counts_once_the_chair_approved_it_and_not_before(
+    changed: SmallSeason,
+) -> None:
+    before = total(changed)
+    assert cell(changed) == "conflict"
+    (one,) = asked(changed, CHAIR)
+    code = Approve(one.sheets[0].control.lower(), WHY)(changed.workspace(CHAIR)).value
+    assert code == one.sheets[0].control
+    assert total(changed) == before
+    changed.carry(CHAIR)
+    assert (cell(changed), total(changed)) == ("received", before + 1)
+
+
+def test_the_question_ends_with_the_answer(changed: SmallSeason) -> None:
+    (one,) = asked(changed, CHAIR)
+    Approve(one.sheets[0].control, WHY)(changed.workspace(CHAIR))
+    (answered,) = ReadApprovals()(changed.workspace(CHAIR))
+    assert (answered.open, answered.sheets[0].approved) == (False, True)
+    assert answered.sheets[0].reason == WHY
+    changed.carry(CHAIR)
+    assert asked(changed, CHAIR) == ()
+
+
+def test_the_author_hears_of_it_and_has_no_word_in_his_own_late_change(
+    changed: SmallSeason,
+) -> None:
+    (one,) = asked(changed, AUTHOR)
+    assert (one.may, one.own, one.open) == ("chair_only", True, False)
+    with refused("approving.chair_only"):
+        Approve(one.sheets[0].control, WHY)(changed.workspace(AUTHOR))
+
+
+def test_others_are_not_asked(changed: SmallSeason) -> None:
+    (one,) = asked(changed, CHAIR)
+    assert asked(changed, OTHER) == ()
+    with refused("approving.not_asked"):
+        Approve(one.sheets[0].control, WHY)(changed.workspace(OTHER))
+
+
+def test_a_word_that_was_taken_back_counts_no_more(changed: SmallSeason) -> None:
+    before = total(changed)
+    (one,) = asked(changed, CHAIR)
+    code = one.sheets[0].control
+    laptop = changed.workspace(CHAIR)
+    with refused("approving.not_given"):
+        Approve(code, WHY, withdraw=True)(laptop)
+    Approve(code, WHY)(laptop)
+    Approve(code, "Қателестім.", withdraw=True)(laptop)
+    (again,) = ReadApprovals()(laptop)
+    assert again.open
+    changed.carry(CHAIR)
+    assert (cell(changed), total(changed)) == ("conflict", before)
+
+
+def test_a_second_change_is_another_question(changed: SmallSeason) -> None:
+    (one,) = asked(changed, CHAIR)
+    Approve(one.sheets[0].control, WHY)(changed.workspace(CHAIR))
+    changed.carry(CHAIR)
+    code = correct(changed, level=3)
+    assert cell(changed) == "conflict"
+    (other,) = asked(changed, CHAIR)
+    assert [s.control for s in other.sheets] == [code]
+    assert other.open
+
+
+def test_a_word_needs_a_reason_and_a_code_that_is_asked_about(changed: SmallSeason) -> None:
+    (one,) = asked(changed, CHAIR)
+    laptop = changed.workspace(CHAIR)
+    with refused("services.reason_needed"):
+        Approve(one.sheets[0].control, " \u202e")(laptop)
+    with refused("approving.no_code"):
+        Approve("12345", WHY)(laptop)
+    with refused("approving.not_asked"):
+        Approve(control_code("f" * 64), WHY)(laptop)
+    Approve(one.sheets[0].control, WHY)(laptop)
+    with refused("approving.given"):
+        Approve(one.sheets[0].control, WHY)(laptop)
+    assert changed.facts("approval", who=CHAIR) == 1
+
+
+def test_a_chair_who_withdrew_from_the_candidate_has_no_word(changed: SmallSeason) -> None:
+    (one,) = asked(changed, CHAIR)
+    Recuse(changed.interviews[0], "relative")(changed.workspace(CHAIR))
+    with refused("approving.recused"):
+        Approve(one.sheets[0].control, WHY)(changed.workspace(CHAIR))
+
+
+def test_a_chair_who_withdraws_later_takes_his_word_along(changed: SmallSeason) -> None:
+    (one,) = asked(changed, CHAIR)
+    Approve(one.sheets[0].control, WHY)(changed.workspace(CHAIR))
+    Recuse(changed.interviews[0], "relative")(changed.workspace(CHAIR))
+    changed.carry(CHAIR)
+    assert cell(changed) == "conflict"
+
+
+def test_an_office_cannot_approve(changed: SmallSeason) -> None:
+    (one,) = asked(changed, CHAIR)
+    with refused("services.laptop_only"):
+        Approve(one.sheets[0].control, WHY)(changed.office)
+    assert ReadApprovals()(changed.office) == ()
+
+
+def test_asking_twice_writes_once(changed: SmallSeason) -> None:
+    assert ask_for_approvals(changed.office).value == 1
+    facts = changed.digest()
+    assert ask_for_approvals(changed.office).value == 0
+    changed.carry_back(CHAIR)
+    changed.carry_back(AUTHOR)
+    assert changed.digest() == facts
+
+
+def test_nothing_is_asked_where_nothing_contradicts(scored: SmallSeason) -> None:
+    scored.carry_back(CHAIR)
+    assert scored.facts("approval-request") == 0
+
+
+def test_the_author_hears_that_the_chair_approved(changed: SmallSeason) -> None:
+    (one,) = asked(changed, CHAIR)
+    Approve(one.sheets[0].control, WHY)(changed.workspace(CHAIR))
+    changed.carry(CHAIR)
+    changed.carry_back(AUTHOR)
+    with changed.workspace(AUTHOR).read() as now:
+        said = approvals_of(now.facts).said
+    assert set(said.values()) == {frozenset((CHAIR,))}
+
+
+def test_the_question_names_no_mark(changed: SmallSeason) -> None:
+    ask_for_approvals(changed.office)
+    with changed.office.read() as now:
+        (body,) = (b for _, b in now.facts.current(ApprovalRequest).values())
+    assert {f for f in body.__struct_fields__ if getattr(body, f)} == {
+        *("salt", "interview", "member", "names", "conflict", "sheets")
+    }
+    assert body.sheets[0].__struct_fields__ == ("digest", "form", "at")
