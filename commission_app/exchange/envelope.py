@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from commission_app.domain.facts.chain import whole
 from commission_app.exchange.control import counts, totals
 from commission_app.exchange.manifest import (
     CHAINED,
@@ -54,11 +55,13 @@ def pack(
 ) -> bytes:
     """The bytes of a `.cmx` file; ValueError for an addressee whose key is not good.
 
-    Chained kinds carry a signature with each leaf, the others none: their manifest vouches.
+    Each leaf of a whole chain carries its signature; for others, and for the sender's own
+    chain in a package of other kinds, the manifest vouches.
     """
-    ends = set[str]()
     if draft.kind in CHAINED:
         ends = {fact.digest for fact in facts} - {fact.header.prev for fact in facts}
+    else:
+        ends = whole([fact for fact in facts if fact.header.device != keys.device])
     payload = b"".join(_line(fact, fact.digest in ends) for fact in facts)
     manifest = Manifest(
         **msgspec.structs.asdict(draft),

@@ -9,13 +9,14 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from commission_app.domain.facts.body import Introduction
-from commission_app.domain.facts.chain import prove
+from commission_app.domain.facts.chain import prove, whole
 from commission_app.domain.facts.header import Fact
 from commission_app.domain.facts.kinds import check
 from commission_app.exchange import manifest as manifests
 from commission_app.exchange.control import countable, counts, totals
 from commission_app.exchange.manifest import CHAINED, MAGIC, Manifest, NewerFormat
 from commission_app.shared import age_guard
+from commission_app.shared.canonical import UnseenSigns
 from commission_app.shared.errors import UserError
 from commission_app.shared.keys import NotForThisKey, PublicKeys, short_fingerprint
 from commission_app.shared.texts import T
@@ -143,6 +144,8 @@ def _manifest(raw: bytes) -> Manifest:
         return manifests.read(raw)
     except NewerFormat as newer:
         raise UserError(T("exchange.newer"), program=str(newer)) from None
+    except UnseenSigns:
+        raise UserError(T("exchange.unseen_signs")) from None
     except ValueError as error:
         raise UserError(T("exchange.manifest"), detail=str(error)) from None
 
@@ -211,18 +214,42 @@ def _proven(facts: tuple[Fact, ...], manifest: Manifest) -> dict[str, Body]:
     """Step 8: schemas, of whole chains also links and leaf signatures; the bodies read."""
     bodies = _prove(facts) if manifest.kind in CHAINED else _checked(facts)
     _introduced(facts, bodies)
+    if manifest.kind in CHAINED and not _among(facts, manifest.sender.device):
+        raise UserError(T("exchange.stranger"))
     return bodies
+
+
+def _among(facts: Sequence[Fact], sender: str) -> bool:
+    """Whether the sender speaks for itself: else anybody could put honest facts into his own."""
+    return any(fact.header.n == 1 and fact.header.device == sender for fact in facts)
 
 
 def _kept(facts: tuple[Fact, ...], manifest: Manifest) -> tuple[Fact, ...]:
     """The facts with the signatures that were proven; no other one stays."""
-    ends = set[str]()
     if manifest.kind in CHAINED:
         ends = {fact.digest for fact in facts} - {fact.header.prev for fact in facts}
+    else:
+        sender = manifest.sender.device
+        ends = _vouched([fact for fact in facts if fact.header.device != sender])
     return tuple(
         fact.signed(b"") if fact.signature and fact.digest not in ends else fact
         for fact in facts
     )
+
+
+def _vouched(facts: Sequence[Fact]) -> set[str]:
+    """Ends of whole chains with their devices' signatures: a member's other laptops' own."""
+    by_digest = {fact.digest: fact for fact in facts}
+    found = set[str]()
+    for end in whole(facts):
+        if by_digest[end].signature:
+            here, chain = end, list[Fact]()
+            while here in by_digest:
+                chain.append(by_digest[here])
+                here = by_digest[here].header.prev
+            _prove(chain)
+            found.add(end)
+    return found
 
 
 def _checked(facts: Sequence[Fact]) -> dict[str, Body]:
@@ -234,6 +261,8 @@ def _checked(facts: Sequence[Fact]) -> dict[str, Body]:
 def _prove(facts: Sequence[Fact]) -> dict[str, Body]:
     try:
         return prove(facts)
+    except UnseenSigns:
+        raise UserError(T("exchange.unseen_signs")) from None
     except ValueError as error:
         detail = str(error)
         if detail in _LINKS:
@@ -247,8 +276,7 @@ def _introduced(facts: Sequence[Fact], bodies: Mapping[str, Body]) -> None:
     """Keys of strangers are checked before anybody uses them."""
     with _refusing(T("exchange.foreign_keys")):
         for fact in facts:
-            body = bodies.get(fact.digest) if fact.header.n == 1 else None
-            if isinstance(body, Introduction):
+            if isinstance(body := bodies.get(fact.digest), Introduction):
                 PublicKeys(body.signing, body.sealing).check()
 
 
@@ -257,5 +285,7 @@ def _refusing(key: str) -> Generator[None]:
     """Turn what is wrong with a stranger's bytes into the refusal of a step."""
     try:
         yield
+    except UnseenSigns:
+        raise UserError(T("exchange.unseen_signs")) from None
     except ValueError as error:
         raise UserError(key, detail=str(error)) from None

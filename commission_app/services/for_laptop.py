@@ -19,11 +19,19 @@ OWN_SHEETS = ("sheet", "paper-sheet")
 BY_INTERVIEW = ("recusal", "interview", "identity-check")
 
 
-def facts_for(facts: Facts, member: str, assignment: str = "") -> list[Fact]:
+def facts_for(facts: Facts, member: str, assignment: str = "", device: str = "") -> list[Fact]:
     """Everything for one member, old versions included, so that the laptop judges by itself.
 
-    Never an IIN, a result, another member's sheet, vote or assignment.
+    What the member said on other laptops than `device` comes along, so that a replacement goes
+    on where a lost one stopped. Never an IIN, a result, another member's sheet, vote or
+    assignment.
     """
+    least = _least(facts, member, assignment)
+    here = {f.digest for f in least}
+    return [*least, *(f for f in _own(facts, member, device) if f.digest not in here)]
+
+
+def _least(facts: Facts, member: str, assignment: str) -> list[Fact]:
     panels = facts.select(("panel",))
     mine = {f.header.about for f in panels if _of(f, member)}
     slots = [f for f in facts.select(("slot",)) if _panel(f) in mine]
@@ -52,6 +60,13 @@ def foreign(fact: Fact, member: str, device: str) -> bool:
     if h.device == device or h.kind not in OFFICE_ONLY | MEMBERS_OWN:
         return False
     return h.kind in OFFICE_ONLY or h.about.rpartition("/")[2] not in {"", member}
+
+
+def _own(facts: Facts, member: str, device: str) -> list[Fact]:
+    """Whole chains of the member's confirmed laptops, ended and replaced ones too."""
+    members = facts.authority().members
+    others = [d for d, who in members.items() if who == member and d != device]
+    return facts.select(devices=others) if others else []
 
 
 def _of(fact: Fact, member: str) -> bool:

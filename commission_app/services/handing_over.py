@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from commission_app.domain.facts.chain import covered
+from commission_app.domain.facts.chain import covered, whole
+from commission_app.domain.facts.standing import Standing
 from commission_app.exchange.envelope import Addressee
 from commission_app.models import packages
 from commission_app.services.approving.asking import ask_for_approvals
@@ -61,6 +62,7 @@ def sheet_states(reading: Reading) -> dict[str, str]:
     """
     devices = line_of(reading.facts, reading.own.member)
     chain = {f.digest: f for f in reading.facts.select(devices=devices)}
+    authority = reading.facts.authority()
     words = packages.all_of(reading.c, reading.own.season, "in")
     words = [row for row in words if row.device == reading.own.office]
     latest = packages.latest(reading.c, reading.own.season, reading.own.office, "in")
@@ -72,7 +74,8 @@ def sheet_states(reading: Reading) -> dict[str, str]:
         delivered -= forgotten  # the office had it and has it no more: to be handed over again
     states: dict[str, str] = {}
     for digest, fact in chain.items():
-        if fact.header.kind == "sheet":
+        retired = authority.inert(fact.header) is Standing.RETIRED  # of a laptop that was ended
+        if fact.header.kind == "sheet" and not retired:
             word = "delivered" if digest in delivered else "laptop"
             word = "confirmed" if digest in confirmed else word
             states[fact.header.about.rpartition("/")[0]] = word
@@ -106,18 +109,23 @@ def _sheets(act: Act) -> list[Parcel]:
 
 
 def _complete(act: Act, device: str) -> bool:
-    """Whether a predecessor's whole chain is here, and not only its trust facts."""
-    numbers = [f.header.n for f in act.facts.select(devices=[device])]
-    return sorted(set(numbers)) == list(range(1, len(set(numbers)) + 1)) and len(numbers) > 1
+    """Whether a predecessor's whole chain is here with its signatures, not only trust facts."""
+    facts = act.facts.select(devices=[device])
+    by_digest = {f.digest: f for f in facts}
+    ends = by_digest.keys() - {f.header.prev for f in facts}
+    signed = all(by_digest[end].signature for end in ends)
+    return len(facts) > 1 and signed and ends == whole(facts)
 
 
 def _updates(act: Act, only: str) -> list[Parcel]:
-    laptops = act.facts.authority().members
+    authority = act.facts.authority()  # nothing goes to a laptop that was lost
+    laptops = {d: m for d, m in authority.members.items() if d not in authority.last}
     chosen = sorted((m, d) for d, m in laptops.items() if not only or m == only)
     if not chosen:
         raise UserError(T("services.no_laptops"))
     act.note("handed.over", ",".join(sorted({m for m, _ in chosen})))
     return [
-        gather(act, "update", facts_for(act.facts, m), Addressee(sealing_of(act.facts, d), d))
+        gather(act, "update", facts_for(act.facts, m, "", d), Addressee(sealing, d))
         for m, d in chosen
+        for sealing in (sealing_of(act.facts, d),)
     ]

@@ -66,6 +66,17 @@ def signed(leaf: Fact, keys: Mapping[tuple[str, str], PublicKeys]) -> None:
         raise ValueError("signature")
 
 
+def whole(facts: Sequence[Fact]) -> set[str]:
+    """The ends of those chains that are here from their first fact on."""
+    by_digest = {f.digest: f for f in facts}
+    inner = {f.header.prev for f in facts}
+    return {
+        end
+        for end in by_digest.keys() - inner
+        if len(covered([(0, end)], by_digest)) == by_digest[end].header.n
+    }
+
+
 def leaves(facts: Iterable[Fact]) -> dict[str, tuple[Leaf, ...]]:
     """Per device the ends of its chain: two are a fork."""
     held = list(facts)

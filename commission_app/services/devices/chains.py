@@ -1,0 +1,50 @@
+"""Gaps and forks of laptops' chains in words."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from commission_app.models import packages
+from commission_app.services.devices.lines import laptops
+from commission_app.services.office.words import Said, counted, said
+from commission_app.shared.texts import T
+
+if TYPE_CHECKING:
+    from commission_app.services.devices.lines import Laptop
+    from commission_app.services.workspace import Reading
+
+
+def troubles(now: Reading) -> tuple[Said, ...]:
+    """Packages that never came, and laptops of which two go on."""
+    known = laptops(now.facts)
+    return (*_gaps(now, known), *_forks(now, known))
+
+
+def _gaps(now: Reading, known: dict[str, Laptop]) -> list[Said]:
+    """Numbers that a laptop gave to packages which never came here."""
+    missing = packages.missing(now.c, now.own.season)
+    return [
+        counted(
+            T("devices.packages_missing"),
+            len(numbers),
+            numbers=", ".join(map(str, numbers)),
+            laptop=known[device].label or "–",
+            member=known[device].member,
+        )
+        for device, numbers in missing.items()
+        if device in known
+    ]
+
+
+def _forks(now: Reading, known: dict[str, Laptop]) -> list[Said]:
+    """One laptop, two ends of its chain: its folder was copied or put back by hand."""
+    found: list[Said] = []
+    for device, ends in now.facts.leaves().items():
+        if device in known and len(ends) > 1:
+            one = known[device]
+            numbers = ", ".join(str(n) for n, _ in ends)
+            label = one.label or "–"
+            found.append(
+                said(T("devices.fork"), laptop=label, member=one.member, numbers=numbers)
+            )
+    return found
