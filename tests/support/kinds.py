@@ -29,7 +29,7 @@ from commission_app.domain.facts.kinds.deciding import (
     Reveal,
     Vote,
 )
-from commission_app.domain.facts.kinds.papers import Certificate, Order, Protocol
+from commission_app.domain.facts.kinds.papers import Certificate, Head, Order, Protocol
 from commission_app.domain.facts.kinds.people import (
     Candidate,
     Person,
@@ -234,6 +234,7 @@ SAMPLES: dict[str, Body] = {
         snapshot=A,
         corrects=B,
         reason="түзету",
+        heads=(Head(A, 17, B),),
     ),
     "order": Order(number="412-ө", day="2026-10-05", interviews=("L26-0001",), title=BOTH),
     "certificate": Certificate(

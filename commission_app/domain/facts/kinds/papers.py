@@ -21,9 +21,23 @@ from commission_app.domain.facts.header import Hex, Number
 from commission_app.domain.language import Bilingual
 from commission_app.domain.names import Names
 
+MOST_HEADS = 1000  # a fact is below 256 KiB
+
+
+class Head(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """The end of a device's chain, as far as it was here."""
+
+    device: Hex
+    n: Number
+    digest: Hex
+
 
 class Protocol(Body, frozen=True, kw_only=True):
-    """A final protocol; `snapshot` is the digest of what it says, not of the PDF."""
+    """A final protocol; `snapshot` is the digest of what it says, not of the PDF.
+
+    It was computed from the facts that `heads` end, and from no others: whoever has them can
+    compute it again, whatever came later.
+    """
 
     number: Reference
     day: Day
@@ -32,6 +46,7 @@ class Protocol(Body, frozen=True, kw_only=True):
     snapshot: Hex
     corrects: Annotated[str, msgspec.Meta(pattern=r"^([0-9a-f]{64})?\Z")] = ""
     reason: Prose = ""
+    heads: Annotated[tuple[Head, ...], msgspec.Meta(max_length=MOST_HEADS)] = ()
 
     @property
     @override
