@@ -16,7 +16,7 @@ from commission_app.documents.registry import render
 from commission_app.documents.snapshots import Control
 from commission_app.domain.cells import unexplained
 from commission_app.domain.facts.header import control_code
-from commission_app.domain.facts.kinds.papers import Certificate, Order, Protocol
+from commission_app.domain.facts.kinds.papers import MOST_HEADS, Certificate, Head, Order, Protocol
 from commission_app.exchange.statement import CertificateStatement, sign
 from commission_app.models import files, own as owned
 from commission_app.services.changes import Changes, Done
@@ -78,6 +78,7 @@ class FinaliseProtocol:
                     snapshot=digest,
                     corrects=old[0] if old else "",
                     reason=self.reason.strip(),
+                    heads=_heads(act),
                 )
             )
             control = control_of(act, fact)
@@ -201,6 +202,13 @@ def _newest(
     found: dict[str, tuple[str, P]], key: Callable[[P], tuple[object, ...]]
 ) -> tuple[str, P] | None:
     return max(found.values(), key=lambda pair: key(pair[1]), default=None)
+
+
+def _heads(act: Act) -> tuple[Head, ...]:
+    """Where every chain ends on which the protocol stands; none where a fact cannot hold all."""
+    ends = act.facts.leaves().items()
+    found = tuple(Head(device, n, digest) for device, some in ends for n, digest in some)
+    return found if len(found) <= MOST_HEADS else ()
 
 
 def _complete(gathered: Gathered) -> None:
