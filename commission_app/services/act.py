@@ -38,6 +38,7 @@ class Act:
         self.facts = Facts(c, own.season, keys.device)
         self.at = world.now()  # one moment for all that one act records
         self._pending: list[Fact] = []
+        self._finished = 0  # the number of the last fact that the tables know
         self._latest: dict[Thing, str] = {}
         self._when = utc_text(self.at), offset_text(self.at)
         self._head: tuple[int, str] | None = None  # asked for when there is something to chain
@@ -81,10 +82,14 @@ class Act:
         return self._pending[-1].header.n if self._pending else 0
 
     def finish(self) -> None:
-        """Sign the last fact, which covers all before it, and bring the tables up to date."""
-        if not self._pending:
+        """Sign the last fact, which covers all before it, and bring the tables up to date.
+
+        An act that must read what it has recorded calls it before its end as well.
+        """
+        if self.last == self._finished:
             return
         last = self._pending[-1]
+        self._finished = last.header.n
         signature = self.keys.sign(SIGN, last.digest)
         self._pending[-1] = last.signed(signature)
         self.facts.apply(self._pending)
