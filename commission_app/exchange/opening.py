@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from commission_app.domain.facts.body import Introduction
-from commission_app.domain.facts.chain import prove, whole
+from commission_app.domain.facts.chain import covered, prove, whole
 from commission_app.domain.facts.header import Fact
 from commission_app.domain.facts.kinds import check
 from commission_app.exchange import manifest as manifests
@@ -240,15 +240,9 @@ def _kept(facts: tuple[Fact, ...], manifest: Manifest) -> tuple[Fact, ...]:
 def _vouched(facts: Sequence[Fact]) -> set[str]:
     """Ends of whole chains with their devices' signatures: a member's other laptops' own."""
     by_digest = {fact.digest: fact for fact in facts}
-    found = set[str]()
-    for end in whole(facts):
-        if by_digest[end].signature:
-            here, chain = end, list[Fact]()
-            while here in by_digest:
-                chain.append(by_digest[here])
-                here = by_digest[here].header.prev
-            _prove(chain)
-            found.add(end)
+    found = {end for end in whole(facts) if by_digest[end].signature}
+    before = covered([(by_digest[end].header.n, end) for end in found], by_digest)
+    _prove([by_digest[digest] for digest in before])
     return found
 
 

@@ -68,13 +68,12 @@ def signed(leaf: Fact, keys: Mapping[tuple[str, str], PublicKeys]) -> None:
 
 def whole(facts: Sequence[Fact]) -> set[str]:
     """The ends of those chains that are here from their first fact on."""
-    by_digest = {f.digest: f for f in facts}
-    inner = {f.header.prev for f in facts}
-    return {
-        end
-        for end in by_digest.keys() - inner
-        if len(covered([(0, end)], by_digest)) == by_digest[end].header.n
-    }
+    reached: dict[str, int] = {}  # in one pass: a stranger may send very many ends
+    for fact in sorted(facts, key=lambda f: f.header.n):
+        n, prev = fact.header.n, fact.header.prev
+        if n == 1 or reached.get(prev) == n - 1:
+            reached[fact.digest] = n
+    return reached.keys() - {f.header.prev for f in facts}
 
 
 def leaves(facts: Iterable[Fact]) -> dict[str, tuple[Leaf, ...]]:
