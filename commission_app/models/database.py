@@ -163,6 +163,7 @@ class Database:
         except DriverError:
             return False
         finally:
+            self._wrote = False
             self._writer.dispose()
 
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 
 from commission_app.models import tables as t
-from commission_app.models.database import insert_many
+from commission_app.models.database import insert_many, pairs
 from commission_app.shared import canonical
 from commission_app.shared.keys import tagged
 from commission_app.shared.world import offset_text, utc_text
@@ -64,6 +64,13 @@ def entries(c: Connection, first: int = 1, about: str | None = None) -> Iterator
     if about is not None:
         query = query.where(t.diary.c.about == about)
     return (Entry(*row) for row in c.execute(query))
+
+
+def last_by(c: Connection, what: str) -> dict[str, str]:
+    """User → when they did this last, UTC."""
+    d = t.diary.c
+    query = select(d.user, func.max(d.at)).where(d.what == what).group_by(d.user)
+    return pairs(c, query)
 
 
 def hash_of(c: Connection, n: int) -> str | None:

@@ -54,6 +54,17 @@ class Slot(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         return hashlib.sha256(canonical.encode(bare)).hexdigest()[:16]
 
 
+class Holder(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """To whom a slot seals the key: for a new key, when nobody's passphrase is at hand.
+
+    Kept inside the encrypted file, never beside it: whoever could write another recipient into
+    a slot would be given the next key. `salt` says which slot it belongs to.
+    """
+
+    salt: Salt
+    recipient: Annotated[str, msgspec.Meta(pattern=r"^age1[02-9ac-hj-np-z]{58}\Z")]
+
+
 class FilePage(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """What is known of the file without its key: its salt, and a check of the key."""
 
@@ -70,7 +81,8 @@ class Vault:
     @classmethod
     def make(cls, folder: Path, world: World) -> tuple[Vault, FileKey]:
         """A new folder with mode 0700 and no slot yet, and the key that slots will hold."""
-        folder.mkdir(mode=0o700)
+        with atomic_file.telling(folder):
+            folder.mkdir(mode=0o700)
         vault, key = cls(folder), FileKey(world.random(32), world.random(16))
         page = FilePage(key.salt.hex(), _key_check(key.key))
         vault._write(FILE_PAGE, canonical.encode(page))
@@ -85,59 +97,87 @@ class Vault:
 
     def add_user(
         self, user: str, passphrase: str, key: FileKey, world: World, log2n: int = LOG2N
-    ) -> None:
+    ) -> Holder:
         """A slot of their own. UserError: a short passphrase, a name taken or no name."""
         user = unicodedata.normalize("NFC", user)
         if not _NAME.fullmatch(user) or user.casefold() in _RESERVED:
             raise UserError(T("models.user_name"), user=user)
         if user.casefold() in {other.casefold() for other in self.users()}:
             raise UserError(T("models.user_taken"), user=user)
-        self._keep(user, passphrase, key, world, log2n)
+        return self._keep(user, passphrase, key, world, log2n)
 
-    def add_recovery(self, key: FileKey, world: World, log2n: int = LOG2N) -> str:
+    def add_recovery(
+        self, key: FileKey, world: World, log2n: int = LOG2N
+    ) -> tuple[str, Holder]:
         """Make a recovery key in place of the one before; what is to be printed, once."""
         text = crockford.make_recovery_key(world.random(19))
-        slot = _sealed("recovery", crockford.normalise_recovery(text), key, world, log2n)
+        typed = crockford.normalise_recovery(text)
+        slot, holder = _sealed("recovery", typed, key, world, log2n)
         self._write(f"{RECOVERY}{SLOT}", canonical.encode(slot))
-        return text
+        return text, holder
 
     def open(self, passphrase: str, user: str | None = None) -> FileKey:
         """The key. UserError: which user, no such user, a wrong passphrase, a damaged slot."""
+        return self.enter(passphrase, user)[0]
+
+    def enter(self, passphrase: str, user: str | None = None) -> tuple[FileKey, Holder]:
+        """The same, and to whom that slot is sealed."""
         name = self._who(user)
-        slot = self._slot(name)
-        key = _unsealed(slot, passphrase, name)
-        if key is None:
+        found = _unsealed(self._slot(name), passphrase, name)
+        if found is None:
             raise UserError(T("models.passphrase_wrong"), user=name)
-        return self._checked(key)
+        return self._checked(found[0]), found[1]
 
     def recover(self, text: str) -> FileKey:
         """The key, by the recovery key on paper. UserError says which group to look at."""
         if not (self.folder / f"{RECOVERY}{SLOT}").exists():
             raise UserError(T("models.recovery_missing"))
         slot, typed = self._slot(RECOVERY), crockford.normalise_recovery(text)
-        key = _unsealed(slot, typed, RECOVERY)
-        if key is None:
+        found = _unsealed(slot, typed, RECOVERY)
+        if found is None:
             raise UserError(T("models.recovery_wrong"))
-        return self._checked(key)
+        return self._checked(found[0])
 
     def change_passphrase(
         self, user: str, old: str, new: str, world: World, log2n: int = LOG2N
-    ) -> None:
+    ) -> Holder:
         """Rewrite one slot; the file and the other slots stay as they are."""
-        self._keep(self._who(user), new, self.open(old, user), world, log2n)
+        return self._keep(self._who(user), new, self.open(old, user), world, log2n)
 
     def reset_passphrase(
         self, user: str, new: str, key: FileKey, world: World, log2n: int = LOG2N
-    ) -> None:
+    ) -> Holder:
         """For somebody who forgot it: with the key that the recovery key gave."""
-        self._keep(self._who(user), new, key, world, log2n)
+        return self._keep(self._who(user), new, key, world, log2n)
 
-    def remove_user(self, user: str) -> None:
-        """Take a slot away; the last one stays. Who knew the key once may still know it."""
+    def sealed_anew(self, name: str, holder: Holder, key: FileKey) -> bytes | None:
+        """This slot with another key in it, for the same passphrase; None when it is another's.
+
+        A slot that is not the one whose holder is known would give the key to a stranger.
+        """
+        if not (self.folder / f"{name}{SLOT}").exists():
+            return None
+        slot = self._slot(name)
+        if slot.salt != holder.salt:
+            return None
+        bare = msgspec.structs.replace(slot, sealed=seal(key.key, [holder.recipient]))
+        whole = msgspec.structs.replace(bare, check=bare.true_check())
+        return canonical.encode(whole)
+
+    def put_slot(self, name: str, data: bytes) -> None:
+        """A slot as `sealed_anew` made it."""
+        self._write(f"{name}{SLOT}", data)
+
+    def may_go(self, user: str) -> str:
+        """The name as the slot has it. UserError: no such user, or the last one."""
         name = self._who(user)
         if len(self.users()) == 1:
             raise UserError(T("models.user_last"), user=name)
-        (self.folder / f"{name}{SLOT}").unlink()
+        return name
+
+    def remove_user(self, user: str) -> None:
+        """Take a slot away; the last one stays. Who knew the key once may still know it."""
+        (self.folder / f"{self.may_go(user)}{SLOT}").unlink()
 
     def files(self) -> dict[str, bytes]:
         """All of it for a backup: file name → bytes. Nothing in it opens without a secret."""
@@ -165,11 +205,14 @@ class Vault:
             raise UserError(T("models.user_unknown"), user=name, users=", ".join(users))
         return name
 
-    def _keep(self, user: str, passphrase: str, key: FileKey, world: World, log2n: int) -> None:
+    def _keep(
+        self, user: str, passphrase: str, key: FileKey, world: World, log2n: int
+    ) -> Holder:
         if len(unicodedata.normalize("NFKC", passphrase)) < LEAST:
             raise UserError(T("models.passphrase_short"), least=LEAST)
-        slot = _sealed("passphrase", passphrase, key, world, log2n)
+        slot, holder = _sealed("passphrase", passphrase, key, world, log2n)
         self._write(f"{user}{SLOT}", canonical.encode(slot))
+        return holder
 
     def _slot(self, name: str) -> Slot:
         raw = atomic_file.read_bounded(self.folder / f"{name}{SLOT}", LARGEST)
@@ -208,14 +251,15 @@ def _sealed(
     key: FileKey,
     world: World,
     log2n: int,
-) -> Slot:
+) -> tuple[Slot, Holder]:
     salt = world.random(16)
-    identity = identity_from_text(text, label, salt, log2n)
-    slot = Slot(label, log2n, salt.hex(), seal(key.key, [recipient_of(identity)]))
-    return msgspec.structs.replace(slot, check=slot.true_check())
+    recipient = recipient_of(identity_from_text(text, label, salt, log2n))
+    slot = Slot(label, log2n, salt.hex(), seal(key.key, [recipient]))
+    whole = msgspec.structs.replace(slot, check=slot.true_check())
+    return whole, Holder(slot.salt, recipient)
 
 
-def _unsealed(slot: Slot, text: str, name: str) -> bytes | None:
+def _unsealed(slot: Slot, text: str, name: str) -> tuple[bytes, Holder] | None:
     """The key; None when the text is not the one. UserError for a slot that holds no key."""
     try:
         identity = identity_from_text(text, slot.label, bytes.fromhex(slot.salt), slot.log2n)
@@ -226,7 +270,7 @@ def _unsealed(slot: Slot, text: str, name: str) -> bytes | None:
         raise UserError(T("models.slot_damaged"), user=name) from None
     if len(key) != 32:
         raise UserError(T("models.slot_damaged"), user=name)
-    return key
+    return key, Holder(slot.salt, recipient_of(identity))
 
 
 def _key_check(key: bytes) -> str:

@@ -7,9 +7,18 @@ import shutil
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from commission_app.models import backup, facts as store, lock, migrate, own as owned, schema
+from commission_app.models import (
+    backup,
+    facts as store,
+    holders,
+    lock,
+    migrate,
+    own as owned,
+    rekey,
+    schema,
+)
 from commission_app.models.database import Database, FileKey
-from commission_app.models.vault import LOG2N, Vault
+from commission_app.models.vault import LOG2N, RECOVERY, Vault
 from commission_app.services import marker
 from commission_app.services.workspace import Workspace
 from commission_app.shared import atomic_file
@@ -21,6 +30,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from commission_app.models.own import Own
+    from commission_app.models.vault import Holder
     from commission_app.services.act import Act
     from commission_app.shared.world import World
 
@@ -104,18 +114,33 @@ def open_copy(
     name = _name(vault, user)
     with contextlib.ExitStack() as stack:
         stack.enter_context(lock.writing(folder, name, world))
-        db = Database(folder / FILE, vault.open(passphrase, user))
+        rekey.finish(folder)
+        key, holder = vault.enter(passphrase, user)
+        db = Database(folder / FILE, key)
         stack.callback(db.close)
         migrate.bring_up_to_date(
             db, lambda: backup.make(db, vault, folder / "backups", world.now())
         )
         workspace = _opened(folder, db, world, name, stack)
     try:
+        _met(workspace, holder)
         workspace.refold()
     except BaseException:
         workspace.close()
         raise
     return workspace
+
+
+def _met(workspace: Workspace, holder: Holder) -> None:
+    """Who opened it is known from now on. UserError: somebody who was removed came back."""
+    with workspace.db.read() as c:
+        gone = holders.removed(c, workspace.user)
+        known = holders.known(c).get(workspace.user) == holder
+    if gone:
+        raise UserError(T("vaults.removed"), user=workspace.user)
+    if not known:
+        with workspace.db.write() as c:
+            holders.learn(c, workspace.user, holder)
 
 
 def facts_gone(workspace: Workspace) -> int:
@@ -131,12 +156,17 @@ def users_of(folder: Path) -> list[str]:
 
 
 def _open_beside(folder: Path, passphrase: str, world: World, user: str | None) -> Workspace:
-    vault = Vault(folder / VAULT)
+    vault, name = Vault(folder / VAULT), user or ""
+    if rekey.pending(folder):  # not at the same time as a writer, who does it too
+        with lock.writing(folder, name, world):
+            rekey.finish(folder)
     with contextlib.ExitStack() as stack:
         db = Database(folder / FILE, vault.open(passphrase, user))
         stack.callback(db.close)
         with db.read() as c:
             schema.version(c)
+            if holders.removed(c, _name(vault, user)):
+                raise UserError(T("vaults.removed"), user=_name(vault, user))
         workspace = Workspace(folder, db, world, _name(vault, user), None)
         stack.pop_all()
     return workspace
@@ -158,13 +188,15 @@ def _name(vault: Vault, user: str | None) -> str:
 
 def _fill(folder: Path, new: New, world: World, log2n: int) -> tuple[FileKey, str]:
     vault, key = Vault.make(folder / VAULT, world)
-    vault.add_user(new.user, new.passphrase, key, world, log2n)
-    recovery = vault.add_recovery(key, world, log2n)
+    holder = vault.add_user(new.user, new.passphrase, key, world, log2n)
+    recovery, envelope = vault.add_recovery(key, world, log2n)
     db = Database.make(folder / FILE, key)
     try:
         with db.write() as c:
             schema.create(c)
             owned.keep(c, new.own)
+            holders.learn(c, new.user, holder)
+            holders.learn(c, RECOVERY, envelope)
             store.refold(c, "")
         workspace = Workspace(folder, db, world, new.user, contextlib.ExitStack())
         with workspace.act() as act:

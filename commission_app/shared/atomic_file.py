@@ -80,6 +80,17 @@ def write(path: Path, data: bytes, written: Callable[[], None] = lambda: None) -
         written()
 
 
+def move(source: Path, target: Path) -> None:
+    """A file or a folder under another name on the same disk, durable on return; UserError.
+
+    A file takes the place of what was there.
+    """
+    with telling(target):
+        source.replace(target)
+        for folder in {source.parent, target.parent}:
+            _sync_folder(folder)
+
+
 def remember(path: Path, data: bytes) -> None:
     """Put `data` under `path`, whole but not yet durable; OSError.
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from tests.soak import histories
+from tests.soak import histories, rekeying
 from tests.soak.campaign import Campaign
 
 CAMPAIGNS: tuple[Campaign, ...] = (
     Campaign("histories", "histories merged", histories.run, 1_000, 100_000),
+    Campaign("rekeying", "kills while the file key is renewed", rekeying.run, 120, 2_000),
 )

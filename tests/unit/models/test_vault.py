@@ -107,21 +107,21 @@ def test_a_user_can_be_removed_but_not_the_last(made: tuple[Vault, FileKey]) -> 
 
 def test_the_recovery_key_opens_and_is_nobodys_slot(made: tuple[Vault, FileKey]) -> None:
     vault, key = made
-    text = vault.add_recovery(key, WORLD, CHEAP)
+    text, _ = vault.add_recovery(key, WORLD, CHEAP)
     assert vault.recover(text.lower().replace("-", " ")) == key
     assert vault.users() == ["Айгүл"]
 
 
 def test_a_forgotten_passphrase_is_set_anew(made: tuple[Vault, FileKey]) -> None:
     vault, key = made
-    recovered = vault.recover(vault.add_recovery(key, WORLD, CHEAP))
+    recovered = vault.recover(vault.add_recovery(key, WORLD, CHEAP)[0])
     vault.reset_passphrase("Айгүл", "a new passphrase", recovered, WORLD, CHEAP)
     assert vault.open("a new passphrase") == key
 
 
 def test_an_older_recovery_key_does_not_open(made: tuple[Vault, FileKey]) -> None:
     vault, key = made
-    old = vault.add_recovery(key, WORLD, CHEAP)
+    old, _ = vault.add_recovery(key, WORLD, CHEAP)
     vault.add_recovery(key, WORLD, CHEAP)
     assert refusal(lambda: vault.recover(old)) == "models.recovery_wrong"
 
