@@ -1,4 +1,4 @@
-"""Sheets that are here and do not count: of laptops that were ended, or restored from before."""
+"""Sheets that are here and do not count: of laptops that were ended or restored."""
 
 from __future__ import annotations
 

@@ -72,6 +72,7 @@ DIARY: Mapping[str, str] = {
     "laptop.opened": T("office.diary_laptop_opened"),
     "laptop.confirmed": T("office.diary_laptop_confirmed"),
     "device.ended": T("office.diary_device_ended"),
+    "laptop.approved": T("office.diary_laptop_approved"),
     "candidates.imported": T("office.diary_candidates_imported"),
     "members.imported": T("office.diary_members_imported"),
     "report.saved": T("office.diary_report_saved"),
@@ -140,7 +141,7 @@ GROUPS: Mapping[str, frozenset[str]] = {  # a chip of the screen → facts and l
         (
             *("office", "device", "enrolment", "succession", "device-end", "confirmation"),
             *("assignment", "laptop.prepared", "laptop.opened", "laptop.confirmed", "restored"),
-            "device.ended",
+            *("device.ended", "laptop.approved"),
         )
     ),
     "sheets": frozenset(

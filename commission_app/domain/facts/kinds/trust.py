@@ -16,6 +16,8 @@ from commission_app.shared import canonical
 
 Nonce = Annotated[str, msgspec.Meta(pattern=r"^[0-9a-f]{32}\Z")]
 Signature = Annotated[str, msgspec.Meta(pattern=r"^([0-9a-f]{128})?\Z")]
+Person = Annotated[str, msgspec.Meta(min_length=1, max_length=600)]
+People = Annotated[tuple[Person, ...], msgspec.Meta(max_length=2)]
 SUCCESSION = "commission-succession-1"
 
 
@@ -100,9 +102,15 @@ class Confirmation(Body, frozen=True, kw_only=True):
     """The secretary typed the fingerprint from the paper: this introduction counts."""
 
     fact: Hex
+    people: People = ()  # two of the office, where a slip was used a second time
 
     trust = True
     destructible = False
+
+    def __post_init__(self) -> None:
+        """Raise ValueError for one person, and for one who is named twice."""
+        if self.people and len(set(self.people)) != 2:
+            raise ValueError("people")
 
     @property
     @override
