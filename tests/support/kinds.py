@@ -105,7 +105,7 @@ SAMPLES: dict[str, Body] = {
         proof="c" * 128,
     ),
     "device-end": DeviceEnd(device=A, last=17, digest=B, reason="жоғалды"),
-    "confirmation": Confirmation(fact=A),
+    "confirmation": Confirmation(fact=A, people=("Айгүл", "Болат")),
     "assignment": Assignment(number=NONCE, member="m01", laptop="CM-01", secret=A),
     "ruleset": RuleSet(version_number=2, rules=rules(), reason="түзету"),
     "commission": Commission(title=BOTH, order_number="12-ө", order_date="2026-09-01"),
