@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from commission_app.domain.facts.kinds import KINDS, NAME_OF, TRUST
+from commission_app.domain.facts.kinds import KINDS, NAME_OF, TRUST, body_of, body_of
 from commission_app.domain.facts.kinds.deciding import Destruction, Resolution
 from commission_app.domain.facts.kinds.scoring import Recusal
-from commission_app.domain.facts.kinds.trust import Confirmation, DeviceEnd, Office
+from commission_app.domain.facts.kinds.trust import Confirmation, DeviceEnd, Enrolment, Office
 from tests.support.history import NONCE, Cast, a_candidate, a_sheet
 from tests.support.kinds import SAMPLES
 
@@ -59,7 +59,15 @@ class Chronicle:
     def _events(self) -> list[Callable[[int], None]]:
         once = [self._office, self._end, self._end, self._recusal, self._fork, self._heir]
         often = [self._candidate, self._resolution, self._sheet, self._other]
-        events = [*once, self._restored, self._newer, self._confirmation, *often, *often]
+        events = [
+            *once,
+            self._restored,
+            self._first_again,
+            self._newer,
+            self._confirmation,
+            *often,
+            *often,
+        ]
         return [*events, self._sheet, *([self._destruction] if self.destroys else [])]
 
     def _morning(self) -> None:
@@ -146,6 +154,38 @@ class Chronicle:
             self.writers.append(new)
             self.introductions.append(claim)
             self.out.append(claim)
+
+    def _first_again(self, i: int) -> None:
+        """A device introduces itself once more, as itself or as somebody else's."""
+        old = self.rng.choice(self.writers)
+        first = next(f for f in self.out if f.header.device == old.device and f.header.n == 1)
+        body = body_of(first)
+        assert body is not None
+        if isinstance(body, Enrolment) and self.rng.random() < 0.7:
+            body = msgspec.structs.replace(body, member=self.rng.choice(MEMBERS))
+        twin = old.fork(f"first {i}")
+        twin.n, twin.prev = 0, twin.device
+        again = twin.write(body)
+        self.introductions.append(again)
+        self.out.append(again)
+        if len(self.writers) < 14:
+            self.writers.append(twin)
+
+    def _first_again(self, i: int) -> None:
+        """A device introduces itself once more, as itself or as somebody else's."""
+        old = self.rng.choice(self.writers)
+        first = next(f for f in self.out if f.header.device == old.device and f.header.n == 1)
+        body = body_of(first)
+        assert body is not None
+        if isinstance(body, Enrolment) and self.rng.random() < 0.7:
+            body = msgspec.structs.replace(body, member=self.rng.choice(MEMBERS))
+        twin = old.fork(f"first {i}")
+        twin.n, twin.prev = 0, twin.device
+        again = twin.write(body)
+        self.introductions.append(again)
+        self.out.append(again)
+        if len(self.writers) < 14:
+            self.writers.append(twin)
 
     def _back(self, i: int) -> Scribe:
         device = self.rng.choice(self.writers)
