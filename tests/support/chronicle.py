@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from commission_app.domain.facts.kinds import KINDS, NAME_OF, TRUST, body_of, body_of
+from commission_app.domain.facts.kinds import KINDS, NAME_OF, TRUST, body_of
 from commission_app.domain.facts.kinds.deciding import Destruction, Resolution
 from commission_app.domain.facts.kinds.scoring import Recusal
 from commission_app.domain.facts.kinds.trust import Confirmation, DeviceEnd, Enrolment, Office
@@ -154,22 +154,6 @@ class Chronicle:
             self.writers.append(new)
             self.introductions.append(claim)
             self.out.append(claim)
-
-    def _first_again(self, i: int) -> None:
-        """A device introduces itself once more, as itself or as somebody else's."""
-        old = self.rng.choice(self.writers)
-        first = next(f for f in self.out if f.header.device == old.device and f.header.n == 1)
-        body = body_of(first)
-        assert body is not None
-        if isinstance(body, Enrolment) and self.rng.random() < 0.7:
-            body = msgspec.structs.replace(body, member=self.rng.choice(MEMBERS))
-        twin = old.fork(f"first {i}")
-        twin.n, twin.prev = 0, twin.device
-        again = twin.write(body)
-        self.introductions.append(again)
-        self.out.append(again)
-        if len(self.writers) < 14:
-            self.writers.append(twin)
 
     def _first_again(self, i: int) -> None:
         """A device introduces itself once more, as itself or as somebody else's."""
