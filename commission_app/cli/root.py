@@ -19,6 +19,7 @@ from commission_app.cli import (
     scoring,
     season,
     sittings,
+    vaults,
 )
 from commission_app.cli.language import language
 from commission_app.cli.session import Session, lang_option
@@ -67,6 +68,9 @@ VERBS = (
     journal.restore,
     journal.check,
     journal.info,
+    vaults.user,
+    vaults.recovery,
+    vaults.rekey,
 )
 
 

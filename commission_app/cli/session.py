@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import os
 import sys
+import time
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
 
     from commission_app.services.workspace import Workspace
 
+PAUSES = (0, 3, 5, 10)  # seconds after each wrong passphrase but the last
 LARGEST_SECRET = 1 << 12  # bytes of a file that holds a passphrase
 _JSON = msgspec.json.Encoder(decimal_format="number")
 
@@ -92,17 +94,38 @@ class Session:
         return self.workspace
 
     @contextlib.contextmanager
-    def open(self, *, write: bool = True) -> Generator[Workspace]:
-        """The workspace of this run; `write=False`: to be read beside a writer."""
+    def open(self, *, write: bool = True, secret: str = "") -> Generator[Workspace]:
+        """The workspace of this run; `write=False`: to be read beside a writer.
+
+        `secret`: the passphrase, where the verb asked for it already.
+        """
         folder = self.folder()
         users_of(folder)  # before anybody types a passphrase
-        secret = self.passphrase()
-        with open_workspace(
-            folder, secret, self.world, user=self.user, write=write
-        ) as workspace:
+        with self._opened(folder, secret, write=write) as workspace:
             if workspace.own.practice and not self.json:
                 self.tell(self.text(T("cli.practice")))
             yield workspace
+
+    def _opened(self, folder: Path, secret: str, *, write: bool) -> Workspace:
+        """A person at a keyboard may try again, and waits longer after each wrong one."""
+        typed = not secret and not self._given() and sys.stdin.isatty()
+        for pause in PAUSES if typed else ():
+            try:
+                return self._try(folder, self.passphrase(), write=write)
+            except UserError as error:
+                if error.key != "models.passphrase_wrong":
+                    raise
+                self.tell(self.error(error))
+            time.sleep(pause)
+        return self._try(folder, secret or self.passphrase(), write=write)
+
+    def _try(self, folder: Path, secret: str, *, write: bool) -> Workspace:
+        return open_workspace(folder, secret, self.world, user=self.user, write=write)
+
+    def _given(self) -> bool:
+        """Whether the passphrase is known without asking."""
+        known = self.environ.get("COMMISSION_PASSPHRASE")
+        return self.passphrase_file is not None or bool(known)
 
     def passphrase(self, *, new: bool = False) -> str:
         """From the file, the environment, or a prompt: twice where it is a new one."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from commission_app.models import backup, lock
+from commission_app.models import backup, lock, rekey
 from commission_app.models.vault import LOG2N, RECOVERY, SLOT, Vault
 from commission_app.services.keeping import MakeBackup
 from commission_app.services.opening import VAULT, open_copy, open_workspace
@@ -37,8 +37,9 @@ class RecoverAccess:
         if self.user is None and len(users) != 1:
             raise UserError(T("models.user_choose"), users=", ".join(users))
         name = self.user or users[0]
-        key = vault.recover(self.recovery_key)
         with lock.writing(folder, name, world):  # nobody works with it meanwhile
+            rekey.finish(folder)
+            key = vault.recover(self.recovery_key)
             vault.reset_passphrase(name, self.passphrase, key, world, log2n)
         workspace = open_workspace(folder, self.passphrase, world, user=name)
         with workspace.act() as act:

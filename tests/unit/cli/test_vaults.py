@@ -1,0 +1,93 @@
+"""People, passphrases, the recovery key and the file key by command."""
+
+from __future__ import annotations
+
+import io
+from typing import TYPE_CHECKING
+
+import click
+import pytest
+
+from commission_app.cli import session as sessions
+from commission_app.models.vault import Vault
+from tests.unit.cli.conftest import PASSPHRASE
+
+if TYPE_CHECKING:
+    from tests.unit.cli.conftest import Line, Said
+
+OTHER = "жеті рет өлшеп кес"
+
+
+def added(office: Line) -> Said:
+    return office.here("user", "add", "Айгүл", COMMISSION_NEW_PASSPHRASE=OTHER)
+
+
+def test_a_person_is_added_listed_and_removed(office: Line) -> None:
+    assert added(office).code == 0
+    alone = office.here("user", "list")
+    assert alone.code == 1
+    assert "Айгүл" in alone.err  # asks which of the two
+    listed = office.here(
+        "user", "list", "--user", "Айгүл", "--json", COMMISSION_PASSPHRASE=OTHER
+    )
+    assert [one["user"] for one in listed.found["users"]] == ["secretary", "Айгүл"]
+    assert [one["me"] for one in listed.found["users"]] == [False, True]
+    removed = office.here("user", "remove", "Айгүл", "--user", "secretary")
+    assert removed.code == 0
+    assert "rekey" in removed.out
+    gone = office.here("info", "--user", "Айгүл", COMMISSION_PASSPHRASE=OTHER)
+    assert gone.code == 1
+
+
+def test_the_last_person_stays(office: Line) -> None:
+    said = office.here("user", "remove", "secretary")
+    assert said.code == 1
+    assert "only user" in said.err
+
+
+def test_a_passphrase_is_changed_from_a_file(office: Line) -> None:
+    file = office.folder / "new.txt"
+    file.write_text(f"{OTHER}\n", encoding="utf-8")
+    said = office.here("user", "passphrase", "--new-passphrase-file", str(file))
+    assert (said.code, OTHER in said.out + said.err) == (0, False)
+    assert office.here("info").code == 1
+    assert office.here("info", COMMISSION_PASSPHRASE=OTHER).code == 0
+
+
+def test_without_a_new_passphrase_nothing_changes(office: Line) -> None:
+    said = office.here("user", "add", "Айгүл")
+    assert said.code == 2
+    assert "COMMISSION_NEW_PASSPHRASE" in said.err
+    assert Vault(office.office / "vault").users() == ["secretary"]
+
+
+def test_a_new_recovery_key_is_shown_once(office: Line) -> None:
+    key = office.here("recovery", "new", "--json").found["recovery_key"]
+    assert Vault(office.office / "vault").recover(key)
+    assert key not in office.here("info").out
+
+
+def test_the_file_key_is_renewed(office: Line) -> None:
+    added(office)
+    before = Vault(office.office / "vault").open(OTHER, "Айгүл")
+    said = office.here("rekey", "--user", "secretary", "--json")
+    assert said.found == {"users": ["secretary", "Айгүл"], "recovery_key": None}
+    assert Vault(office.office / "vault").open(OTHER, "Айгүл") != before
+    key = office.here("rekey", "--user", "secretary", "--new-recovery", "--json").found
+    assert Vault(office.office / "vault").recover(key["recovery_key"])
+
+
+def test_who_types_a_wrong_passphrase_waits_longer_each_time(
+    office: Line, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Somebody at a terminal; the waits are written down instead of waited for."""
+    typed, waits = iter(["a wrong passphrase"] * 2 + [PASSPHRASE]), list[float]()
+    terminal = io.StringIO()
+    monkeypatch.setattr(terminal, "isatty", lambda: True)
+    monkeypatch.setattr("sys.stdin", terminal)
+    monkeypatch.setattr(click, "prompt", lambda *_, **__: next(typed))
+    monkeypatch.setattr(sessions.time, "sleep", waits.append)
+    said = office.here("info", COMMISSION_PASSPHRASE="")
+    assert said.code == 0
+    assert waits == list(sessions.PAUSES[:2])
+    assert said.err.count("secretary") == 2  # each refusal says whose passphrase it is
