@@ -1,0 +1,193 @@
+"""A paper sheet is typed in by one person and again by another; equal, it becomes a fact."""
+
+from __future__ import annotations
+
+import unicodedata
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from commission_app.domain.criteria import missing
+from commission_app.domain.facts.header import control_code
+from commission_app.domain.facts.kinds.approving import PaperSheet
+from commission_app.domain.facts.kinds.scoring import Mark
+from commission_app.models import paper_drafts
+from commission_app.models.paper_drafts import PaperDraft
+from commission_app.services.changes import Changes, Done
+from commission_app.services.prose import prose
+from commission_app.services.reckoning import reckon
+from commission_app.services.scoring import check_mark, slot_of
+from commission_app.services.workspace import member_of, require_office, rules_of
+from commission_app.shared.errors import UserError
+from commission_app.shared.texts import T
+from commission_app.shared.world import utc_text
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from commission_app.domain.ruleset import RuleSet
+    from commission_app.services.act import Act
+    from commission_app.services.reckoning import Reckoning
+    from commission_app.services.workspace import Workspace
+
+SETTLED = frozenset(("recused", "absent", "void"))  # states in which a sheet explains nothing
+
+
+@dataclass(frozen=True, slots=True)
+class Typed:
+    """What became of it: `code` is empty while a second person has to type it again."""
+
+    by: tuple[str, ...]
+    code: str = ""
+
+    @property
+    def complete(self) -> bool:
+        """Whether the sheet is there now."""
+        return bool(self.code)
+
+
+@dataclass(frozen=True, slots=True)
+class EnterPaperSheet:
+    """Type a member's paper sheet in; the same person again corrects what he typed himself.
+
+    Whoever types second is told where the two differ, never what the first one typed. Marks and
+    the number of the paper must agree; words stand as the first person typed them.
+    """
+
+    interview: str
+    member: str
+    marks: Mapping[str, tuple[int, str]]  # criterion → level, comment
+    typed_by: str
+    number: str
+    note: str = ""
+    reason: str = ""  # where a paper sheet of this cell was typed in before
+
+    def __call__(self, workspace: Workspace) -> Done[Typed]:
+        with workspace.act() as act:
+            require_office(act)
+            slot, _ = slot_of(act.facts, self.interview)
+            ruleset, body = rules_of(act.facts)
+            by, number = _line(self.typed_by), _line(self.number)
+            state = reckon(act.facts)
+            may_be_typed(state, self.interview, self.member)
+            self._named(act, by, number)
+            for code, (level, _) in self.marks.items():
+                check_mark(act, code, level)
+            where = act.own.season, self.interview, self.member
+            first = paper_drafts.find(act.c, *where)
+            if first is None or same_person(first.by, by):
+                kept = self._draft(act, body.rules, (by, number), _old(state, self))
+                paper_drafts.keep(act.c, act.own.season, kept)
+                act.note("paper.typed", f"{self.interview}/{self.member}")
+                return Done(Typed((by,)), Changes.DRAFTS)
+            self._compare(body.rules, first, number)
+            digest = act.record(
+                PaperSheet(
+                    interview=self.interview,
+                    member=self.member,
+                    slot=slot,
+                    ruleset=ruleset,
+                    marks=first.marks,
+                    typed=(first.by, by),
+                    number=first.number,
+                    note=first.note,
+                    reason=first.reason,
+                )
+            )
+            paper_drafts.forget(act.c, *where)
+            act.note("paper.entered", f"{self.interview}/{self.member}")
+        typed = Typed((first.by, by), control_code(digest))
+        return Done(typed, Changes.DRAFTS | Changes.SHEETS)
+
+    def _named(self, act: Act, by: str, number: str) -> None:
+        member_of(act.facts, self.member)
+        if not any(letter.isalpha() for letter in by):
+            raise UserError(T("paper_sheets.who"))
+        if not number:
+            raise UserError(T("paper_sheets.which"))
+
+    def _draft(
+        self, act: Act, rules: RuleSet, who: tuple[str, str], old: PaperSheet | None
+    ) -> PaperDraft:
+        by, number = who
+        marks = _in_order(rules, self.marks)
+        if lacking := missing(rules, marks):
+            what = ", ".join(sorted({one.criterion for one in lacking}))
+            raise UserError(T("services.incomplete"), interview=self.interview, missing=what)
+        reason = prose(self.reason)
+        if old is not None and not reason:
+            raise UserError(T("paper_sheets.why_again"), interview=self.interview)
+        at = utc_text(act.at)
+        note = prose(self.note)
+        return PaperDraft(
+            self.interview, self.member, marks, number, note, reason, by=by, at=at
+        )
+
+    def _compare(self, rules: RuleSet, first: PaperDraft, number: str) -> None:
+        """UserError where the two typings differ; it names places and no level."""
+        if number.casefold() != first.number.casefold():
+            raise UserError(T("paper_sheets.other_paper"))
+        there = {mark.criterion: mark.level for mark in first.marks}
+        here = {code: level for code, (level, _) in self.marks.items()}
+        differ = [c.code for c in rules.criteria if here.get(c.code) != there.get(c.code)]
+        if differ:
+            raise UserError(T("paper_sheets.differ"), criteria=", ".join(differ))
+
+
+@dataclass(frozen=True, slots=True)
+class DropPaperDraft:
+    """What the first person typed is thrown away: it was the wrong paper, or misread."""
+
+    interview: str
+    member: str
+
+    def __call__(self, workspace: Workspace) -> Done[None]:
+        with workspace.act() as act:
+            require_office(act)
+            where = act.own.season, self.interview, self.member
+            if paper_drafts.find(act.c, *where) is None:
+                raise UserError(T("paper_sheets.nothing_typed"), interview=self.interview)
+            paper_drafts.forget(act.c, *where)
+            act.note("paper.dropped", f"{self.interview}/{self.member}")
+        return Done(None, Changes.DRAFTS)
+
+
+def may_be_typed(state: Reckoning, interview: str, member: str) -> None:
+    """UserError where no paper is missed: not of the panel, sealed already, or explained."""
+    cell = next(
+        (c for c in state.cells if (c.interview, c.member) == (interview, member)), None
+    )
+    if cell is None or not _expected(state, interview, member):
+        raise UserError(T("paper_sheets.not_expected"), interview=interview, member=member)
+    if state.revisions.get(f"{interview}/{member}"):
+        raise UserError(T("paper_sheets.sealed"), interview=interview, member=member)
+    if cell.state in SETTLED:
+        raise UserError(T("paper_sheets.explained"), interview=interview, member=member)
+
+
+def same_person(one: str, other: str) -> bool:
+    """Whether two names as they were typed are of one person."""
+    return _folded(one) == _folded(other)
+
+
+def _expected(state: Reckoning, interview: str, member: str) -> bool:
+    found = (a.panel for a in state.matter.appointments if a.interview == interview)
+    return any(member in panel for panel in found)
+
+
+def _old(state: Reckoning, one: EnterPaperSheet) -> PaperSheet | None:
+    found = state.paper_sheet(one.interview, one.member)
+    return found[1] if found else None
+
+
+def _in_order(rules: RuleSet, marks: Mapping[str, tuple[int, str]]) -> tuple[Mark, ...]:
+    found: Sequence[str] = [c.code for c in rules.criteria if c.code in marks]
+    return tuple(Mark(code, marks[code][0], prose(marks[code][1])) for code in found)
+
+
+def _line(text: str) -> str:
+    return " ".join(prose(unicodedata.normalize("NFC", text)).split())
+
+
+def _folded(name: str) -> str:
+    folded = unicodedata.normalize("NFKC", name).casefold()
+    return "".join(letter for letter in folded if letter.isalnum())

@@ -1,0 +1,152 @@
+"""What the screens ask of paper sheets: the form, what waits for a second person, one's own."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, ClassVar
+
+from commission_app.domain.criteria import allowed_levels, comment_needed
+from commission_app.domain.facts.header import control_code
+from commission_app.domain.facts.kinds.approving import PaperSheet
+from commission_app.models import paper_drafts
+from commission_app.services.changes import Changes
+from commission_app.services.office.state import (
+    Person,
+    local,
+    member_name,
+    people,
+    state_of,
+)
+from commission_app.services.paper_sheets.entering import may_be_typed
+from commission_app.shared.errors import UserError
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from commission_app.domain.language import Bilingual, Trilingual
+    from commission_app.services.reckoning import Reckoning
+    from commission_app.services.workspace import Workspace
+
+
+@dataclass(frozen=True, slots=True)
+class FormLine:
+    """A criterion as the paper has it."""
+
+    criterion: str
+    title: Trilingual
+    levels: tuple[int, ...]
+    commented: tuple[int, ...]  # levels that need words
+
+
+@dataclass(frozen=True, slots=True)
+class PaperForm:
+    """What is typed and by whom: never what the first person gave."""
+
+    person: Person
+    member: Bilingual
+    lines: tuple[FormLine, ...]
+    first: str  # who typed it first; empty: nobody yet
+    again: bool  # a paper sheet of this cell is a fact already: a reason is asked
+    shortest: int  # characters of a comment
+
+
+@dataclass(frozen=True, slots=True)
+class ReadPaperForm:
+    """The form of one cell; UserError where no paper is missed there."""
+
+    interview: str
+    member: str
+
+    shows: ClassVar[Changes] = (
+        Changes.SEASON | Changes.SHEETS | Changes.SITTING | Changes.SCHEDULE
+    ) | (Changes.COMMISSION | Changes.CANDIDATES | Changes.PACKAGES | Changes.DRAFTS)
+
+    def __call__(self, workspace: Workspace) -> PaperForm:
+        with workspace.read() as now:
+            state = state_of(workspace, now)
+            may_be_typed(state, self.interview, self.member)
+            rules = state.body.rules
+            draft = paper_drafts.find(now.c, now.own.season, self.interview, self.member)
+            return PaperForm(
+                person=people(now, [self.interview])[self.interview],
+                member=member_name(state, self.member),
+                lines=tuple(
+                    FormLine(
+                        c.code,
+                        c.title,
+                        allowed_levels(rules, c),
+                        tuple(
+                            n for n in allowed_levels(rules, c) if comment_needed(rules, c, n)
+                        ),
+                    )
+                    for c in rules.criteria
+                ),
+                first=draft.by if draft else "",
+                again=state.paper_sheet(self.interview, self.member) is not None,
+                shortest=rules.comments.min_chars,
+            )
+
+
+def wanted(state: Reckoning, interview: str, member: str) -> bool:
+    """Whether a paper sheet may be typed in for this cell."""
+    try:
+        may_be_typed(state, interview, member)
+    except UserError:
+        return False
+    return True
+
+
+@dataclass(frozen=True, slots=True)
+class HalfTyped:
+    """A paper sheet that another person has to type again."""
+
+    interview: str
+    member: str
+    by: str
+    at: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class ReadHalfTyped:
+    """All of this season, the oldest first."""
+
+    shows: ClassVar[Changes] = Changes.DRAFTS | Changes.SHEETS
+
+    def __call__(self, workspace: Workspace) -> tuple[HalfTyped, ...]:
+        with workspace.read() as now:
+            drafts = paper_drafts.all_of(now.c, now.own.season)
+        return tuple(
+            HalfTyped(d.interview, d.member, d.by, local(workspace, d.at)) for d in drafts
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class OwnPaper:
+    """On a laptop: the member's own paper as the office typed it."""
+
+    interview: str
+    control: str
+    number: str
+    marks: tuple[tuple[str, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ReadOwnPaper:
+    """Paper sheets of this laptop's member, by interview."""
+
+    shows: ClassVar[Changes] = Changes.SHEETS | Changes.PACKAGES
+
+    def __call__(self, workspace: Workspace) -> tuple[OwnPaper, ...]:
+        with workspace.read() as now:
+            found = now.facts.current(PaperSheet).values() if now.own.role == "laptop" else ()
+            mine = [(d, one) for d, one in found if one.member == now.own.member]
+        mine.sort(key=lambda pair: pair[1].interview)
+        return tuple(
+            OwnPaper(
+                one.interview,
+                control_code(digest),
+                one.number,
+                tuple((m.criterion, m.level) for m in one.marks),
+            )
+            for digest, one in mine
+        )
