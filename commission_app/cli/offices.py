@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -12,6 +12,9 @@ from commission_app.services.offices.accepting import AcceptOffice
 from commission_app.services.offices.devices import ExportDevice
 from commission_app.services.offices.extracting import Extract
 from commission_app.shared.texts import T
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 DONE = {"accepted": T("offices.accepted"), "joined": T("offices.joined")}
 

@@ -10,6 +10,8 @@ import click
 
 from commission_app import __version__
 from commission_app.cli import (
+    approving,
+    audit,
     candidates,
     journal,
     laptops,
@@ -46,15 +48,18 @@ VERBS = (
     scoring.recuse,
     scoring.correct,
     scoring.void,
+    approving.approve,
     packages.hand_over,
     packages.take_in,
     packages.status,
     offices.device,
     offices.office,
     offices.extract,
+    audit.audit,
     sittings.sitting,
     sittings.attend,
     sittings.interview,
+    approving.paper_sheet,
     sittings.reveal,
     sittings.tally,
     sittings.decide,

@@ -35,7 +35,7 @@ LARGEST = 1 << 20  # bytes of a file of requisites
 @file_option("--requisites", help=T("cli.opt_requisites"), metavar="FILE")
 @in_workspace
 @click.pass_obj
-def new(  # noqa: PLR0913, PLR0917 - the options of the verb
+def new(
     session: Session,
     folder: Path,
     preset: str,

@@ -44,6 +44,15 @@ RECOMMENDATIONS = {
     "none": T("cli.recommend_none"),
 }
 
+HEADINGS = (
+    T("cli.column_interview"),
+    T("cli.column_sheets"),
+    T("cli.column_score"),
+    T("cli.column_percent"),
+    T("cli.column_recommendation"),
+    T("cli.column_flags"),
+)
+
 
 @click.group("sitting", cls=Verbs, help=T("cli.help_sitting"))
 @lang_option
@@ -123,20 +132,12 @@ def tally(session: Session) -> None:
     with session.open(write=False) as workspace:
         found = read_tally(workspace)
     as_json = {
-        "interviews": [_as_json(found, one) for one in found.scores],
+        "interviews": [tally_json(found, one) for one in found.scores],
         "ruleset": found.ruleset,
         "state_digest": found.state_digest,
     }
-    headings = (
-        T("cli.column_interview"),
-        T("cli.column_sheets"),
-        T("cli.column_score"),
-        T("cli.column_percent"),
-        T("cli.column_recommendation"),
-        T("cli.column_flags"),
-    )
-    rows = [_row(session, found, one) for one in found.scores]
-    session.answer(as_json, session.table(headings, rows))
+    rows = [tally_row(session, found, one) for one in found.scores]
+    session.answer(as_json, session.table(HEADINGS, rows))
 
 
 @click.command("decide", cls=Verb, help=T("cli.help_decide"))
@@ -180,7 +181,8 @@ def dissent(session: Session, interview: str, member: str, file: Path) -> None:
     )
 
 
-def _as_json(found: Tallied, one: Score) -> dict[str, object]:
+def tally_json(found: Tallied, one: Score) -> dict[str, object]:
+    """One interview's result, as `tally` and `audit` tell it."""
     return {
         "code": one.interview,
         "sheets": one.sheets,
@@ -198,7 +200,8 @@ def _plain(total: Fraction) -> int | float:
     return total.numerator if total.denominator == 1 else float(total)
 
 
-def _row(session: Session, found: Tallied, one: Score) -> tuple[str, ...]:
+def tally_row(session: Session, found: Tallied, one: Score) -> tuple[str, ...]:
+    """The same for a person, under HEADINGS."""
     flags = [_flag(session, flag) for flag in (*one.flags, *found.flags[one.interview])]
     return (
         one.interview,

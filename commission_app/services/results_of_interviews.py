@@ -6,12 +6,13 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from commission_app.services.reckoning import reckon
+from commission_app.services.reckoning import Reckoning, reckon
 from commission_app.shared.errors import UserError
 from commission_app.shared.texts import T
 
 if TYPE_CHECKING:
     from commission_app.domain.tally import Score
+    from commission_app.models.facts import Facts
     from commission_app.services.workspace import Workspace
 
 
@@ -34,13 +35,18 @@ def read_tally(workspace: Workspace) -> Tallied:
         state = reckon(now.facts)
         if not state.revealed:
             raise UserError(T("services.nothing_revealed"))
-        flags: dict[str, list[str]] = defaultdict(list)
-        for cell in state.cells:
-            flags[cell.interview].extend(f"{flag}:{cell.member}" for flag in cell.flags)
-        return Tallied(
-            scores=tuple(state.scores.values()),
-            flags={code: tuple(flags[code]) for code in state.scores},
-            ruleset=state.ruleset,
-            places=state.body.rules.rounding.places,
-            state_digest=now.facts.state_digest(),
-        )
+        return tallied(now.facts, state)
+
+
+def tallied(facts: Facts, state: Reckoning) -> Tallied:
+    """What these facts give, as it is told everywhere."""
+    flags: dict[str, list[str]] = defaultdict(list)
+    for cell in state.cells:
+        flags[cell.interview].extend(f"{flag}:{cell.member}" for flag in cell.flags)
+    return Tallied(
+        scores=tuple(state.scores.values()),
+        flags={code: tuple(flags[code]) for code in state.scores},
+        ruleset=state.ruleset,
+        places=state.body.rules.rounding.places,
+        state_digest=facts.state_digest(),
+    )
