@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from commission_app.cli.desktop import desktop_wanted, screen_here
 from commission_app.cli.language import language
-from commission_app.shared import logs
+from commission_app.shared import dumps, logs
 from commission_app.shared.paths import data_folder
 from commission_app.shared.texts import T, say
 
@@ -23,6 +23,7 @@ _log = logging.getLogger("commission_app")
 
 def main() -> int:
     """Open the desktop or run one command: 0 done, 1 refused, 2 usage, 3 fault."""
+    dumps.forbid()
     _speak_utf8()
     handler = logs.start(data_folder())
     logging.getLogger("alembic").setLevel(logging.WARNING)  # it tells of each of its plugins

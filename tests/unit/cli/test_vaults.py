@@ -85,7 +85,11 @@ def test_who_types_a_wrong_passphrase_waits_longer_each_time(
     terminal = io.StringIO()
     monkeypatch.setattr(terminal, "isatty", lambda: True)
     monkeypatch.setattr("sys.stdin", terminal)
-    monkeypatch.setattr(click, "prompt", lambda *_, **__: next(typed))
+
+    def prompt(*_: object, **__: object) -> str:
+        return next(typed)
+
+    monkeypatch.setattr(click, "prompt", prompt)
     monkeypatch.setattr(sessions.time, "sleep", waits.append)
     said = office.here("info", COMMISSION_PASSPHRASE="")
     assert said.code == 0
