@@ -118,6 +118,13 @@ DIARY: Mapping[str, str] = {
     "paper.typed": T("office.diary_paper_typed"),
     "paper.entered": T("office.diary_paper_entered"),
     "paper.dropped": T("office.diary_paper_dropped"),
+    "device.made": T("office.diary_device_made"),
+    "device.exported": T("office.diary_device_exported"),
+    "office.accepted": T("office.diary_office_accepted"),
+    "office.joined": T("office.diary_office_joined"),
+    "extract.auditor": T("office.diary_extract_auditor"),
+    "extract.office": T("office.diary_extract_office"),
+    "audited": T("office.diary_audited"),
 }
 GROUPS: Mapping[str, frozenset[str]] = {  # a chip of the screen → facts and lines of the diary
     "people": frozenset(
@@ -141,6 +148,7 @@ GROUPS: Mapping[str, frozenset[str]] = {  # a chip of the screen → facts and l
         (
             *("office", "device", "enrolment", "succession", "device-end", "confirmation"),
             *("assignment", "laptop.prepared", "laptop.opened", "laptop.confirmed", "restored"),
+            *("device.made", "device.exported", "office.accepted", "office.joined"),
             *("device.ended", "laptop.approved"),
         )
     ),
@@ -166,8 +174,13 @@ GROUPS: Mapping[str, frozenset[str]] = {  # a chip of the screen → facts and l
             *("certificates.issued", "printed", "screen.printed", "table.printed"),
         )
     ),
-    "exchange": frozenset(("package.in", "package.out", "package.refused", "handed.over")),
+    "exchange": frozenset(
+        (
+            *("package.in", "package.out", "package.refused", "handed.over"),
+            *("extract.auditor", "extract.office"),
+        )
+    ),
     "access": frozenset(
-        ("unlocked", "backup", "journal.exported", "destruction", "access.recovered")
+        ("unlocked", "backup", "journal.exported", "destruction", "access.recovered", "audited")
     ),
 }
