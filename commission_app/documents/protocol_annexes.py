@@ -148,9 +148,9 @@ def _changes(paper: Running, changes: Sequence[Change]) -> None:
     )
     rows: list[list[Any]] = [
         [
-            name(change.names, columns[0].inner, CELL, CELL_LOW),
-            figure(change.number),
-            name(change.candidate, columns[2].inner),
+            name(change.names, columns[0].inner, CELL, CELL_LOW) if change.names else "",
+            figure(change.number) if change.number else "",
+            name(change.candidate, columns[2].inner) if change.candidate else "",
             paragraph(change.at, "kk", CODE, columns[3].inner),
             value(change.what, columns[4].inner, CELL_SMALL),
         ]

@@ -153,11 +153,11 @@ class DeviceUse:
 
 @dataclass(frozen=True, kw_only=True)
 class Change:
-    """A correction of a sheet, or a resolution of two copies: who, about whom, when, what."""
+    """A correction of a sheet, or a settled conflict: who, about whom, when, what."""
 
-    names: Names
-    candidate: Names
-    number: int
+    names: Names | None  # None: about no member, about no candidate
+    candidate: Names | None
+    number: int  # 0: about no interview
     at: str  # «29.09.2026 11:02»
     what: Bilingual
 

@@ -294,6 +294,17 @@ def _revealed_digest(matter: Matter, case: _Case) -> str:
     return min(mine & matter.revealed.get(case.key[0], frozenset()), default="")
 
 
+def _kept(matter: Matter, key: Key) -> str:
+    """The revision that was opened, where a person refused all that came after it."""
+    settled = matter.settlements.get(key, Settlement())
+    if settled.chosen not in matter.revealed.get(key[0], frozenset()):
+        return ""
+    own = [s for s in (*matter.sheets, *matter.paper) if (s.interview, s.member) == key]
+    later = [s for s in own if s.digest != settled.chosen]
+    known = any(settled.chosen in s.revisions for s in later)
+    return settled.chosen if known and all(s.digest in settled.rejected for s in own) else ""
+
+
 def _with_sheet(matter: Matter, case: _Case) -> Cell:
     sheet = _sheet(matter, case)
     flags = _flags(matter, case)
@@ -304,6 +315,8 @@ def _with_sheet(matter: Matter, case: _Case) -> Cell:
 
 
 def _without_sheet(matter: Matter, case: _Case) -> Cell:
+    if kept := _kept(matter, case.key):
+        return _cell(case, "received", counts=kept, flags=("changed_after_reveal",))
     flags: tuple[Flag, ...] = ("outcome_disputed",) if case.disputed else ()
     if case.outcome not in {None, "held"}:
         return _cell(case, "absent", flags=flags)

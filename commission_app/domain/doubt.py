@@ -22,11 +22,13 @@ if TYPE_CHECKING:
     from commission_app.domain.facts.kinds.scoring import Interview, Recusal
 
 # No paper about marks and decisions says anything of these.
-HARMLESS = frozenset(("assignment", "certificate", "order", "person"))
+HARMLESS = frozenset(
+    ("assignment", "certificate", "order", "person", "approval", "approval-request")
+)
 OF_MEMBER = frozenset(
     (
         *("sheet", "paper-sheet", "recusal", "interview", "identity-check", "dissent"),
-        *("cell", "withdrawn", "approval-request"),
+        *("cell", "withdrawn"),
     )
 )
 OF_INTERVIEW = frozenset(("slot", "reveal", "decision"))

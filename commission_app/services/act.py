@@ -57,6 +57,12 @@ class Act:
             raise UserError(T("services.contested"), kind=thing[0], about=thing[1])
         return self._chain(body, tuple(d for d, s in leaves if s is Standing.CURRENT))
 
+    def settle(self, body: Body) -> str:
+        """A new fact in the place of every word on its thing, of contested ones too."""
+        leaves = self.facts.leaf((NAME_OF[type(body)], body.about))
+        standing = {Standing.CURRENT, Standing.CONTESTED}
+        return self._chain(body, tuple(d for d, s in leaves if s in standing))
+
     def record_changed(self, bodies: Iterable[B], kind: type[B]) -> tuple[int, int]:
         """Record those that differ from what counts now; (added, changed). For many at once."""
         here = self.facts.current(kind)

@@ -10,6 +10,7 @@ from commission_app.domain import votes
 from commission_app.domain.facts.kinds.deciding import Decision, Vote
 from commission_app.domain.facts.kinds.scoring import Dissent
 from commission_app.services.changes import Changes, Done
+from commission_app.services.doubts import require_settled
 from commission_app.services.reckoning import Reckoning, ballot_of, reckon
 from commission_app.services.scoring import slot_of
 from commission_app.services.workspace import member_of, require_office
@@ -162,6 +163,7 @@ def _may_decide(state: Reckoning, interview: str) -> None:
         raise UserError(T("services.no_interview"), interview=interview)
     if interview not in state.revealed:
         raise UserError(T("services.not_revealed"), interview=interview)
+    require_settled(state.doubts, interview)
 
 
 def _decision(

@@ -13,6 +13,8 @@ from commission_app.domain.facts.kinds.deciding import Attendance, Reveal, Vote
 from commission_app.domain.facts.kinds.people import Status
 from commission_app.domain.facts.kinds.scoring import Interview, Recusal
 from commission_app.domain.facts.standing import Standing
+from commission_app.shared.errors import UserError
+from commission_app.shared.texts import T
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
@@ -33,6 +35,7 @@ READINGS: Mapping[type[Body], Callable[[Sequence[Any]], Any]] = {
     Attendance: doubt.attendance,
 }
 WITHDRAWN = frozenset(("withdrawn", "annulled"))
+SHOWN = 5  # things that a refusal names
 LIVE = frozenset((Standing.CURRENT, Standing.CONTESTED))
 
 
@@ -93,3 +96,23 @@ def sheets_of_withdrawn(
 def stands(facts: Facts, thing: Thing) -> bool:
     """Whether anything is said of it that counts or is one of two words."""
     return any(standing in LIVE for _, standing in facts.leaf(thing))
+
+
+def require_settled(doubts: Mapping[str, Sequence[Thing]], interview: str) -> None:
+    """UserError while something of this interview is said in two ways."""
+    if things := doubts.get(interview):
+        named = _named(things)
+        raise UserError(T("conflicts.interview_waits"), interview=interview, things=named)
+
+
+def require_no_conflict(contested: Sequence[Thing], withdrawn: Sequence[Thing]) -> None:
+    """UserError while something that a paper tells is said in two ways."""
+    things = [t for t in (*contested, *withdrawn) if t[0] not in doubt.HARMLESS]
+    if things:
+        raise UserError(T("conflicts.season_waits"), count=len(things), things=_named(things))
+
+
+def _named(things: Sequence[Thing]) -> str:
+    """As `resolve` takes them; the first few."""
+    more = ", …" if len(things) > SHOWN else ""
+    return ", ".join(f"{kind}:{about}" for kind, about in things[:SHOWN]) + more

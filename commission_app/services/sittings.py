@@ -20,6 +20,7 @@ from commission_app.domain.facts.kinds.deciding import (
 from commission_app.domain.language import Bilingual
 from commission_app.models import open_ballots
 from commission_app.services.changes import Changes, Done
+from commission_app.services.doubts import require_settled
 from commission_app.services.reckoning import ended, reckon
 from commission_app.services.scoring import slot_of
 from commission_app.services.sealing import RecordInterview, record_interview
@@ -161,10 +162,11 @@ class RevealMarks:
                 if code in open_cells:
                     who = ", ".join(open_cells[code])
                     raise UserError(T("services.not_complete"), interview=code, members=who)
+                require_settled(state.doubts, code)
             chosen = [
                 code
                 for code in (self.interviews or sorted(state.slots))
-                if code not in open_cells and code not in state.revealed
+                if code not in state.waiting and code not in state.revealed
             ]
             for code in chosen:
                 act.record(Reveal(interview=code, sheets=state.current_sheets(code)))

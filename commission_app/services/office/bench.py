@@ -110,13 +110,12 @@ class ReadInterviewBench:
 
 
 def _closed(state: Reckoning, person: Person, panel: str) -> InterviewBench:
-    cells = [cell for cell in state.cells if cell.interview == person.interview]
     return InterviewBench(
         interview=person.interview,
         person=person,
         panel=panel,
         revealed=False,
-        complete=all(cell.explained for cell in cells),
+        complete=person.interview not in state.waiting,
         criteria=(),
         totals=(),
         highest=None,

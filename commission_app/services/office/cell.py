@@ -192,13 +192,12 @@ def _marks(state: Reckoning, sheet: Sheet) -> tuple[GivenMark, ...]:
 def _can(state: Reckoning, cell: Cell) -> tuple[CanDo, ...]:
     """What the facts allow a secretary here; a conflict of sheets is not the secretary's."""
     open_ = cell.interview not in state.revealed
-    mine = [one for one in state.cells if one.interview == cell.interview]
     listed = cell.interview in state.slots
     twice = ("recusal", f"{cell.interview}/{cell.member}") in state.contested
     checks: tuple[tuple[CanDo, bool], ...] = (
         ("outcome", listed and open_),
         ("recuse", listed and open_ and not twice and cell.state != "recused"),
         ("explain_gap", listed and cell.state == "missing"),
-        ("reveal", listed and open_ and all(one.explained for one in mine)),
+        ("reveal", listed and open_ and cell.interview not in state.waiting),
     )
     return tuple(name for name, holds in checks if holds)

@@ -100,9 +100,8 @@ def discussed_one(
 
 def closed(state: Reckoning, who: Mapping[str, Person]) -> tuple[Closed, ...]:
     """The others, in the same order."""
-    open_ = {cell.interview for cell in state.cells if not cell.explained}
     return tuple(
-        Closed(code, person, code not in open_)
+        Closed(code, person, code not in state.waiting)
         for code, person in who.items()
         if code not in state.revealed
     )

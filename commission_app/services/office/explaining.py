@@ -7,12 +7,14 @@ from typing import TYPE_CHECKING
 from commission_app.domain.cells import CONFLICT_TEXTS, FLAG_TEXTS
 from commission_app.services.office.words import Said, said
 from commission_app.services.papers.protocol import GROUNDS
+from commission_app.services.papers.resolutions import KIND_TEXTS, OTHER
 from commission_app.shared.texts import T
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from commission_app.domain.cells import Cell
+    from commission_app.domain.facts.header import Thing
     from commission_app.domain.facts.kinds.scoring import Recusal
     from commission_app.services.reckoning import Reckoning
 
@@ -43,6 +45,11 @@ def why(state: Reckoning, cell: Cell, *, waits: bool = False) -> tuple[Said, ...
 def flags_of(cell: Cell) -> tuple[Said, ...]:
     """What the commission should know about the sheets of a cell."""
     return tuple(said(FLAG_TEXTS[flag]) for flag in cell.flags)
+
+
+def in_doubt(thing: Thing) -> Said:
+    """What of an interview is said in two ways."""
+    return said(T("conflicts.in_doubt"), what=said(KIND_TEXTS.get(thing[0], OTHER)))
 
 
 def _missing(_: Reckoning, cell: Cell) -> tuple[Said, ...]:

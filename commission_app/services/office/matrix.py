@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
 from commission_app.services.changes import Changes
-from commission_app.services.office.explaining import flags_of, why
+from commission_app.services.office.explaining import flags_of, in_doubt, why
 from commission_app.services.office.state import (
     Person,
     member_name,
@@ -86,6 +86,7 @@ class Row:
     cells: tuple[MatrixCell | None, ...]
     complete: bool  # every cell is explained: may be revealed
     revealed: bool
+    doubts: tuple[Said, ...] = ()  # what of it is said in two ways and waits for a person
 
 
 @dataclass(frozen=True, slots=True)
@@ -216,7 +217,8 @@ def _row(
         cells=tuple(
             matrix_cell(state, cells[code], unsure) if code in cells else None for code in codes
         ),
-        complete=all(cell.explained for cell in cells.values()),
+        complete=person.interview not in state.waiting,
+        doubts=tuple(map(in_doubt, state.doubts.get(person.interview, ()))),
         revealed=person.interview in state.revealed,
     )
 

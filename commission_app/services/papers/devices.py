@@ -1,4 +1,4 @@
-"""Which laptops the sheets came from, what was corrected and what people resolved."""
+"""Which laptops the sheets came from, what was corrected, how much was settled."""
 
 from __future__ import annotations
 
@@ -10,8 +10,8 @@ from commission_app.documents.protocol_snapshot import Change, DeviceUse
 from commission_app.domain.facts.kinds import body_of
 from commission_app.domain.facts.kinds.deciding import Resolution
 from commission_app.domain.facts.kinds.trust import Assignment, Enrolment
-from commission_app.domain.language import Bilingual
 from commission_app.services.papers.gathering import Gathered, names_of, pair
+from commission_app.services.papers.resolutions import place_of
 from commission_app.services.reckoning import marks_of
 from commission_app.shared.keys import short_fingerprint
 from commission_app.shared.texts import T
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from commission_app.domain.facts.kinds.scoring import Sheet
+    from commission_app.domain.language import Bilingual
     from commission_app.models.facts import Facts
 
 
@@ -37,7 +38,7 @@ def device_uses(facts: Facts, gathered: Gathered) -> tuple[DeviceUse, ...]:
         corrected[revisions[0][1].member] += len(revisions) - 1
     resolved: dict[str, int] = defaultdict(int)
     for _, said in facts.current(Resolution).values():
-        resolved[said.thing.rpartition("/")[2]] += 1
+        resolved[place_of(said.kind, said.thing)[1]] += 1
     return tuple(
         DeviceUse(
             names=names_of(member),
@@ -68,29 +69,11 @@ def corrections(gathered: Gathered, numbers: Mapping[str, int]) -> tuple[Change,
         for (_, before), (_, after) in itertools.pairwise(revisions):
             if after.interview in numbers and after.member in gathered.state.members:
                 found.append(_change(gathered, before, after, numbers[after.interview]))
-    return tuple(sorted(found, key=lambda c: (c.number, c.names.kk.full, c.at)))
+    return tuple(sorted(found, key=_order))
 
 
-def resolutions(
-    facts: Facts, gathered: Gathered, numbers: Mapping[str, int]
-) -> tuple[Change, ...]:
-    """What people settled between contradicting sheets, with their reason."""
-    found: list[Change] = []
-    for digest, said in facts.current(Resolution).values():
-        interview, _, member = said.thing.rpartition("/")
-        if interview not in numbers or member not in gathered.state.members:
-            continue
-        at = facts.find([digest])[digest].header.at
-        found.append(
-            Change(
-                names=names_of(gathered.state.members[member]),
-                candidate=gathered.candidate(interview).names,
-                number=numbers[interview],
-                at=f"{gathered.local(at):%d.%m.%Y %H:%M}",
-                what=Bilingual(said.reason, said.reason),
-            )
-        )
-    return tuple(sorted(found, key=lambda c: (c.number, c.names.kk.full, c.at)))
+def _order(change: Change) -> tuple[int, str, str]:
+    return change.number, change.names.kk.full if change.names else "", change.at
 
 
 def _change(gathered: Gathered, before: Sheet, after: Sheet, number: int) -> Change:

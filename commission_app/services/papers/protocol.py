@@ -23,7 +23,7 @@ from commission_app.domain import quorum as quorums
 from commission_app.domain.facts.kinds import scoring as kinds
 from commission_app.domain.language import Bilingual
 from commission_app.domain.rounding import exact
-from commission_app.services.papers.devices import corrections, device_uses, resolutions
+from commission_app.services.papers.devices import corrections, device_uses
 from commission_app.services.papers.gathering import (
     Gathered,
     days_of,
@@ -35,6 +35,7 @@ from commission_app.services.papers.gathering import (
     secretary_of,
     signatory_of,
 )
+from commission_app.services.papers.resolutions import resolutions
 from commission_app.shared.errors import UserError
 from commission_app.shared.texts import T
 

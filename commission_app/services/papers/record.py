@@ -16,10 +16,17 @@ from commission_app.documents.registry import render
 from commission_app.documents.snapshots import Control
 from commission_app.domain.cells import unexplained
 from commission_app.domain.facts.header import control_code
-from commission_app.domain.facts.kinds.papers import MOST_HEADS, Certificate, Head, Order, Protocol
+from commission_app.domain.facts.kinds.papers import (
+    MOST_HEADS,
+    Certificate,
+    Head,
+    Order,
+    Protocol,
+)
 from commission_app.exchange.statement import CertificateStatement, sign
 from commission_app.models import files, own as owned
 from commission_app.services.changes import Changes, Done
+from commission_app.services.doubts import require_no_conflict, require_settled
 from commission_app.services.papers.gathering import Gathered, gather
 from commission_app.services.papers.protocol import protocol_snapshot
 from commission_app.services.workspace import require_office
@@ -113,6 +120,7 @@ class RecordOrder:
             if latest_protocol(act) is None:
                 raise UserError(T("services.protocol_first"))
             state = gather(act.facts, act.own, zone_of(act)).state
+            require_no_conflict(state.contested, state.withdrawn)
             enrolled = sorted(c for c, d in state.decisions.items() if d.decision == "enrol")
             if not enrolled:
                 raise UserError(T("services.nobody_enrolled"))
@@ -137,6 +145,8 @@ class IssueCertificates:
             if protocol is None or order is None:
                 raise UserError(T("services.order_first"))
             gathered = gather(act.facts, act.own, zone_of(act))
+            for code in order[1].interviews:
+                require_settled(gathered.state.doubts, code)
             day = self.day or act.at.date()
             issued = [
                 _issue(act, gathered, code, (day, order[1], protocol))
@@ -216,6 +226,8 @@ def _complete(gathered: Gathered) -> None:
     if cells := unexplained(gathered.state.cells):
         named = ", ".join(f"{c.interview}/{c.member}" for c in cells[:SHOWN])
         raise UserError(T("services.cells_open"), count=len(cells), cells=named)
+    state = gathered.state
+    require_no_conflict(state.contested, state.withdrawn)
     undecided = sorted(set(gathered.state.slots) - set(gathered.state.decisions))
     if undecided:
         named = ", ".join(undecided[:SHOWN])

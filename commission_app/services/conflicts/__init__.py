@@ -1,0 +1,1 @@
+"""Conflicts: what contradicts, both sides in words, who may settle it, and how."""

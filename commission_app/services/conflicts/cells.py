@@ -1,0 +1,111 @@
+"""Contradictions that are no matter of leaves: what the cells of the matrix say of sheets."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from commission_app.domain.cells import Settlement
+from commission_app.domain.facts.kinds import body_of
+from commission_app.domain.facts.kinds.approving import PaperSheet
+from commission_app.domain.facts.kinds.scoring import Sheet
+from commission_app.services.conflicts.contents import chained
+from commission_app.services.office.words import Said, said
+from commission_app.shared.texts import T
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+    from commission_app.domain.cells import Cell
+    from commission_app.domain.facts.header import Fact, Thing
+    from commission_app.models.facts import Facts
+    from commission_app.services.reckoning import Paper, Reckoning
+
+    One = tuple[str, Thing, Mapping[str, Fact], tuple[str, ...]]  # as `Found` takes them
+
+NOTES = ("older_ruleset", "sheet_of_recused", "sheet_of_absent", "sheet_without_interview")
+
+
+class CellSides:
+    """The cells of one moment; a level is told only of an interview that is revealed."""
+
+    def __init__(self, facts: Facts, state: Reckoning) -> None:
+        self.facts, self.state = facts, state
+        self.settlements = state.matter.settlements
+
+    @cached_property
+    def sheets(self) -> Mapping[tuple[str, str], tuple[str, ...]]:
+        """Cell → digests of the sheets that name it, or were linked to it."""
+        found: dict[tuple[str, str], list[str]] = defaultdict(list)
+        for view in (*self.state.matter.sheets, *self.state.matter.paper):
+            key = (view.interview, view.member)
+            found[key].append(view.digest)
+            settled = self.settlements.get(key, Settlement())
+            if settled.link and settled.chosen == view.digest:
+                found[settled.link, view.member].append(view.digest)
+        return {key: tuple(sorted(digests)) for key, digests in found.items()}
+
+    def open(self) -> Iterator[One]:
+        """What a person must settle, then what is worth a word; one a cell."""
+        for cell in self.state.cells:
+            about = f"{cell.interview}/{cell.member}"
+            if kind := self._kind(cell, about):
+                yield self._one(kind, ("cell", about), cell)
+
+    def again(self, target: Thing) -> One | None:
+        """The sheets of a cell that was settled."""
+        interview, _, member = target[1].rpartition("/")
+        for cell in self.state.cells:
+            if (cell.interview, cell.member) == (interview, member):
+                return self._one("cell", target, cell)
+        held = self.facts.find(self.sheets.get((interview, member), ()))
+        return ("cell", target, held, tuple(held)) if held else None
+
+    def differences(self, place: tuple[str, str], sides: Mapping[str, Fact]) -> Said | None:
+        """Which criteria differ; the levels only where the marks are open."""
+        ordered = sorted(sides.values(), key=lambda f: (f.header.at, f.digest))
+        bodies = [b for f in ordered if isinstance(b := body_of(f), (Sheet, PaperSheet))]
+        if len(bodies) < 2:
+            return None
+        opened = place[0] in self.state.revealed
+        parts = list(self._parts(bodies, opened=opened))
+        if not parts:
+            return said(T("conflicts.differ_words"))
+        key = T("conflicts.differ_open") if opened else T("conflicts.differ_closed")
+        return said(key, criteria=chained(parts))
+
+    def _kind(self, cell: Cell, about: str) -> str:
+        key = (cell.interview, cell.member)
+        if cell.state == "conflict":
+            return "" if key in self.state.matter.contested else cell.conflict
+        if ("withdrawn", about) in self.state.withdrawn:
+            return "withdrawn"
+        settled = self.settlements.get(key, Settlement())
+        if all(settled.names(digest) for digest in self.sheets.get(key, ())):
+            return ""
+        return next((flag for flag in NOTES if flag in cell.flags), "")
+
+    def _one(self, kind: str, target: Thing, cell: Cell) -> One:
+        key = (cell.interview, cell.member)
+        digests = {*self.sheets.get(key, ()), *self._opened(kind, cell)}
+        held = self.facts.find(digests)
+        return kind, target, held, tuple(sorted(held))
+
+    def _opened(self, kind: str, cell: Cell) -> Iterable[str]:
+        """What the commission saw is a side too, where something else came after it."""
+        late = kind in {"changed_after_reveal", "cell"} and cell.counts
+        return (cell.counts,) if late else ()
+
+    def _parts(self, bodies: list[Paper], *, opened: bool) -> Iterator[Said]:
+        """Of each criterion in which they differ its title, then the levels in their order."""
+        given = [{mark.criterion: mark for mark in body.marks} for body in bodies]
+        for criterion in self.state.body.rules.criteria:
+            marks = [one.get(criterion.code) for one in given]
+            levels = ["–" if mark is None else str(mark.level) for mark in marks]
+            if len(set(levels)) > 1:
+                if opened:
+                    arrows = " → ".join(levels)
+                    yield said(T("conflicts.levels"), title=criterion.title, levels=arrows)
+                else:
+                    yield said(T("conflicts.title_of"), title=criterion.title)

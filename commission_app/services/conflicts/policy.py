@@ -1,0 +1,75 @@
+"""Who may give which answer, in one place.
+
+A conflict of sheets is settled by its author, on the own laptop, or with the chair's approval,
+never by the office alone (DESIGN of the commission's rules): the office records what they said.
+What changes no sheet that counts is the office's own word.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+from commission_app.services.office.words import Said, said
+from commission_app.shared.texts import T
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Mapping
+
+    from commission_app.domain.approvals import Approvals
+
+By = Literal["office", "author_or_chair", "chair", "nobody"]
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """Whose word lets a side be chosen, and all of them be left out."""
+
+    choose: By = "office"
+    none: By = "nobody"
+    link: bool = False
+    blocks: bool = True
+
+
+OFFICE = Rule()
+RULES: Mapping[str, Rule] = {
+    "sheet": Rule(choose="author_or_chair"),
+    "paper-sheet": Rule(choose="author_or_chair"),
+    "contested": Rule(choose="author_or_chair", none="chair"),
+    "paper_and_sealed": Rule(choose="author_or_chair", none="chair"),
+    "changed_after_reveal": Rule(choose="chair"),
+    "no_slot": Rule(choose="office", none="chair", link=True),
+    "not_countable": Rule(choose="nobody", none="chair"),
+    "older_ruleset": Rule(choose="office", none="chair", blocks=False),
+    "withdrawn": Rule(choose="office", none="chair"),
+    "sheet_of_absent": Rule(choose="office", none="chair", blocks=False),
+    "sheet_of_recused": Rule(choose="nobody", none="office", blocks=False),
+    "sheet_without_interview": Rule(choose="nobody", none="office", blocks=False),
+    "fork": Rule(blocks=False),
+    "laptops": Rule(blocks=False),
+}
+
+
+def rule_of(kind: str) -> Rule:
+    """What is not about a sheet is the office's to say."""
+    return RULES.get(kind, OFFICE)
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """About which sheet, of whom, in which interview."""
+
+    interview: str
+    member: str
+    digests: Collection[str]  # that must be approved, each of them
+
+
+def refusal(by: By, asked: Asked, approvals: Approvals) -> Said | None:
+    """Why an answer is not allowed yet; None where it is."""
+    if by == "author_or_chair":
+        good = all(approvals.given(d, asked.interview, asked.member) for d in asked.digests)
+        return None if good else said(T("conflicts.needs_author_or_chair"))
+    if by == "chair":
+        good = all(approvals.by_chair(d, asked.interview) for d in asked.digests)
+        return None if good else said(T("conflicts.needs_chair"))
+    return None
