@@ -19,6 +19,8 @@ from commission_app.shared.texts import T
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from commission_app.services.devices.overview import DeviceRow
+
 WORDS = {
     "missing": T("cli.state_missing"),
     "received": T("cli.state_received"),
@@ -106,7 +108,7 @@ def status(session: Session) -> None:
             {"interview": c.interview, "member": c.member, "state": c.state}
             for c in found.cells
         ],
-        "missing_packages": [session.error(one) for one in found.missing_packages],
+        "missing_packages": [one.say(session.lang) for one in found.missing_packages],
         "conflicts": [
             {
                 "kind": one.kind,
@@ -116,6 +118,9 @@ def status(session: Session) -> None:
             }
             for one in found.conflicts
         ],
+        "laptops": [_device(one) for one in found.devices],
+        "restored": [one.say(session.lang) for one in found.restored],
+        "not_counted": [one.say(session.lang) for one in found.not_counted],
     }
     lines = _laptop_lines(session, found) if laptop else _office_lines(session, found)
     session.answer(as_json, *lines)
@@ -155,13 +160,32 @@ def _office_lines(session: Session, found: Status) -> list[str]:
         lines.append(grid(titles, rows))
     counts = Counter(cell.state for cell in found.cells)
     lines += [f"{session.text(WORDS[state])}: {n}" for state, n in counts.most_common()]
-    lines += [session.error(one) for one in found.missing_packages]
+    lines += [line for one in found.devices for line in _device_lines(session, one)]
+    said = (*found.missing_packages, *found.restored, *found.not_counted)
+    lines += [one.say(session.lang) for one in said]
     if found.waiting:
         lines.append(session.text(T("cli.waiting"), members=", ".join(found.waiting)))
     for one in found.conflicts:
-        said = " ".join(map(session.error, one.text))
-        lines.append(f"! {one.interview} {one.member}: {said}")
+        text = " ".join(map(session.error, one.text))
+        lines.append(f"! {one.interview} {one.member}: {text}")
     return lines or [session.text(T("cli.nothing_scheduled"))]
+
+
+def _device(one: DeviceRow) -> dict[str, object]:
+    return {
+        "member": one.member,
+        "laptop": one.laptop,
+        "state": one.state,
+        "fingerprint": one.fingerprint,
+        "sheets": one.sheets,
+        "unconfirmed": one.unconfirmed,
+        "last_package": one.last_package.isoformat() if one.last_package else "",
+    }
+
+
+def _device_lines(session: Session, one: DeviceRow) -> list[str]:
+    holds = [f"  {one.holds.say(session.lang)}"] if one.holds and one.unconfirmed else []
+    return [one.words.say(session.lang), *holds]
 
 
 def _laptop_lines(session: Session, found: Status) -> list[str]:

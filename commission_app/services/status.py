@@ -10,9 +10,14 @@ from commission_app.domain.facts.header import control_code
 from commission_app.domain.facts.kinds.scoring import Recusal, Sheet
 from commission_app.domain.facts.kinds.trust import Assignment
 from commission_app.domain.facts.standing import Standing
-from commission_app.models import drafts, packages
+from commission_app.models import drafts
+from commission_app.services.devices.chains import troubles
+from commission_app.services.devices.overview import DeviceRow, device_rows
+from commission_app.services.devices.returned import returned
+from commission_app.services.devices.succession import restored
 from commission_app.services.doubts import SafeReading
 from commission_app.services.handing_over import sheet_states
+from commission_app.services.office.words import Said, told
 from commission_app.services.reckoning import Reckoning, marks_of, reckon
 from commission_app.services.scoring import has_declared, panels_of
 from commission_app.services.workspace import slots_of
@@ -53,27 +58,33 @@ class Status:
     """The matrix, and what is to be done about it."""
 
     cells: tuple[CellState, ...]
-    missing_packages: tuple[UserError, ...]
+    missing_packages: tuple[Said, ...]
     conflicts: tuple[Contradiction, ...]
     waiting: tuple[str, ...] = ()  # members whose sheets are here, their laptop not confirmed
     declared: bool = True  # a laptop: whether the list is open
+    devices: tuple[DeviceRow, ...] = ()
+    restored: tuple[Said, ...] = ()  # laptops out of a backup whose paper was not compared
+    not_counted: tuple[Said, ...] = ()  # sheets of laptops that were ended or restored
 
 
 def read_status(workspace: Workspace) -> Status:
     """The state of an office's season, or of a laptop's own interviews."""
     with workspace.read() as now:
-        return _laptop(now) if now.own.role == "laptop" else _office(now)
+        return _laptop(now) if now.own.role == "laptop" else _office(workspace, now)
 
 
-def _office(now: Reading) -> Status:
+def _office(workspace: Workspace, now: Reading) -> Status:
     state = reckon(now.facts)
     cells = tuple(CellState(c.interview, c.member, c.state, "", c.reason) for c in state.cells)
     authority = now.facts.authority()
     return Status(
         cells=cells,
-        missing_packages=missing_packages(now),
+        missing_packages=(*troubles(now), *map(told, silent(now))),
         conflicts=(*_cells(now, state), *_things(state.contested)),
         waiting=tuple(sorted(set(authority.waiting.values()))),
+        devices=device_rows(workspace, now),
+        restored=tuple(w for r in restored(workspace, now) if r.open for w in r.words),
+        not_counted=tuple(one.words for one in returned(workspace, now)),
     )
 
 
@@ -114,27 +125,7 @@ def _where(word: str, *, begun: bool) -> Where:
     return known.get(word, "begun" if begun else "")
 
 
-def missing_packages(now: Reading) -> tuple[UserError, ...]:
-    """What has not come: numbers that were skipped, and laptops that were never heard of."""
-    return (*_numbers(now), *_silent(now))
-
-
-def _numbers(now: Reading) -> list[UserError]:
-    """Numbers that a laptop gave to packages which never came here."""
-    authority = now.facts.authority()
-    names = {**authority.waiting, **authority.members}
-    return [
-        UserError(
-            T("services.package_missing"),
-            member=names.get(device, device[:8]),
-            numbers=", ".join(map(str, numbers)),
-        )
-        for device, numbers in packages.missing(now.c, now.own.season).items()
-        if device not in authority.offices
-    ]
-
-
-def _silent(now: Reading) -> list[UserError]:
+def silent(now: Reading) -> list[UserError]:
     """Laptops that were prepared and from which nothing has come."""
     authority = now.facts.authority()
     heard = {*authority.members.values(), *authority.waiting.values()}

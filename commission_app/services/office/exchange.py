@@ -10,10 +10,13 @@ from commission_app.domain.language import Trilingual
 from commission_app.exchange import manifest as manifests
 from commission_app.models import packages
 from commission_app.services.changes import Changes
+from commission_app.services.devices.chains import troubles
+from commission_app.services.devices.returned import returned
+from commission_app.services.devices.succession import restored
 from commission_app.services.office.laptop_states import Known, LaptopState, laptop_states
 from commission_app.services.office.state import local, member_name, state_of
 from commission_app.services.office.words import Said, said, told
-from commission_app.services.status import missing_packages
+from commission_app.services.status import silent
 from commission_app.shared.keys import short_fingerprint
 from commission_app.shared.texts import T
 
@@ -24,7 +27,7 @@ if TYPE_CHECKING:
     from commission_app.domain.language import Bilingual
     from commission_app.models.packages import PackageRow
     from commission_app.services.reckoning import Reckoning
-    from commission_app.services.workspace import Workspace
+    from commission_app.services.workspace import Reading, Workspace
 
 LARGEST_REASON = 4096  # bytes of the text beside a refused file that are shown
 KIND_TEXTS: Mapping[str, str] = {
@@ -57,7 +60,7 @@ class Came:
 
 @dataclass(frozen=True, slots=True)
 class Lacking:
-    """Something that has not come: numbers of packages, or anything of a laptop."""
+    """What a person should know: it has not come, or it came and does not count."""
 
     text: Said
 
@@ -108,12 +111,20 @@ class ReadExchange:
             laptops = laptop_states(workspace, now, state, known)
             return Exchange(
                 came=tuple(_came(workspace, state, known, row) for row in rows),
-                lacking=tuple(Lacking(told(one)) for one in missing_packages(now)),
+                lacking=_lacking(workspace, now),
                 missing_sheets=sum(cell.state == "missing" for cell in state.cells),
                 quarantine=quarantined(workspace.inbox / "quarantine"),
                 laptops=laptops,
                 updates=sum(bool(one.to_send) for one in laptops),
             )
+
+
+def _lacking(workspace: Workspace, now: Reading) -> tuple[Lacking, ...]:
+    """Gaps and forks of chains, silent laptops, restored ones, sheets that do not count."""
+    new = [sentence for one in restored(workspace, now) if one.open for sentence in one.words]
+    over = [one.words for one in returned(workspace, now)]
+    texts = [*troubles(now), *map(told, silent(now)), *new, *over]
+    return tuple(Lacking(text) for text in texts)
 
 
 def quarantined(folder: Path) -> tuple[Quarantined, ...]:
@@ -145,6 +156,8 @@ def _came(workspace: Workspace, state: Reckoning, known: Known, row: PackageRow)
     confirmed = row.device in known.members or row.device in known.offices
     sheets = manifest.control.sheets
     done = T("office.result_taken") if confirmed else T("office.result_waits")
+    if late := known.late(row):
+        done = T("office.result_ended")
     return Came(
         package=row.package,
         kind=row.kind,
@@ -157,6 +170,6 @@ def _came(workspace: Workspace, state: Reckoning, known: Known, row: PackageRow)
         taken=local(workspace, row.taken_at),
         facts=sum(manifest.facts.values()),
         sheets=sheets,
-        confirmed=confirmed,
+        confirmed=confirmed and not late,
         result=said(done),
     )

@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING
 
 from commission_app.domain.facts.kinds.trust import Assignment
 from commission_app.models import desk, packages
+from commission_app.services.devices.holding import holding
+from commission_app.services.devices.lines import laptops
 from commission_app.services.for_laptop import ALL, BY_INTERVIEW
 from commission_app.services.office.matrix import sheets_of
 from commission_app.services.office.state import local, member_name
 from commission_app.services.office.words import Said, said
-from commission_app.services.papers.devices import laptop_labels
 from commission_app.shared.keys import short_fingerprint
 from commission_app.shared.texts import T
 
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 
     from commission_app.domain.language import Bilingual
     from commission_app.models.packages import PackageRow
+    from commission_app.services.devices.lines import State
     from commission_app.services.reckoning import Reckoning
     from commission_app.services.workspace import Reading, Workspace
 
@@ -41,6 +43,8 @@ class LaptopState:
     to_send: int  # statements that no written package holds: an update waits
     under_way: int  # written, but the laptop has not said yet that it has them
     word: Said
+    ended: bool = False
+    holds: Said | None = None  # what its last package says that it still holds
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,17 +55,27 @@ class Known:
     members: Mapping[str, str]  # device → member, of those that count
     waiting: Mapping[str, str]  # device → member, of those that are not confirmed
     offices: frozenset[str]
+    over: Mapping[str, State]  # device → ended, or replaced by a restored one
+    last: Mapping[str, int]  # of these: the number of the last statement that counts
 
     @classmethod
     def of(cls, now: Reading) -> Known:
         """As of this moment."""
-        authority = now.facts.authority()
+        authority, known = now.facts.authority(), laptops(now.facts)
+        waiting = {d: one.member for d, one in known.items() if one.state == "waiting"}
         return cls(
-            labels=laptop_labels(now.facts),
+            labels={device: one.label for device, one in known.items()},
             members=dict(authority.members),
-            waiting=dict(authority.waiting),
+            waiting={**authority.waiting, **waiting},
             offices=frozenset(authority.offices),
+            over={d: one.state for d, one in known.items() if not one.at_work},
+            last=dict(authority.last),
         )
+
+    def late(self, row: PackageRow) -> bool:
+        """Whether a package says more than what counts of a laptop that was ended."""
+        ends = row.held().get(row.device, ())
+        return row.device in self.over and any(n > self.last[row.device] for n, _ in ends)
 
     def member(self, device: str) -> str:
         """Whose laptop it is; "" for an office or a stranger."""
@@ -93,6 +107,7 @@ def laptop_states(
     found = [
         _laptop(workspace, now, state, (known, member, device))
         for device, member in devices.items()
+        if known.over.get(device) != "replaced"
     ]
     heard = set(devices.values())
     prepared = {a.member: a.laptop for _, a in now.facts.current(Assignment).values()}
@@ -111,8 +126,10 @@ def _laptop(
     season = now.own.season
     came = packages.latest(now.c, season, device, "in")
     went = packages.latest(now.c, season, device, "out")
-    confirmed = device in known.members
+    ended = device in known.over
+    confirmed = device in known.members and not ended
     wrote, has = _reach(went, now.facts.me), _reach(came, now.facts.me)
+    held = holding(workspace, now, device)
     numbers = outgoing(now, state, member, has) if confirmed else ()
     to_send = sum(n > wrote for n in numbers)
     under_way = len(numbers) - to_send
@@ -129,7 +146,11 @@ def _laptop(
         sent=local(workspace, went.made_at) if went else None,
         to_send=to_send,
         under_way=under_way,
-        word=_word(to_send, under_way, confirmed=confirmed),
+        word=said(T("office.laptop_ended"))
+        if ended
+        else _word(to_send, under_way, confirmed=confirmed),
+        ended=ended,
+        holds=held.words(known.label(device) or member) if held else None,
     )
 
 

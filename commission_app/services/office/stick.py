@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import os
 from collections import Counter
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
@@ -16,6 +17,7 @@ from commission_app.exchange.names import ENDING
 from commission_app.exchange.opening import Expect, read_manifest
 from commission_app.models import desk, packages
 from commission_app.services.changes import Changes, Done
+from commission_app.services.devices.returned import returned
 from commission_app.services.office.laptop_states import Known, who
 from commission_app.services.office.state import local, state_of
 from commission_app.services.office.words import Said, counted, said, told
@@ -133,8 +135,9 @@ def package_files(paths: Iterable[Path]) -> Iterator[Path]:
     for path in paths:
         named = _below(path, DEEPEST) if path.is_dir() else iter([path])
         for file in named:
-            if left and file.resolve() not in seen:
-                seen.add(file.resolve())
+            real = Path(os.path.realpath(file))  # `resolve` fails where links go round
+            if left and real not in seen:
+                seen.add(real)
                 left -= 1
                 yield file
 
@@ -235,9 +238,12 @@ def _summed_up(
 ) -> TakenIn:
     with workspace.read() as now:
         state, devices = state_of(workspace, now), Known.of(now)
+        over = Counter(one.laptop.device for one in returned(workspace, now))
     missing = Counter(cell.member for cell in state.cells if cell.state == "missing")
     found = [
-        TakenPackage(taken, new, corrected, missing[taken.member], _line(devices, one, missing))
+        TakenPackage(
+            taken, new, corrected, missing[taken.member], _line(devices, one, missing, over)
+        )
         for one in results
         for taken, new, corrected in [one]
     ]
@@ -263,7 +269,9 @@ def _summed_up(
     )
 
 
-def _line(devices: Known, one: tuple[Taken, int, int], missing: Counter[str]) -> Said:
+def _line(
+    devices: Known, one: tuple[Taken, int, int], missing: Counter[str], over: Counter[str]
+) -> Said:
     taken, new, corrected = one
     if taken.result == "refused":
         reason = told(taken.reason) if taken.reason else said(T("office.refused_unknown"))
@@ -271,6 +279,8 @@ def _line(devices: Known, one: tuple[Taken, int, int], missing: Counter[str]) ->
     sender = who(devices, taken.sender)
     if taken.result == "already":
         return said(T("office.file_known"), sender=sender)
+    if not_counted := over[taken.sender]:
+        return said(T("office.file_from_ended"), sender=sender, n=not_counted)
     return said(
         T("office.file_taken"),
         sender=sender,

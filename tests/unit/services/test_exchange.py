@@ -228,8 +228,8 @@ def test_a_number_that_never_came_is_named(equipped: SmallSeason) -> None:
     equipped.score("M01", equipped.interviews[0], 4)
     equipped.carry("M01")
     (missing,) = read_status(equipped.office).missing_packages
-    assert missing.key == "services.package_missing"
-    assert missing.values["member"] == "M01"
+    assert missing.key == "devices.packages_missing"
+    assert dict(missing.values)["member"] == "M01"
 
 
 def test_sheets_are_confirmed_by_the_offices_word(equipped: SmallSeason) -> None:

@@ -49,8 +49,8 @@ def test_lost_package_is_asked_for_by_number(equipped: SmallSeason) -> None:
     HandOver(equipped.folder / "lost.cmx")(equipped.workspace("M01"))
     equipped.carry("M01")
     found = read_status(equipped.office).missing_packages
-    assert [(one.key, one.values["member"]) for one in found] == [
-        ("services.package_missing", "M01")
+    assert [(one.key, dict(one.values)["member"]) for one in found] == [
+        ("devices.packages_missing", "M01")
     ]
 
 
