@@ -64,7 +64,10 @@ class Extract:
                 facts = for_auditor(act.facts, facts)
             withheld = sum(fact.body is None for fact in facts)
             parcel = gather(act, "extract", facts, Addressee(said.sealing, said.device))
-            act.note(f"extract.{to}", said.device[:16])
+            if to == "office":
+                act.note("extract.office", said.device[:16])
+            else:
+                act.note("extract.auditor", said.device[:16])
         sent = send(workspace, parcel, self.out, self.watcher)
         done = Extracted(sent, to, short_fingerprint(said.device), withheld)
         return Done(done, Changes.PACKAGES | Changes.DIARY)
