@@ -21,6 +21,8 @@ from commission_app.models.own import Own
 from commission_app.models.vault import LOG2N
 from commission_app.services.changes import Changes, Done
 from commission_app.services.delivering import Parcel, Sent, gather, row_of, send
+from commission_app.services.devices.lines import laptops, typed_for
+from commission_app.services.devices.second import approved, first_of, two_people
 from commission_app.services.for_laptop import facts_for, foreign
 from commission_app.services.opening import New, make_workspace
 from commission_app.services.workspace import (
@@ -159,23 +161,28 @@ class OpenLaptop:
 
 @dataclass(frozen=True, slots=True)
 class ConfirmLaptop:
-    """The secretary typed the fingerprint from the member's paper: the laptop counts."""
+    """The secretary typed the fingerprint from the member's paper: the laptop counts.
+
+    A second one with the same slip waits until the first one or the chair's signed for it, or
+    two `people` of the office are named: theirs is one signature, the fact says who they are.
+    """
 
     member: str
     fingerprint: str
+    people: tuple[str, ...] = ()
 
     def __call__(self, workspace: Workspace) -> Done[str]:
         typed = crockford.normalise(self.fingerprint)
         with workspace.act() as act:
             require_office(act)
             member_of(act.facts, self.member)
-            fact = self._enrolment(act, typed)
+            fact, people = self._enrolment(act, typed)
             if act.facts.current_one(Confirmation, fact.digest) is None:
-                act.record(Confirmation(fact=fact.digest))
+                act.record(Confirmation(fact=fact.digest, people=people))
                 act.note("laptop.confirmed", self.member)
         return Done(fact.header.device, Changes.COMMISSION | Changes.SHEETS)
 
-    def _enrolment(self, act: Act, typed: str) -> Fact:
+    def _enrolment(self, act: Act, typed: str) -> tuple[Fact, tuple[str, ...]]:
         enrolled = [
             (f, b)
             for f in act.facts.select(("enrolment",))
@@ -183,19 +190,17 @@ class ConfirmLaptop:
         ]
         if not enrolled:
             raise UserError(T("services.no_enrolment"), member=self.member)
-        found = [(f, b) for f, b in enrolled if _typed(f.header.device, typed)]
+        found = [(f, b) for f, b in enrolled if typed_for(f.header.device, typed)]
         if len(found) != 1:
             raise UserError(T("services.fingerprint_differs"), member=self.member)
-        fact, body = found[0]
-        twins = [f for f, b in enrolled if b.assignment == body.assignment and f is not fact]
-        if any(act.facts.current_one(Confirmation, f.digest) for f in twins):
+        fact, _ = found[0]
+        known = laptops(act.facts)
+        one = known.get(fact.header.device)
+        if one is None or first_of(known.values(), one) is None or approved(act.facts, one):
+            return fact, ()
+        if not self.people:
             raise UserError(T("services.second_enrolment"), member=self.member)
-        return fact
-
-
-def _typed(device: str, typed: str) -> bool:
-    whole = crockford.normalise(fingerprint(device))
-    return typed == whole or (len(typed) == 8 and whole.startswith(typed))
+        return fact, two_people(self.people)
 
 
 @lru_cache(maxsize=1)  # practice and tests prepare and open in one process
