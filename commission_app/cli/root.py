@@ -11,6 +11,7 @@ import click
 from commission_app import __version__
 from commission_app.cli import (
     approving,
+    approving,
     audit,
     candidates,
     journal,
@@ -49,6 +50,7 @@ VERBS = (
     scoring.correct,
     scoring.void,
     approving.approve,
+    approving.approve,
     packages.hand_over,
     packages.take_in,
     packages.status,
@@ -59,6 +61,7 @@ VERBS = (
     sittings.sitting,
     sittings.attend,
     sittings.interview,
+    approving.paper_sheet,
     approving.paper_sheet,
     sittings.reveal,
     sittings.tally,

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
     from datetime import datetime
 
+    from commission_app.domain.cells import Conflict
     from commission_app.domain.language import Bilingual
     from commission_app.models.facts import Facts
     from commission_app.services.workspace import Workspace
@@ -86,7 +87,7 @@ class Wanted:
     member: str
     names: Bilingual
     own: bool
-    conflict: str
+    conflict: Conflict
     may: May
     sheets: tuple[SheetToApprove, ...]
 

@@ -57,7 +57,7 @@ class EnterPaperSheet:
     member: str
     marks: Mapping[str, tuple[int, str]]  # criterion → level, comment
     typed_by: str
-    number: str
+    number: str = ""  # on the paper, or where its scan lies
     note: str = ""
     reason: str = ""  # where a paper sheet of this cell was typed in before
 
@@ -69,7 +69,7 @@ class EnterPaperSheet:
             by, number = _line(self.typed_by), _line(self.number)
             state = reckon(act.facts)
             may_be_typed(state, self.interview, self.member)
-            self._named(act, by, number)
+            self._named(act, by)
             for code, (level, _) in self.marks.items():
                 check_mark(act, code, level)
             where = act.own.season, self.interview, self.member
@@ -98,12 +98,10 @@ class EnterPaperSheet:
         typed = Typed((first.by, by), control_code(digest))
         return Done(typed, Changes.DRAFTS | Changes.SHEETS)
 
-    def _named(self, act: Act, by: str, number: str) -> None:
+    def _named(self, act: Act, by: str) -> None:
         member_of(act.facts, self.member)
         if not any(letter.isalpha() for letter in by):
             raise UserError(T("paper_sheets.who"))
-        if not number:
-            raise UserError(T("paper_sheets.which"))
 
     def _draft(
         self, act: Act, rules: RuleSet, who: tuple[str, str], old: PaperSheet | None

@@ -47,7 +47,7 @@ def test_help_lists_verbs_as_they_are_typed(line: Line) -> None:
 
 
 @pytest.mark.parametrize(
-    "verb", ["resolve", "approve", "verify", "evidence", "doctor", "audit"]
+    "verb", ["resolve", "verify", "evidence", "doctor", "audit"]
 )
 def test_verbs_that_do_not_exist_yet_are_not_offered(line: Line, verb: str) -> None:
     said = line(verb)

@@ -129,7 +129,6 @@ def test_what_was_typed_first_can_be_thrown_away(scored: SmallSeason) -> None:
     ("words", "key"),
     [
         ({"by": " ."}, "paper_sheets.who"),
-        ({"number": " "}, "paper_sheets.which"),
         ({"level": 6}, "services.level"),
         ({"member": "M09"}, "paper_sheets.not_expected"),
         ({"interview": "L26-99999"}, "services.no_interview"),

@@ -1,0 +1,111 @@
+"""Words on sheets: an approval on a laptop, a paper sheet typed in at the office."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from commission_app.cli.session import Session, file_option, in_workspace
+from commission_app.cli.words import Verb, Wrong, option
+from commission_app.domain.cells import CONFLICT_TEXTS
+from commission_app.services.approving.answering import Approve, ReadApprovals, Wanted
+from commission_app.services.paper_sheets.entering import DropPaperDraft
+from commission_app.services.paper_sheets.from_file import PaperSheetFromTable
+from commission_app.shared.texts import T
+from commission_app.tables.simple import read_scores
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+@click.command("approve", cls=Verb, help=T("cli.help_approve"))
+@click.argument("code", metavar="[CODE]", required=False)
+@option("--reason", help=T("cli.opt_reason"), metavar="R", default="")
+@option("--withdraw", help=T("cli.opt_withdraw"), is_flag=True)
+@in_workspace
+@click.pass_obj
+def approve(session: Session, code: str | None, reason: str, *, withdraw: bool) -> None:
+    """The chair's or the author's word on a sheet; without a code, what is asked."""
+    if code is None:
+        _asked(session)
+        return
+    if not reason:
+        raise Wrong(T("cli.missing"), name="--reason")
+    with session.open() as workspace:
+        named = Approve(code, reason, withdraw)(workspace).value
+    done = T("cli.approval_withdrawn") if withdraw else T("cli.approved")
+    session.answer({"code": named, "withdrawn": withdraw}, session.text(done, code=named))
+
+
+@click.command("paper-sheet", cls=Verb, help=T("cli.help_paper_sheet"))
+@click.argument("interview", metavar="INTERVIEW")
+@click.argument("member", metavar="MEMBER")
+@file_option("--from", "file", help=T("cli.opt_from_paper"), metavar="FILE.csv")
+@option("--typed-by", help=T("cli.opt_typed_by"), metavar="NAME", default="")
+@option("--number", help=T("cli.opt_paper_number"), metavar="N", default="")
+@option("--reason", help=T("cli.opt_paper_reason"), metavar="R", default="")
+@option("--discard", help=T("cli.opt_discard"), is_flag=True)
+@in_workspace
+@click.pass_obj
+def paper_sheet(
+    session: Session,
+    interview: str,
+    member: str,
+    file: Path | None,
+    typed_by: str,
+    number: str,
+    reason: str,
+    *,
+    discard: bool,
+) -> None:
+    """Typed once by one person, once more by another: equal, it counts."""
+    if discard:
+        with session.open() as workspace:
+            DropPaperDraft(interview, member)(workspace)
+        session.answer({"state": "discarded"}, session.text(T("cli.paper_discarded")))
+        return
+    if file is None or not typed_by:
+        raise Wrong(T("cli.missing"), name="--from" if file is None else "--typed-by")
+    rows = read_scores(file)
+    act = PaperSheetFromTable(interview, member, rows, typed_by, number, reason)
+    with session.open() as workspace:
+        done = act(workspace).value
+    state, line = "typed", T("cli.paper_typed")
+    if done.complete:
+        state, line = "complete", T("cli.paper_complete")
+    said: dict[str, Any] = {"interview": interview, "member": member, "state": state}
+    said |= {"typed_by": done.by, "code": done.code}
+    names = ", ".join(done.by)
+    session.answer(said, session.text(line, names=names, interview=interview, code=done.code))
+
+
+def _asked(session: Session) -> None:
+    """What the office asks this laptop's member."""
+    with session.open() as workspace:
+        asked = ReadApprovals()(workspace)
+    lines = [line for one in asked for line in _lines(session, one)]
+    session.answer(
+        {"asked": [_found(one) for one in asked]},
+        *(lines or [session.text(T("cli.nothing_asked"))]),
+    )
+
+
+def _lines(session: Session, one: Wanted) -> list[str]:
+    conflict = session.text(CONFLICT_TEXTS[one.conflict])
+    marked = ((s, session.text(T("cli.is_approved")) if s.approved else "") for s in one.sheets)
+    codes = [f"  {s.control}  {s.at:%d.%m.%Y %H:%M}  {word}".rstrip() for s, word in marked]
+    return [f"{one.card.interview}  {one.member}  {conflict}", *codes]
+
+
+def _found(one: Wanted) -> dict[str, Any]:
+    return {
+        "interview": one.card.interview,
+        "member": one.member,
+        "conflict": one.conflict,
+        "may": one.may,
+        "sheets": [
+            {"code": s.control, "form": s.form, "at": s.at.isoformat(), "approved": s.approved}
+            for s in one.sheets
+        ],
+    }
