@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from commission_app.cli.devices import approve_laptop
 from commission_app.cli.session import Session, file_option, files, in_workspace, lang_option
 from commission_app.cli.words import Verb, Verbs, option
 from commission_app.services.laptops import ConfirmLaptop, OpenLaptop, PrepareLaptop
@@ -68,16 +69,20 @@ def open_(session: Session, package: Path, slip_file: Path | None) -> None:
 @laptop.command("confirm", cls=Verb, help=T("cli.help_laptop_confirm"))
 @click.argument("member", metavar="MEMBER")
 @option("--fingerprint", help=T("cli.opt_fingerprint"), required=True, metavar="XXXX-XXXX")
+@option("--person", "people", help=T("cli.opt_person"), multiple=True, metavar="NAME")
 @in_workspace
 @click.pass_obj
-def confirm(session: Session, member: str, fingerprint: str) -> None:
+def confirm(session: Session, member: str, fingerprint: str, people: tuple[str, ...]) -> None:
     """The secretary compared the fingerprints."""
     with session.open() as workspace:
-        device = ConfirmLaptop(member, fingerprint)(workspace).value
+        device = ConfirmLaptop(member, fingerprint, people)(workspace).value
     session.answer(
         {"member": member, "device": device},
         session.text(T("cli.laptop_confirmed"), member=member),
     )
+
+
+laptop.add_command(approve_laptop)
 
 
 def _slip(session: Session, file: Path | None) -> str:
