@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+import os
 import stat
 from typing import TYPE_CHECKING
 
@@ -16,14 +18,21 @@ if TYPE_CHECKING:
 def read_package_file(path: Path) -> bytes:
     """All bytes of `path`; UserError when no regular file, too large or not readable."""
     try:
-        if not stat.S_ISREG(path.stat().st_mode):  # before opening: a pipe would wait for ever
+        if not stat.S_ISREG(path.stat().st_mode):  # before opening, which may start a device
             raise UserError(T("exchange.not_a_file"), name=path.name)
-        with path.open("rb") as file:
+        with open(path, "rb", opener=_unwaiting) as file:
+            if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):  # put there in between
+                raise UserError(T("exchange.not_a_file"), name=path.name)
             data = file.read(FILE + 1)
     except OSError as error:
-        raise UserError(
-            T("exchange.unreadable"), name=path.name, detail=error.strerror
-        ) from None
+        round_about = error.errno == errno.ELOOP  # links that lead to one another
+        key = T("exchange.not_a_file") if round_about else T("exchange.unreadable")
+        raise UserError(key, name=path.name) from None
     if len(data) > FILE:
         raise UserError(T("exchange.too_large"), limit=FILE >> 20)
     return data
+
+
+def _unwaiting(path: str, flags: int) -> int:
+    """A pipe would wait for ever for somebody who writes into it."""
+    return os.open(path, flags | getattr(os, "O_NONBLOCK", 0))

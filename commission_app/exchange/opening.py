@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 FILE = 64 << 20  # bytes of the file
 PLAIN = 256 << 20  # bytes inside
-LINES = 1_000_000
+LINES = 300_000  # ten times a season of the whole country; more is a minute and gigabytes
 LINE = 1 << 18  # bytes of one line
 
 # What `prove` found, as it says it: broken chains and bad signatures are told apart.
@@ -220,7 +220,7 @@ def _proven(facts: tuple[Fact, ...], manifest: Manifest) -> dict[str, Body]:
 
 
 def _among(facts: Sequence[Fact], sender: str) -> bool:
-    """Whether the sender speaks for itself: else anybody could put honest facts into his own."""
+    """Whether the sender speaks for itself: else anybody could send honest facts as his."""
     return any(fact.header.n == 1 and fact.header.device == sender for fact in facts)
 
 

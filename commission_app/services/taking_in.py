@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
@@ -119,7 +120,10 @@ def _take(workspace: Workspace, file: Path, beside: _Beside) -> Taken:
     try:
         opened = _opened(workspace, opened or _looked_at(workspace, data))
     except UserError as error:
-        _refuse(workspace, digest, data, error)
+        with suppress(UserError):  # a full disk: the other files are still to be taken in
+            _keep_refused(workspace, digest, data, error)
+        with workspace.act() as act:
+            act.note("package.refused", f"{digest[:16]} {error.key}")
         return Taken(file.name, "refused", reason=error)
     try:
         return _apply(workspace, file, data, opened, beside)
@@ -161,7 +165,9 @@ def _apply(
     workspace: Workspace, file: Path, data: bytes, opened: Package, beside: _Beside
 ) -> Taken:
     sender = opened.manifest.sender
-    kept = workspace.inbox / f"{opened.manifest.package}.cmx"
+    # Its sender chose the id: with its digest no package takes the place of another.
+    digest = hashlib.sha256(data).hexdigest()
+    kept = workspace.inbox / f"{opened.manifest.package}-{digest[:16]}.cmx"
     atomic_file.write(kept, data)
     try:
         with workspace.act() as act:
@@ -210,10 +216,11 @@ def _succeeds(now: Reading, opened: Package) -> bool:
     return opened.manifest.sender.device in line.devices
 
 
-def _refuse(workspace: Workspace, digest: str, data: bytes, error: UserError) -> None:
+def _keep_refused(workspace: Workspace, digest: str, data: bytes, error: UserError) -> None:
     """Keep the file with its reason in three languages; the oldest make room."""
     folder = workspace.inbox / "quarantine"
-    folder.mkdir(mode=0o700, exist_ok=True)
+    with atomic_file.telling(folder):
+        folder.mkdir(mode=0o700, exist_ok=True)
     held = [
         Refused(path.name, path.stat().st_mtime, path.stat().st_size)
         for path in folder.glob("*.refused")
@@ -225,8 +232,6 @@ def _refuse(workspace: Workspace, digest: str, data: bytes, error: UserError) ->
     reason = "\n".join(say(error.key, lang, **error.values) for lang in LANGUAGES)
     atomic_file.write(kept, data)
     atomic_file.write(kept.with_suffix(".txt"), reason.encode() + b"\n")
-    with workspace.act() as act:
-        act.note("package.refused", f"{digest[:16]} {error.key}")
 
 
 def _count(manifest: bytes) -> int:

@@ -67,9 +67,15 @@ def test_a_package_with_any_one_byte_flipped_is_refused() -> None:
 
 
 def test_a_file_cut_at_any_length_is_refused() -> None:
-    for length in range(0, len(DATA), 7):
+    for length in range(len(DATA)):
         with pytest.raises(UserError):
             opened(DATA[:length])
+
+
+def test_a_file_with_any_one_byte_flipped_is_refused() -> None:
+    for at in range(len(DATA)):
+        with pytest.raises(UserError):
+            opened(DATA[:at] + bytes([DATA[at] ^ (1 << at % 8)]) + DATA[at + 1 :])
 
 
 def test_a_fact_with_any_one_byte_flipped_is_refused_though_its_sender_signed_it() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
@@ -79,11 +80,12 @@ def _order(one: Judged) -> tuple[int, str]:
 def _files(folder: Path) -> Iterator[tuple[Path, int, int]]:
     try:
         files = sorted(folder.glob(f"*{ENDING}"))[:MOST]
-        for file in files:
-            about = file.stat()
-            yield file, about.st_size, about.st_mtime_ns
     except OSError:  # pulled out while it was looked at
         return
+    for file in files:
+        with suppress(OSError):  # the same, or a link that leads nowhere
+            about = file.stat()
+            yield file, about.st_size, about.st_mtime_ns
 
 
 def _judge(workspace: Workspace, mark: tuple[Path, int, int]) -> Judged:

@@ -126,7 +126,7 @@ def test_a_bomb_of_bytes_is_refused() -> None:
 
 
 def test_a_bomb_of_lines_is_refused() -> None:
-    assert refusal(sealed(gzipped(b"\n" * 1_000_001))) == "too_much_inside"
+    assert refusal(sealed(gzipped(b"\n" * (opening.LINES + 1)))) == "too_much_inside"
 
 
 def test_a_line_that_is_too_long_is_refused() -> None:
