@@ -90,7 +90,11 @@ class Desktop:
         self.window.show_content(entrance, entrance.may_close)
 
     def work(self, workspace: Workspace) -> None:
-        """A workspace was opened: its screens."""
+        """A workspace was opened: its screens. A device without a season has none."""
+        if not workspace.own.season:
+            workspace.close()
+            self.enter()
+            return
         self._keep(with_workspace(self.preferences, workspace.folder))
         office = workspace.own.role == "office"
         self._wear(theme.OFFICE if office else theme.MEMBER)

@@ -10,7 +10,7 @@ from commission_app.exchange.device_file import DeviceFile, Purpose
 from commission_app.models.own import Own
 from commission_app.models.vault import LOG2N
 from commission_app.services.changes import Changes, Done
-from commission_app.services.opening import New, make_workspace
+from commission_app.services.opening import New, make_workspace, open_workspace
 from commission_app.shared import atomic_file, crockford
 from commission_app.shared.errors import UserError
 from commission_app.shared.keys import Keys, fingerprint, short_fingerprint
@@ -106,6 +106,17 @@ def stranger(act: Act, path: Path, typed: str) -> DeviceFile:
     if not fits(said.device, typed):
         raise UserError(T("offices.fingerprint_differs"))
     return said
+
+
+def open_desk(
+    folder: Path, passphrase: str, world: World, *, user: str | None = None
+) -> Workspace:
+    """As `open_workspace`, for the desktop: UserError for a device that has no season."""
+    workspace = open_workspace(folder, passphrase, world, user=user)
+    if not workspace.own.season:
+        workspace.close()
+        raise UserError(T("offices.no_desk"))
+    return workspace
 
 
 def fits(device: str, typed: str) -> bool:

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
 
-from commission_app.services.opening import open_workspace, users_of
+from commission_app.services.offices.devices import open_desk
+from commission_app.services.opening import users_of
 from commission_app.services.recovering import CopyOlder
 from commission_app.shared.errors import UserError
 from commission_app.shared.texts import T
@@ -85,7 +86,7 @@ class UnlockPage(Page):
         self.open_button.say(phrase(T("entrance.opening")))
         self.open_button.setEnabled(False)
         call = partial(
-            open_workspace,
+            open_desk,
             self.folder,
             self.passphrase.text,
             self.hall.world,
