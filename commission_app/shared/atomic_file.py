@@ -10,6 +10,7 @@ import sys
 from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING
 
+from commission_app.shared import unbuffered
 from commission_app.shared.errors import UserError
 from commission_app.shared.texts import T
 
@@ -18,11 +19,15 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 CHUNK = 1 << 20  # bytes read or written at a time
+PIECE = 1 << 18  # bytes after which a slow medium is waited for
 MIB = 1 << 20
 SPARE = 16 * MIB  # bytes that stay free beside what is about to be written
 # A fifo or a device must not hang or be started by opening it; Windows has neither flag.
 _READ = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
 _NEW = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
+
+# A network share or an old file system that cannot sync a folder.
+_UNKNOWN_CALL = {errno.EINVAL, errno.ENOTSUP, errno.ENOSYS}
 
 # What the surroundings may refuse, and what a person can do about it. Any other error is a bug.
 _TOLD = {
@@ -70,13 +75,24 @@ def telling(path: Path) -> Generator[None]:
         raise UserError(key, file=str(path)) from error
 
 
-def write(path: Path, data: bytes, written: Callable[[], None] = lambda: None) -> None:
+def write(
+    path: Path,
+    data: bytes,
+    written: Callable[[], None] = lambda: None,
+    moved: Callable[[int], None] | None = None,
+) -> None:
     """Put `data` under `path`, durable on return; UserError leaves what was there before.
 
-    `written` is called when all bytes were given to the system, before they are durable.
+    Only where the medium fails after the new file got its name, the new one may be there.
+    `written` is called when all bytes were given to the system, before the file is durable.
+    `moved` is for slow media: it hears after every piece how many bytes are on the medium;
+    what it raises ends the writing, and nothing is left.
     """
     with telling(path), _replacing(path) as descriptor:
-        _write_all(descriptor, data)
+        if moved is None:
+            _write_all(descriptor, data)
+        else:
+            _write_slowly(descriptor, data, moved)
         written()
 
 
@@ -121,10 +137,17 @@ def copy_in(source: Path, target: Path, most: int) -> None:
 
 def verify_on_medium(path: Path, data: bytes) -> None:
     """Read `path` back past the system's cache; UserError when it is not exactly `data`."""
-    with telling(path), _regular(path, len(data)) as descriptor:
-        _drop_cache(descriptor)
-        if b"".join(_chunks(path, descriptor, len(data))) != data:
+    with telling(path):
+        if _from_medium(path, len(data)) != data:
             raise UserError(T("shared.file_not_as_written"), file=str(path))
+
+
+def _from_medium(path: Path, most: int) -> bytes:
+    with _regular(path, most) as descriptor:
+        if sys.platform == "win32":
+            return unbuffered.read(path, most)
+        _drop_cache(descriptor)
+        return b"".join(_chunks(path, descriptor, most))
 
 
 def need_room(folder: Path, size: int) -> None:
@@ -207,6 +230,15 @@ def _write_all(descriptor: int, data: bytes) -> None:
         left = left[os.write(descriptor, left) :]
 
 
+def _write_slowly(descriptor: int, data: bytes, moved: Callable[[int], None]) -> None:
+    """Piece by piece: the system would take all at once and then be silent for minutes."""
+    for start in range(0, len(data), PIECE):
+        piece = data[start : start + PIECE]
+        _write_all(descriptor, piece)
+        os.fsync(descriptor)
+        moved(start + len(piece))
+
+
 def _sync_folder(folder: Path) -> None:
     """Make the new name durable too; Windows does so with the file."""
     if sys.platform != "win32":
@@ -214,7 +246,7 @@ def _sync_folder(folder: Path) -> None:
         try:
             os.fsync(descriptor)
         except OSError as error:
-            if error.errno != errno.EINVAL:  # a network share that does not know this call
+            if error.errno not in _UNKNOWN_CALL:
                 raise
         finally:
             os.close(descriptor)
