@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, Protocol
 
@@ -26,10 +28,11 @@ from commission_app.shared.texts import T
 from commission_app.shared.world import new_id, offset_text, utc_text
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Generator, Sequence
     from pathlib import Path
 
     from commission_app.domain.facts.header import Fact
+    from commission_app.models.database import Connection
     from commission_app.models.facts import Facts
     from commission_app.services.act import Act
     from commission_app.services.workspace import Workspace
@@ -65,12 +68,19 @@ class Watcher(Protocol):
         """Called once for each point, in order; after the last one the medium may go."""
         ...
 
+    def moved(self, done: int, of: int) -> None:
+        """So many bytes are on the medium; raises Cancelled when the user wants to stop."""
+        ...
+
 
 class Unwatched:
     """Nobody looks."""
 
     def reached(self, point: Reached) -> None:
         """Say nothing."""
+
+    def moved(self, done: int, of: int) -> None:
+        """Say nothing, never stop."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,30 +128,89 @@ def send(
     `out` is a file ending in `.cmx`, or a folder, which then gets a name that says nothing.
     UserError when the medium fails; then nothing says that anything was delivered.
     """
-    data = pack(parcel.draft, parcel.facts, workspace.keys, [parcel.to])
-    path = out if out.suffix == ".cmx" else out / package_name(workspace.world)
-    way = _Way(workspace, watcher or Unwatched(), data, totals(parcel.facts).sheets)
-    atomic_file.write(path, data, lambda: way.reach("written"))
-    way.reach("flushed")
-    atomic_file.verify_on_medium(path, data)
-    opened = _read_back(workspace, parcel, path)
-    with workspace.db.write() as c:
-        row = row_of(opened, data, "out", parcel.to.recipient.address, parcel.draft.made_at)
-        packages.add(c, row)
-        at, what = workspace.world.now(), parcel.draft.package
-        diary.note(c, at, workspace.user, "package.out", what)
-    kept = workspace.outbox / f"{parcel.draft.package}.cmx"
-    atomic_file.write(kept, data)
-    way.reach("compared")
-    return Sent(
-        path=path,
-        package=parcel.draft.package,
-        facts=len(parcel.facts),
-        sheets=opened.manifest.control.sheets,
-        bytes=len(data),
-        code=hand_over_code(row.sha256),
-        points=tuple(way.points),
-    )
+    with delivering(workspace, watcher) as delivery:
+        delivery.put(parcel, out)
+        with workspace.db.write() as c:
+            delivery.register(c)
+    return delivery.sent()
+
+
+@contextlib.contextmanager
+def delivering(workspace: Workspace, watcher: Watcher | None = None) -> Generator[Delivery]:
+    """A delivery that counts when the block ends well; else what it put anywhere goes again."""
+    delivery = Delivery(workspace, watcher or Unwatched())
+    try:
+        yield delivery
+    except BaseException:
+        delivery.withdraw()
+        raise
+
+
+class Delivery:
+    """One package on its way: put on the medium, then registered, then told."""
+
+    def __init__(self, workspace: Workspace, watcher: Watcher) -> None:
+        self._workspace, self._watcher = workspace, watcher
+        self._there: list[Path] = []
+
+    def put(self, parcel: Parcel, out: Path) -> None:
+        """Seal, write, read back and compare; the laptop keeps a copy of what went.
+
+        The copy comes before the register: what is registered was kept.
+        """
+        workspace, data = self._workspace, _packed(self._workspace, parcel)
+        path = out if out.suffix == ".cmx" else out / package_name(workspace.world)
+        self._parcel, self._data, self._path = parcel, data, path
+        self._way = _Way(workspace, self._watcher, data, totals(parcel.facts).sheets)
+        self._put(path, lambda: self._way.reach("written"), self._way.moved)
+        self._way.reach("flushed")
+        atomic_file.verify_on_medium(path, data)
+        self._opened = _read_back(workspace, parcel, path)
+        self._put(workspace.outbox / f"{parcel.draft.package}.cmx")
+
+    def _put(
+        self,
+        path: Path,
+        written: Callable[[], None] = lambda: None,
+        moved: Callable[[int], None] | None = None,
+    ) -> None:
+        """What was there before is not ours to take away until it was replaced."""
+        if not path.exists():
+            self._there.append(path)
+        atomic_file.write(path, self._data, written, moved)
+        self._there.append(path)
+
+    def register(self, c: Connection) -> None:
+        """In the transaction with which the delivery counts."""
+        draft = self._parcel.draft
+        to = self._parcel.to.recipient.address
+        self._row = row_of(self._opened, self._data, "out", to, draft.made_at)
+        packages.add(c, self._row)
+        at = self._workspace.world.now()
+        diary.note(c, at, self._workspace.user, "package.out", draft.package)
+
+    def withdraw(self) -> None:
+        """Nothing that might be taken for a delivery is left, as far as the medium lets us."""
+        for path in self._there:
+            with suppress(OSError):
+                path.unlink(missing_ok=True)
+
+    def sent(self) -> Sent:
+        """Once the transaction is through."""
+        self._way.reach("compared")
+        return Sent(
+            path=self._path,
+            package=self._parcel.draft.package,
+            facts=len(self._parcel.facts),
+            sheets=self._opened.manifest.control.sheets,
+            bytes=len(self._data),
+            code=hand_over_code(self._row.sha256),
+            points=tuple(self._way.points),
+        )
+
+
+def _packed(workspace: Workspace, parcel: Parcel) -> bytes:
+    return pack(parcel.draft, parcel.facts, workspace.keys, [parcel.to])
 
 
 def hand_over_code(sha256: str) -> str:
@@ -160,6 +229,7 @@ class _Way:
         self, workspace: Workspace, watcher: Watcher, data: bytes, sheets: int
     ) -> None:
         self._workspace, self._watcher = workspace, watcher
+        self._size = len(data)
         self._about = (sheets, len(data), hand_over_code(hashlib.sha256(data).hexdigest()))
         self.points: list[Reached] = []
 
@@ -167,6 +237,9 @@ class _Way:
         at = utc_text(self._workspace.world.now())
         self.points.append(Reached(point, at, *self._about))
         self._watcher.reached(self.points[-1])
+
+    def moved(self, done: int) -> None:
+        self._watcher.moved(done, self._size)
 
 
 def row_of(

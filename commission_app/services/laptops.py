@@ -20,7 +20,7 @@ from commission_app.models import packages
 from commission_app.models.own import Own
 from commission_app.models.vault import LOG2N
 from commission_app.services.changes import Changes, Done
-from commission_app.services.delivering import Parcel, Sent, gather, row_of, send
+from commission_app.services.delivering import Sent, delivering, gather, row_of
 from commission_app.services.devices.lines import laptops, typed_for
 from commission_app.services.devices.second import approved, first_of, two_people
 from commission_app.services.for_laptop import facts_for, foreign
@@ -64,7 +64,12 @@ class Prepared:
 
 @dataclass(frozen=True, slots=True)
 class PrepareLaptop:
-    """Make the package that sets up a laptop for a member; the slip travels apart from it."""
+    """Make the package that sets up a laptop for a member; the slip travels apart from it.
+
+    One transaction with the medium: a laptop is entered only when its package was read back
+    there, or a stick that was pulled out would leave one that nobody can ever open. It may wait
+    for a slow stick: nobody else writes to the workspace, and readers go on.
+    """
 
     member: str
     out: Path
@@ -73,27 +78,34 @@ class PrepareLaptop:
     def __call__(self, workspace: Workspace) -> Done[Prepared]:
         slip = crockford.make_slip(workspace.world.random(10), workspace.device)
         activation = _activation(crockford.read_slip(slip).code16)
-        with workspace.act() as act:
-            require_office(act)
-            member = member_of(act.facts, self.member)
-            if not member.votes:
-                raise UserError(T("services.no_vote_no_laptop"), member=self.member)
-            here = act.facts.current(Assignment).values()
-            label = self.laptop or f"CM-{len(here) + 1:02}"
-            number = new_id(act.world)
-            act.record(
-                Assignment(
-                    number=number,
-                    member=self.member,
-                    laptop=label,
-                    secret=act.world.random(32).hex(),
-                )
+        with delivering(workspace) as delivery, workspace.act() as act:
+            number, label = self._assign(act)
+            act.finish()
+            facts = facts_for(act.facts, self.member, number)
+            to = Addressee(recipient_of(activation))
+            delivery.put(gather(act, "assignment", facts, to), self.out)
+            delivery.register(act.c)
+        return Done(Prepared(delivery.sent(), slip, label), Changes.COMMISSION)
+
+    def _assign(self, act: Act) -> tuple[str, str]:
+        """The assignment's number and the laptop's label."""
+        require_office(act)
+        member = member_of(act.facts, self.member)
+        if not member.votes:
+            raise UserError(T("services.no_vote_no_laptop"), member=self.member)
+        here = act.facts.current(Assignment).values()
+        label = self.laptop or f"CM-{len(here) + 1:02}"
+        number = new_id(act.world)
+        act.record(
+            Assignment(
+                number=number,
+                member=self.member,
+                laptop=label,
+                secret=act.world.random(32).hex(),
             )
-            act.note("laptop.prepared", self.member)
-        parcel = _parcel(workspace, self.member, number, recipient_of(activation))
-        return Done(
-            Prepared(send(workspace, parcel, self.out), slip, label), Changes.COMMISSION
         )
+        act.note("laptop.prepared", self.member)
+        return number, label
 
 
 @dataclass(frozen=True, slots=True)
@@ -223,9 +235,3 @@ def _enrol(act: Act, keys: Keys, assignment: Assignment, nonce: str) -> None:
             proof=proof,
         )
     )
-
-
-def _parcel(workspace: Workspace, member: str, assignment: str, activation: str) -> Parcel:
-    with workspace.act() as act:
-        facts = facts_for(act.facts, member, assignment)
-        return gather(act, "assignment", facts, Addressee(activation))

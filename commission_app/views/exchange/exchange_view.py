@@ -97,6 +97,9 @@ class ExchangeView(Screen):
 
     def _connect(self) -> None:
         self._timer.timeout.connect(self.intake.look_for_sticks)
+        way = self.laptops.sending.way
+        self._watching.written.connect(way.moved, Qt.ConnectionType.QueuedConnection)
+        way.stop_wanted.connect(self._watching.stop)
         self._watching.passed.connect(
             self.laptops.sending.passed, Qt.ConnectionType.QueuedConnection
         )
@@ -154,6 +157,7 @@ class ExchangeView(Screen):
         out = stick.path if stick is not None and ready else self._ask_where()
         if out is not None:
             self.laptops.begin(self.laptops.confirmed(member))
+            self._watching.begin()
             act = HandOver(out, member, self._watching)
             self.desk.act(act, self, self._written, self.laptops.fail)
 

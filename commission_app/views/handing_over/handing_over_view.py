@@ -73,6 +73,10 @@ class HandingOverView(Screen):
     def _connect(self) -> None:
         self._timer.timeout.connect(self._look)
         self._watching.passed.connect(self._passed, Qt.ConnectionType.QueuedConnection)
+        self._watching.written.connect(
+            self.medium.way.moved, Qt.ConnectionType.QueuedConnection
+        )
+        self.medium.way.stop_wanted.connect(self._watching.stop)
         self._drop.dropped.connect(self._dropped)
         self.offer.taken.connect(self.refresh)
         self.medium.wanted.connect(self._hand_over)
@@ -127,6 +131,7 @@ class HandingOverView(Screen):
     def _hand_over(self, path: Path) -> None:
         act = HandOver(path, watcher=self._watching)
         self.medium.begin()
+        self._watching.begin()
         self.desk.act(act, self, self._handed_over, self._failed)
 
     def _passed(self, reached: Reached) -> None:

@@ -8,8 +8,10 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFrame, QWidget
 
 from commission_app.services.day.today import local
+from commission_app.shared.errors import UserError
 from commission_app.shared.texts import T
 from commission_app.views.handing_over.amounts import size_words
+from commission_app.views.kit.buttons import Button
 from commission_app.views.kit.layouts import column, row
 from commission_app.views.kit.text import Glyph, Text
 from commission_app.views.support.words import joined, phrase, phrase_n
@@ -34,13 +36,33 @@ class Watching(QObject):
     Signals
     -------
     passed(Reached): a point of the way.
+    written(int, int): so many bytes are on the stick, of so many.
     """
 
     passed = Signal(object)
+    written = Signal(int, int)
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self._stopping = False
+
+    def begin(self) -> None:
+        """A new way, which nobody has stopped yet."""
+        self._stopping = False
+
+    def stop(self) -> None:
+        """After the piece that is being written."""
+        self._stopping = True
 
     def reached(self, point: Reached) -> None:
         """One point more."""
         self.passed.emit(point)
+
+    def moved(self, done: int, of: int) -> None:
+        """One piece more. UserError where a person wants no more of it."""
+        if self._stopping:
+            raise UserError(T("handover.stopped"))
+        self.written.emit(done, of)
 
 
 class Step(QWidget):
@@ -60,14 +82,24 @@ class Step(QWidget):
 
 
 class Way(QFrame):
-    """Hidden until the first hand-over begins."""
+    """Hidden until the first hand-over begins; a slow one can be stopped while it is written.
+
+    Signals
+    -------
+    stop_wanted(): a person waits no longer.
+    """
+
+    stop_wanted = Signal()
 
     def __init__(self) -> None:
         super().__init__()
         self.setProperty("box", "bare")
         self._steps = {point: Step(phrase(NAMES[point])) for point in POINTS}
         self._passed = 0
-        self.setLayout(column(*self._steps.values(), gap=8))
+        self.stop = Button(phrase(T("handover.stop")), "link", "ph.x")
+        self.stop.hide()
+        self.stop.clicked.connect(self._want_stop)
+        self.setLayout(column(*self._steps.values(), row(self.stop, None), gap=8))
         self.hide()
 
     def begin(self) -> None:
@@ -75,11 +107,22 @@ class Way(QFrame):
         self._passed = 0
         for place, step in enumerate(self._steps.values()):
             step.show_as(NOW if place == 0 else AHEAD)
+        self.stop.hide()
+        self.stop.setEnabled(True)
         self.show()
+
+    def moved(self, done: int, of: int) -> None:
+        """So much is on the stick; only what takes several pieces can be stopped."""
+        if self._passed or done >= of:
+            return
+        done_of = {"done": size_words(done), "of": size_words(of)}
+        self._steps[POINTS[0]].show_as(NOW, phrase(T("kit.done_of"), **done_of))
+        self.stop.show()
 
     def passed(self, reached: Reached) -> None:
         """One point more, and on to the next."""
         self._passed = POINTS.index(reached.point) + 1
+        self.stop.hide()
         when: Words = f"{local(reached.at):%H:%M:%S}"
         if reached.point == "written":
             sheets = phrase_n(T("handover.sheets_in_all"), reached.sheets)
@@ -90,5 +133,10 @@ class Way(QFrame):
 
     def fail(self) -> None:
         """The step that was under way did not succeed."""
+        self.stop.hide()
         if self._passed < len(POINTS):
             self._steps[POINTS[self._passed]].show_as(FAILED)
+
+    def _want_stop(self) -> None:
+        self.stop.setEnabled(False)
+        self.stop_wanted.emit()

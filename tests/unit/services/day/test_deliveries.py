@@ -14,6 +14,7 @@ from commission_app.services.delivering import Reached
 from commission_app.services.handing_over import HandOver
 from commission_app.services.scoring import GiveMark
 from commission_app.services.sealing import CorrectSheet, VoidSheet
+from commission_app.shared import atomic_file
 from commission_app.shared.errors import Cancelled
 from commission_app.shared.keys import fingerprint
 from tests.support.seasons import SmallSeason, people, refused
@@ -28,10 +29,17 @@ class Looking:
     def __init__(self, stop: str = "") -> None:
         self.stop = stop
         self.seen: list[Reached] = []
+        self.pieces: list[int] = []
 
     def reached(self, point: Reached) -> None:
         self.seen.append(point)
         if point.point == self.stop:
+            raise Cancelled
+
+    def moved(self, done: int, of: int) -> None:
+        assert 0 < done <= of
+        self.pieces.append(done)
+        if self.stop == "piece" and len(self.pieces) > 1:
             raise Cancelled
 
 
@@ -57,13 +65,62 @@ def test_a_package_tells_each_point_of_its_way(equipped: SmallSeason) -> None:
 def test_a_stopped_hand_over_is_no_hand_over(equipped: SmallSeason, point: str) -> None:
     laptop = equipped.workspace("M01")
     equipped.score("M01", equipped.interviews[0], 4)
-    before = deliveries(laptop)
+    before, kept = deliveries(laptop), list(laptop.outbox.iterdir())
     file = equipped.folder / "stick"
     file.mkdir()
     with pytest.raises(Cancelled):
         HandOver(file, watcher=Looking(point))(laptop)
     assert deliveries(laptop) == before
-    assert list(file.glob("*.part")) == []
+    assert list(file.iterdir()) == []
+    assert list(laptop.outbox.iterdir()) == kept
+
+
+def test_a_slow_stick_tells_its_pieces_and_can_be_stopped_between_two(
+    equipped: SmallSeason, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(atomic_file, "PIECE", 1000)
+    laptop = equipped.workspace("M01")
+    equipped.score("M01", equipped.interviews[0], 4)
+    before, looking = deliveries(laptop), Looking("piece")
+    old = equipped.stick("M01").read_bytes()
+    with pytest.raises(Cancelled):
+        HandOver(equipped.stick("M01"), watcher=looking)(laptop)
+    assert looking.pieces == [1000, 2000]
+    assert equipped.stick("M01").read_bytes() == old
+    assert deliveries(laptop) == before
+    looking = Looking()
+    (sent,) = HandOver(equipped.stick("M01"), watcher=looking)(laptop).value
+    assert looking.pieces == [*range(1000, sent.bytes, 1000), sent.bytes]
+
+
+def test_what_does_not_read_back_is_taken_from_the_stick_and_not_registered(
+    equipped: SmallSeason, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    laptop = equipped.workspace("M01")
+    before = deliveries(laptop)
+
+    def forgetful(self: Looking, point: Reached) -> None:
+        if point.point == "flushed":  # the medium loses a byte that it had
+            equipped.stick("M01").write_bytes(b"?" + equipped.stick("M01").read_bytes()[1:])
+
+    monkeypatch.setattr(Looking, "reached", forgetful)
+    with refused("shared.file_not_as_written"):
+        HandOver(equipped.stick("M01"), watcher=Looking())(laptop)
+    assert not equipped.stick("M01").exists()
+    assert deliveries(laptop) == before
+
+
+def test_a_laptop_without_room_for_its_copy_claims_no_hand_over(equipped: SmallSeason) -> None:
+    laptop = equipped.workspace("M01")
+    before = deliveries(laptop)
+    laptop.outbox.rename(laptop.folder / "away")
+    laptop.outbox.write_text("in the way")
+    with refused("shared.file_missing"):
+        HandOver(equipped.stick("M01"))(laptop)
+    assert not equipped.stick("M01").exists()
+    laptop.outbox.unlink()
+    (laptop.folder / "away").rename(laptop.outbox)
+    assert deliveries(laptop) == before
 
 
 def test_each_hand_over_counts_what_was_new_in_it(equipped: SmallSeason) -> None:
