@@ -107,10 +107,16 @@ def read_head(path: Path) -> Head:
     return _read(path)[0]
 
 
-def restore(path: Path, folder: Path, unlock: Callable[[Vault], FileKey]) -> None:
+def restore(
+    path: Path,
+    folder: Path,
+    unlock: Callable[[Vault], FileKey],
+    become: Callable[[Path], object] = lambda _: None,
+) -> None:
     """Make `folder` anew from a backup, after every check; nothing is left on a refusal.
 
-    `unlock` opens the backup's own vault, by passphrase or recovery key. UserError.
+    `unlock` opens the backup's own vault, by passphrase or recovery key. `become` makes of the
+    copy what it is to be, before it has its name: there is never half of that. UserError.
     """
     if folder.exists():
         raise UserError(T("models.restore_exists"), folder=folder)
@@ -124,8 +130,8 @@ def restore(path: Path, folder: Path, unlock: Callable[[Vault], FileKey]) -> Non
         (part / DATABASE).chmod(0o600)
         if verify(part / DATABASE, key) != (head.version, head.diary):
             raise UserError(T("models.backup_damaged"), path=path)
-        with atomic_file.telling(folder):
-            part.rename(folder)
+        become(part)
+        atomic_file.move(part, folder)
 
 
 def _read(path: Path) -> tuple[Head, bytes]:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
-import shutil
 from dataclasses import dataclass
 from datetime import timedelta
 from typing import TYPE_CHECKING
@@ -24,7 +22,6 @@ from commission_app.shared import atomic_file
 from commission_app.shared.keys import Keys
 
 if TYPE_CHECKING:
-    from collections.abc import Generator
     from pathlib import Path
 
     from commission_app.services.act import Act
@@ -84,10 +81,13 @@ class Restore:
     def __call__(
         self, folder: Path, secret: str, world: World, user: str | None = None
     ) -> tuple[Workspace, Restored]:
-        backup.restore(self.file, folder, lambda vault: vault.open(secret, user))
-        with _gone_on_failure(folder):
-            workspace = open_copy(folder, secret, world, user)
-            return workspace, _renewed(workspace, self.reason, recovery_used=False)
+        def become(copy: Path) -> None:
+            old.append(_become_new(open_copy(copy, secret, world, user), self.reason))
+
+        old: list[str] = []
+        backup.restore(self.file, folder, lambda vault: vault.open(secret, user), become)
+        workspace = open_copy(folder, secret, world, user)
+        return workspace, Restored(folder, workspace.device, old[0], recovery_used=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,35 +102,33 @@ class RestoreWithRecoveryKey:
     def __call__(
         self, folder: Path, world: World, user: str | None = None
     ) -> tuple[Workspace, Restored]:
-        backup.restore(self.file, folder, lambda vault: vault.recover(self.recovery_key))
-        with _gone_on_failure(folder):
-            vault = Vault(folder / VAULT)
+        def become(copy: Path) -> None:
+            vault = Vault(copy / VAULT)
             name = user or vault.users()[0]
-            key = vault.recover(self.recovery_key)
-            vault.reset_passphrase(name, self.passphrase, key, world)
-            workspace = open_copy(folder, self.passphrase, world, name)
-            return workspace, _renewed(workspace, self.reason, recovery_used=True)
+            vault.reset_passphrase(
+                name, self.passphrase, vault.recover(self.recovery_key), world
+            )
+            old.append(_become_new(open_copy(copy, self.passphrase, world, name), self.reason))
+
+        old: list[str] = []
+        backup.restore(
+            self.file, folder, lambda vault: vault.recover(self.recovery_key), become
+        )
+        name = user or Vault(folder / VAULT).users()[0]
+        workspace = open_copy(folder, self.passphrase, world, name)
+        return workspace, Restored(folder, workspace.device, old[0], recovery_used=True)
 
 
-@contextlib.contextmanager
-def _gone_on_failure(folder: Path) -> Generator[None]:
-    """A copy that did not become a new device must not be worked with: it goes again."""
-    try:
-        _folders(folder)
-        yield
-    except BaseException:
-        shutil.rmtree(folder, ignore_errors=True)
-        raise
+def _become_new(workspace: Workspace, reason: str) -> str:
+    """The device in whose place it stands from now on, closed.
 
-
-def _renewed(workspace: Workspace, reason: str, *, recovery_used: bool) -> Restored:
-    old = workspace.device
-    try:
+    Done before the copy gets its name: what has one may be worked with, and never as the old.
+    """
+    with workspace:
+        _folders(workspace.folder)
+        old = workspace.device
         become_new_device(workspace, reason)
-    except BaseException:
-        workspace.close()
-        raise
-    return Restored(workspace.folder, workspace.device, old, recovery_used)
+    return old
 
 
 def become_new_device(workspace: Workspace, reason: str) -> None:

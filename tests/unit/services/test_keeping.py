@@ -5,9 +5,12 @@ from __future__ import annotations
 import shutil
 from typing import TYPE_CHECKING
 
+import pytest
+
 from commission_app.domain.facts.kinds.scoring import Sheet
 from commission_app.domain.facts.standing import Standing
 from commission_app.models import backup, packages
+from commission_app.services import keeping
 from commission_app.services.handing_over import HandOver, sheet_states
 from commission_app.services.keeping import (
     MakeBackup,
@@ -75,6 +78,23 @@ def test_a_wrong_passphrase_restores_nothing(scored: SmallSeason) -> None:
     with refused("models.passphrase_wrong"):
         Restore(file, "reason")(scored.place("new"), "another passphrase", scored.world("x"))
     assert not scored.place("new").exists()
+
+
+def test_a_copy_has_no_name_before_it_is_a_new_device(
+    scored: SmallSeason, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file, place = saved(scored, "office"), scored.place("office again")
+
+    def power_cut(workspace: Workspace, reason: str) -> None:
+        assert not place.exists()
+        raise LookupError(reason)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(keeping, "become_new_device", power_cut)
+        with pytest.raises(LookupError):
+            restored(scored, file, "office")
+    assert not place.exists()
+    restored(scored, file, "office")
 
 
 def test_a_damaged_backup_restores_nothing(scored: SmallSeason) -> None:
