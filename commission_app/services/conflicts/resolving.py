@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from commission_app.domain.criteria import substance
 from commission_app.domain.facts.body import LINE
 from commission_app.domain.facts.kinds.deciding import Resolution
 from commission_app.services.changes import Changes, Done
@@ -89,7 +90,7 @@ class Resolve:
 
 def _reason(text: str) -> str:
     reason = " ".join(tidy(text).split())
-    if not reason:
+    if not substance(reason):  # dots and unseen signs are no reason
         raise UserError(T("conflicts.reason_needed"))
     if len(reason) > LONGEST:
         raise UserError(T("conflicts.reason_long"), length=len(reason), most=LONGEST)

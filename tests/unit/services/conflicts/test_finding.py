@@ -1,0 +1,180 @@
+"""Every kind of conflict is found and told with both sides; no level is told too early."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from commission_app.domain.facts.kinds.commission import Member
+from commission_app.domain.facts.kinds.deciding import Decision
+from commission_app.domain.facts.kinds.people import Status
+from commission_app.domain.facts.kinds.scoring import Interview, Recusal
+from commission_app.domain.language import Bilingual
+from commission_app.services.conflicts.reading import ReadConflicts
+from commission_app.services.day.walk_in import AddWalkIn
+from commission_app.services.people.appointments import CancelSlot
+from commission_app.services.sealing import CorrectSheet, Recuse
+from commission_app.services.sittings import RevealMarks
+from tests.support.copies import clone, contradict, open_conflicts, pour, record, words
+from tests.support.seasons import refused
+
+if TYPE_CHECKING:
+    from tests.support.seasons import SmallSeason
+
+
+def two_sheets(season: SmallSeason) -> str:
+    """M01's laptop was copied; both seal a sheet for the first interview."""
+    one = season.interviews[0]
+    clone(season, "M01", "M01 copy")
+    season.score("M01", one, 3)
+    season.score("M01 copy", one, 4)
+    season.carry("M01")
+    pour(season.workspace("M01 copy"), season.office)
+    return one
+
+
+def test_nothing_contradicts_in_a_season_that_went_well(decided: SmallSeason) -> None:
+    found = ReadConflicts()(decided.office)
+    assert (found.open, found.settled, found.blocking) == ((), (), 0)
+
+
+def test_a_laptop_has_no_such_list(equipped: SmallSeason) -> None:
+    with refused("services.office_only"):
+        ReadConflicts()(equipped.workspace("M01"))
+
+
+def test_a_copied_laptop_that_goes_on_is_a_fork_and_its_second_sheet_a_conflict(
+    equipped: SmallSeason,
+) -> None:
+    one = two_sheets(equipped)
+    found = open_conflicts(equipped)
+    assert set(found) == {"fork", "sheet"}
+    assert found["fork"].member == "M01"
+    assert not found["fork"].blocks
+    sheet = found["sheet"]
+    assert (sheet.interview, sheet.member, sheet.argument) == (one, "M01", f"sheet:{one}/M01")
+    assert (len(sheet.sides), sheet.blocks) == (2, True)
+
+
+def test_before_the_reveal_only_the_criteria_that_differ_are_told(
+    equipped: SmallSeason,
+) -> None:
+    two_sheets(equipped)
+    sheet = open_conflicts(equipped)["sheet"]
+    said = words(sheet.differences, *(s for side in sheet.sides for s in side.said))
+    assert all("→" not in text for text in said.values())
+    with equipped.office.read() as now:
+        titles = [c.title.ru for c in now.rules()[1].rules.criteria]
+    assert all(title in said["ru"] for title in titles)
+    assert "3 → 4" not in str(sheet)
+
+
+def test_after_the_reveal_the_levels_are_told(scored: SmallSeason) -> None:
+    one = scored.interviews[0]
+    RevealMarks((one,))(scored.office)
+    CorrectSheet(one, {"C2": (3, "")}, "Қате басылды.")(scored.workspace("M01"))
+    scored.carry("M01")
+    found = open_conflicts(scored)["changed_after_reveal"]
+    assert all("4 → 3" in text for text in words(found.differences).values())
+    assert len(found.sides) == 2
+
+
+def test_a_sheet_after_a_hand_over_says_so(scored: SmallSeason) -> None:
+    one = scored.interviews[0]
+    RevealMarks((one,))(scored.office)
+    CorrectSheet(one, {"C2": (3, "")}, "Қате басылды.")(scored.workspace("M01"))
+    scored.carry("M01")
+    first, second = open_conflicts(scored)["changed_after_reveal"].sides
+    said = words(*first.said), words(*second.said)
+    assert "After the hand-over" in said[1]["en"]
+    assert "laptop" in said[1]["en"]
+
+
+@pytest.mark.parametrize("thing", ["recusal", "interview", "decision", "member"])
+def test_two_words_of_the_office_are_told_side_by_side(
+    decided: SmallSeason, thing: str
+) -> None:
+    one, two = decided.interviews[:2]
+    member = decided.state().members["M02"]
+    sides = {
+        "recusal": (
+            Recusal(interview=one, member="M02", ground="relative"),
+            Recusal(interview=one, member="M02", ground="other", reason="Ескі дос."),
+        ),
+        "interview": (
+            Interview(interview=two, outcome="absent"),
+            Interview(interview=two, outcome="held"),
+        ),
+        "decision": (
+            Decision(interview=one, decision="enrol", computed="enrol"),
+            Decision(interview=one, decision="refuse", computed="enrol"),
+        ),
+        "member": (
+            Member(**{**_fields(member), "votes": False}),
+            Member(**{**_fields(member), "position": Bilingual("Ректор", "Ректор")}),
+        ),
+    }[thing]
+    contradict(decided, *sides)
+    found = open_conflicts(decided)[thing]
+    assert (len(found.sides), len(found.answers), found.blocks) == (2, 2, True)
+    first, second = (words(*side.said) for side in found.sides)
+    assert first["ru"] != second["ru"]
+    for language, text in {**words(found.title, found.means)}.items():
+        assert text, language
+
+
+def _fields(member: Member) -> dict[str, object]:
+    fields = member.__struct_fields__
+    return {name: getattr(member, name) for name in fields if name != "salt"}
+
+
+def test_a_sheet_of_a_recused_member_is_noted_and_blocks_nothing(scored: SmallSeason) -> None:
+    one = scored.interviews[0]
+    Recuse(one, "relative", "Туысым.", "M02")(scored.office)
+    found = open_conflicts(scored)["sheet_of_recused"]
+    assert (found.interview, found.member, found.blocks) == (one, "M02", False)
+    assert [answer.choice for answer in found.answers] == ["none"]
+
+
+def test_a_sheet_of_a_candidate_who_withdrew_waits_for_a_person(scored: SmallSeason) -> None:
+    one = scored.interviews[0]
+    record(scored.office, Status(candidate=one, status="withdrawn", day="2026-09-29"))
+    found = [c for c in ReadConflicts()(scored.office).open if c.kind == "withdrawn"]
+    assert {c.member for c in found} == {"M01", "M02", "M03", "M04"}
+    assert all(c.blocks for c in found)
+
+
+def test_a_sheet_without_an_appointment_may_be_linked(equipped: SmallSeason) -> None:
+    one = equipped.interviews[0]
+    CancelSlot(one, "Кестеден алынды.")(equipped.office)
+    equipped.carry_back("M01")
+    AddWalkIn(one, "Ким Олег")(equipped.workspace("M01"))
+    equipped.score("M01", one, 4)
+    equipped.carry("M01")
+    found = open_conflicts(equipped)["no_slot"]
+    assert "Ким Олег" in words(*found.sides[0].said)["kk"]
+    assert [answer.link for answer in found.answers] == [True, False]
+
+
+def test_two_laptops_of_one_member_are_told(equipped: SmallSeason) -> None:
+    equipped.enrol("M02", "M02 again")
+    pour(equipped.workspace("M02 again"), equipped.office)
+    found = open_conflicts(equipped)["laptops"]
+    assert (found.member, len(found.sides), found.blocks) == ("M02", 2, False)
+
+
+def test_contradicting_rules_are_told_though_nothing_can_be_reckoned(
+    founded: SmallSeason,
+) -> None:
+    with founded.office.read() as now:
+        _, rules = now.rules()
+    fields = {n: getattr(rules, n) for n in rules.__struct_fields__ if n != "salt"}
+    kind = type(rules)
+    contradict(
+        founded,
+        kind(**{**fields, "version_number": 2, "reason": "а"}),
+        kind(**{**fields, "version_number": 2, "reason": "ә"}),
+    )
+    found = open_conflicts(founded)
+    assert len(found["ruleset"].sides) == 2
