@@ -20,6 +20,7 @@ from commission_app.models import (
 from commission_app.models.database import Database, FileKey
 from commission_app.models.vault import LOG2N, RECOVERY, Vault
 from commission_app.services import marker
+from commission_app.services.tidying import FOLDERS, tidy
 from commission_app.services.workspace import Workspace
 from commission_app.shared import atomic_file
 from commission_app.shared.errors import UserError
@@ -35,7 +36,6 @@ if TYPE_CHECKING:
     from commission_app.shared.world import World
 
 VAULT, FILE = "vault", "commission.db"
-FOLDERS = ("backups", "inbox", "outbox")
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +69,7 @@ def make_workspace(
         with atomic_file.telling(folder):
             if folder.exists():
                 folder.rmdir()
-            making.rename(folder)
+        atomic_file.move(making, folder)
     except BaseException:
         shutil.rmtree(making, ignore_errors=True)
         raise
@@ -114,6 +114,7 @@ def open_copy(
     name = _name(vault, user)
     with contextlib.ExitStack() as stack:
         stack.enter_context(lock.writing(folder, name, world))
+        tidy(folder, world)
         rekey.finish(folder)
         key, holder = vault.enter(passphrase, user)
         db = Database(folder / FILE, key)
