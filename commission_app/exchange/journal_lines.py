@@ -26,7 +26,7 @@ class _Line(msgspec.Struct, forbid_unknown_fields=True):
     digest: str
     header: msgspec.Raw
     signature: str
-    body: msgspec.Raw | None = None
+    body: msgspec.Raw  # `null` where it is withheld
 
 
 class _Diary(msgspec.Struct, forbid_unknown_fields=True):
@@ -79,8 +79,9 @@ def _fact(raw: bytes) -> Fact | None:
         _diary.decode(raw)
         return None
     said = _line.decode(raw)
-    body = None if said.body is None or bytes(said.body) == b"null" else bytes(said.body)
-    fact = Fact.read(bytes(said.header), body, bytes.fromhex(said.signature))
+    body = bytes(said.body)
+    signature = bytes.fromhex(said.signature)
+    fact = Fact.read(bytes(said.header), None if body == b"null" else body, signature)
     if fact.digest != said.digest:
         raise ValueError("digest")
     return fact

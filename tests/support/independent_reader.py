@@ -24,8 +24,17 @@ Json = dict[str, Any]
 _CHUNK = 65536 + 16
 
 
+Fact = tuple[str, Json, Json | None]  # digest, header, body
+
+
 def read(data: bytes, sealing_secret: bytes) -> tuple[Json, list[tuple[Json, Json | None]]]:
     """Manifest and (header, body) of each fact; AssertionError where one does not hold."""
+    manifest, facts = read_facts(data, sealing_secret)
+    return manifest, [(header, body) for _, header, body in facts]
+
+
+def read_facts(data: bytes, sealing_secret: bytes) -> tuple[Json, list[Fact]]:
+    """The same with the digest of each fact before it."""
     plain = gzip.decompress(_age(data, sealing_secret))
     magic, raw, signature, *lines = plain.split(b"\n")
     assert magic == b"CMX1"
@@ -42,7 +51,29 @@ def read(data: bytes, sealing_secret: bytes) -> tuple[Json, list[tuple[Json, Jso
     facts = [_fact(line) for line in lines]
     if manifest["kind"] in {"sheets", "extract"}:
         _chains(facts)
-    return manifest, [(header, body) for _, header, body, _ in facts]
+    return manifest, [(digest.hex(), header, body) for digest, header, body, _ in facts]
+
+
+def read_journal(data: bytes) -> list[Fact]:
+    """Facts of a journal that was exported as JSON lines; AssertionError as above."""
+    facts: list[tuple[bytes, Json, Json | None, bytes]] = []
+    for line in data.splitlines():
+        said: Json = json.loads(line)
+        if "diary" in said:
+            continue
+        body = said["body"] and _canonical(said["body"])
+        signature = base64.b64encode(bytes.fromhex(said["signature"]))
+        facts.append(
+            _fact(b"%s\t%s\t%s" % (_canonical(said["header"]), signature, body or b""))
+        )
+        assert facts[-1][0].hex() == said["digest"]
+    _chains(facts)
+    return [(digest.hex(), header, body) for digest, header, body, _ in facts]
+
+
+def _canonical(value: Json) -> bytes:
+    text = json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    return text.encode()
 
 
 def _fact(line: bytes) -> tuple[bytes, Json, Json | None, bytes]:
