@@ -11,6 +11,7 @@ from commission_app.domain.facts.header import control_code
 from commission_app.domain.facts.kinds.scoring import Mark
 from commission_app.models import drafts
 from commission_app.services.changes import Changes, Done
+from commission_app.services.doubts import stands
 from commission_app.services.reckoning import marks_of
 from commission_app.services.scoring import (
     check_mark,
@@ -101,7 +102,7 @@ class CorrectFromTable:
 def _check(act: Act, interview: str, rows: Sequence[ScoreRow]) -> bool:
     """Whether the rows are sealed already, as they stand; UserError for what cannot be."""
     key = f"{interview}/{act.own.member}"
-    if act.facts.leaf(("sheet", key)) and _same(act, interview, rows):
+    if stands(act.facts, ("sheet", key)) and _same(act, interview, rows):
         return True
     ready_to_score(act, interview)
     for row in rows:

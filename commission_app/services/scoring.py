@@ -134,7 +134,7 @@ def ready_to_score(act: Act, interview: str) -> None:
     key = f"{interview}/{member}"
     if stands(act.facts, ("recusal", key)):
         raise UserError(T("services.recused"), interview=interview)
-    if act.facts.leaf(("sheet", key)):
+    if stands(act.facts, ("sheet", key)):
         raise UserError(T("services.sealed_already"), interview=interview)
 
 

@@ -83,7 +83,7 @@ def known_of(facts: Facts, interview: str, member: str, draft: Draft) -> Known:
     return Known(
         recused=stands(facts, ("recusal", about)),
         sheet=sheet[1] if sheet else None,
-        contested=sheet is None and bool(facts.leaf(("sheet", about))),
+        contested=sheet is None and stands(facts, ("sheet", about)),
         office=_word(words, ""),
         own=_word(words, member),
         begun=draft.begun,

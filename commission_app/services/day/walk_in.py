@@ -11,6 +11,7 @@ from commission_app.domain.names import is_name
 from commission_app.models import drafts, guests
 from commission_app.models.guests import Guest
 from commission_app.services.changes import Changes, Done
+from commission_app.services.doubts import stands
 from commission_app.services.scoring import has_declared
 from commission_app.services.workspace import require_laptop, slots_of
 from commission_app.shared.errors import UserError
@@ -86,5 +87,5 @@ def _check(act: Act, code: str, name: str) -> None:
 
 
 def _not_sealed(act: Act, interview: str) -> None:
-    if act.facts.leaf(("sheet", f"{interview}/{act.own.member}")):
+    if stands(act.facts, ("sheet", f"{interview}/{act.own.member}")):
         raise UserError(T("services.sealed_already"), interview=interview)

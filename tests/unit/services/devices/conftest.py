@@ -1,0 +1,55 @@
+"""A laptop that is lost, copied or restored, in real files."""
+
+from __future__ import annotations
+
+import shutil
+from typing import TYPE_CHECKING
+
+import pytest
+
+from commission_app.services.keeping import MakeBackup, Restore
+from tests.support.seasons import PASSPHRASE
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from tests.support.seasons import SmallSeason
+
+
+@pytest.fixture
+def copied(monkeypatch: pytest.MonkeyPatch) -> Callable[[SmallSeason, str, str], None]:
+    """The folder of a device under another name, on a computer that has not seen it."""
+
+    def copy(season: SmallSeason, who: str, name: str) -> None:
+        season.close_one(who)
+        shutil.copytree(season.place(who), season.place(name))
+        monkeypatch.setenv("COMMISSION_DATA", str(season.folder / f"computer of {name}"))
+
+    return copy
+
+
+@pytest.fixture
+def saved() -> Callable[[SmallSeason, str], Path]:
+    """A backup on another disk."""
+
+    def save(season: SmallSeason, who: str) -> Path:
+        file = season.folder / f"{who}.backup"
+        MakeBackup(file=file)(season.workspace(who))
+        return file
+
+    return save
+
+
+@pytest.fixture
+def restored() -> Callable[[SmallSeason, Path, str], str]:
+    """What a backup held goes on as another device; that one's id."""
+
+    def restore(season: SmallSeason, file: Path, name: str) -> str:
+        workspace, told = Restore(file, "Дискі сынды.")(
+            season.place(name), PASSPHRASE, season.world(name)
+        )
+        season.opened[name] = workspace
+        return told.device
+
+    return restore
