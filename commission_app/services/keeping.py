@@ -17,7 +17,7 @@ from commission_app.models import backup, own as owned
 from commission_app.models.facts import seasons
 from commission_app.models.vault import Vault
 from commission_app.services.changes import Changes, Done
-from commission_app.services.opening import FOLDERS, VAULT, open_copy
+from commission_app.services.opening import VAULT, open_copy
 from commission_app.shared import atomic_file
 from commission_app.shared.keys import Keys
 
@@ -125,7 +125,6 @@ def _become_new(workspace: Workspace, reason: str) -> str:
     Done before the copy gets its name: what has one may be worked with, and never as the old.
     """
     with workspace:
-        _folders(workspace.folder)
         old = workspace.device
         become_new_device(workspace, reason)
     return old
@@ -172,12 +171,6 @@ def _select(workspace: Workspace, own: owned.Own) -> None:
     with workspace.db.write() as c:
         owned.keep(c, own)
     workspace.own, workspace.keys = own, Keys(own.secret)
-
-
-def _folders(folder: Path) -> None:
-    """Packages do not travel in a backup: they come again, and carry everything again."""
-    for name in FOLDERS:
-        (folder / name).mkdir(mode=0o700, exist_ok=True)
 
 
 def _make(workspace: Workspace, folder: Path) -> Path:
