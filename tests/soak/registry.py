@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from tests.soak import histories, rekeying
+from tests.soak import histories, mutations, rekeying
 from tests.soak.campaign import Campaign
 
 CAMPAIGNS: tuple[Campaign, ...] = (
     Campaign("histories", "histories merged", histories.run, 1_000, 100_000),
+    Campaign("mutations", "mutations", mutations.run, 6_000, 120_000),
     Campaign("rekeying", "kills while the file key is renewed", rekeying.run, 120, 2_000),
 )
