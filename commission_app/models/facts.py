@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import contextlib
 from collections import defaultdict
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from itertools import count
 from typing import TYPE_CHECKING, Any
@@ -26,7 +28,7 @@ from commission_app.models.database import Ready, among, among_listed, as_list, 
 from commission_app.models.stored_facts import StoredFacts, authority_of, unindexed
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Mapping, Sequence
+    from collections.abc import Callable, Collection, Generator, Iterable, Mapping, Sequence
 
     from commission_app.domain.facts.body import Body
     from commission_app.domain.facts.standing import Authority
@@ -43,6 +45,7 @@ _RESOLVED = Ready(
     .limit(1)
 )
 _LAST = Ready(select(func.max(t.fact.c.id)))
+MANY = 1000  # facts at once from which a second thread pays
 CURRENT = Standing.CURRENT.value  # an enumeration is slow to say its value
 Found = dict[Thing, list[Fact]]  # facts about each thing
 
@@ -76,12 +79,15 @@ class Facts(StoredFacts):
         things = {*added, *_by_thing(fuller)}
         things |= self._things_of(shifted)
         found = self._load(things, {f.digest: f for f in fuller}, ids)
-        self._insert(new, ids)
-        insert_many(self.c, t.body, [(ids[f.digest], f.body) for f in fuller])
-        self._project(fuller, ids, bodies or {})
-        for thing, before in found.items():
-            added[thing] = before + added[thing]
-        self._stand(added, ids, first, rights)
+        with _beside(lambda: self._insert(new, fuller, ids), len(new)):
+            rows = _projected(fuller, ids, bodies or {})
+            for thing, before in found.items():
+                added[thing] = before + added[thing]
+            judged = self._judged(added, ids, rights)
+        for table, made in rows.items():
+            insert_many(self.c, t.metadata.tables[table], made)
+        insert_many(self.c, t.standing, [r for r in judged if r[0] < first], replace=True)
+        insert_many(self.c, t.standing, [r for r in judged if r[0] >= first])
         self._destroy(rights)
         return new
 
@@ -101,9 +107,11 @@ class Facts(StoredFacts):
             self.c.execute(delete(table).where(table.c.fact.in_(mine)))
         facts = self.select()
         ids = {digest: number for digest, (number, _) in self.held(_digests(facts)).items()}
-        self._project([f for f in facts if f.body is not None], ids, {})
+        rows = _projected([f for f in facts if f.body is not None], ids, {})
+        for table, made in rows.items():
+            insert_many(self.c, t.metadata.tables[table], made)
         rights = self.authority()
-        self._stand(_by_thing(facts), ids, 0, rights)
+        insert_many(self.c, t.standing, self._judged(_by_thing(facts), ids, rights))
         self._destroy(rights)
 
     def _rights(self, coming: Iterable[Fact]) -> tuple[Authority, set[str]]:
@@ -115,41 +123,29 @@ class Facts(StoredFacts):
         after = authority_of(union([*self.select(TRUST), *deciding]), self.me)
         return after, before.changed(after)
 
-    def _insert(self, new: Sequence[Fact], ids: Mapping[str, int]) -> None:
+    def _insert(
+        self, new: Sequence[Fact], fuller: Sequence[Fact], ids: Mapping[str, int]
+    ) -> None:
         def row(f: Fact) -> tuple[Any, ...]:
             h = f.header
             chained, said = (h.device, h.n, h.prev), (h.kind, h.about)
             return (ids[f.digest], h.season, f.digest, *chained, *said, f.raw, f.signature)
 
         insert_many(self.c, t.fact, list(map(row, new)))
+        insert_many(self.c, t.body, [(ids[f.digest], f.body) for f in fuller])
 
-    def _project(
-        self, facts: Iterable[Fact], ids: Mapping[str, int], bodies: Mapping[str, Body]
-    ) -> None:
-        """Rows as `domain.facts.fold.project` makes them, with numbers for digests."""
-        rows: dict[str, list[tuple[Any, ...]]] = defaultdict(list)
-        for fact in facts:
-            body = bodies.get(fact.digest) or body_of(fact)
-            if body is not None:
-                for table, made in body.rows(ids[fact.digest]).items():
-                    rows[table] += made
-        for table, added in rows.items():
-            insert_many(self.c, t.metadata.tables[table], added)
-
-    def _stand(
-        self, found: Found, ids: Mapping[str, int], first: int, rights: Authority
-    ) -> None:
-        """Judge some things by all facts about them; those from the number `first` are new."""
+    def _judged(
+        self, found: Found, ids: Mapping[str, int], rights: Authority
+    ) -> list[tuple[Any, ...]]:
+        """Rows of `standing` for some things, each judged by all facts about it."""
         standing = judge_all(found, rights)
         best = Standing.CURRENT
-        judged = [
+        return [
             (ids[f.digest], self.season, kind, about, CURRENT if state is best else state.value)
             for (kind, about), facts in found.items()
             for f in facts
             for state in (standing[f.digest],)
         ]
-        insert_many(self.c, t.standing, [r for r in judged if r[0] < first], replace=True)
-        insert_many(self.c, t.standing, [r for r in judged if r[0] >= first])
 
     def _load(
         self, things: set[Thing], known: Mapping[str, Fact], ids: dict[str, int]
@@ -204,6 +200,32 @@ class Facts(StoredFacts):
         query = select(f.kind, f.about).distinct().where(unindexed(f.season) == self.season)
         rows = self.c.execute(query.where(f.device.in_(list(devices)))).all()
         return {(kind, about) for kind, about in rows}
+
+
+def _projected(
+    facts: Iterable[Fact], ids: Mapping[str, int], bodies: Mapping[str, Body]
+) -> dict[str, list[tuple[Any, ...]]]:
+    """Rows as `domain.facts.fold.project` makes them, with numbers for digests."""
+    rows: dict[str, list[tuple[Any, ...]]] = defaultdict(list)
+    for fact in facts:
+        body = bodies.get(fact.digest) or body_of(fact)
+        if body is not None:
+            for table, made in body.rows(ids[fact.digest]).items():
+                rows[table] += made
+    return rows
+
+
+@contextlib.contextmanager
+def _beside(insert: Callable[[], None], facts: int) -> Generator[None]:
+    """SQLite inserts while Python goes on with what needs no table: where there are many."""
+    if facts < MANY:
+        insert()
+        yield
+        return
+    with ThreadPoolExecutor(1, thread_name_prefix="inserts") as pool:
+        inserted = pool.submit(insert)
+        yield
+        inserted.result()
 
 
 def seasons(c: Connection) -> list[str]:

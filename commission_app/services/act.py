@@ -13,8 +13,7 @@ from commission_app.domain.facts.kinds import NAME_OF
 from commission_app.domain.facts.standing import Standing
 from commission_app.models import diary
 from commission_app.models.facts import Facts
-from commission_app.services.prose import check_lengths, readable
-from commission_app.shared import canonical
+from commission_app.services.prose import check_lengths, readable, written
 from commission_app.shared.errors import UserError
 from commission_app.shared.texts import T
 from commission_app.shared.world import offset_text, utc_text
@@ -38,6 +37,7 @@ class Act:
         self.facts = Facts(c, own.season, keys.device)
         self.at = world.now()  # one moment for all that one act records
         self._pending: list[Fact] = []
+        self._bodies: dict[str, Body] = {}  # of those, by digest
         self._finished = 0  # the number of the last fact that the tables know
         self._latest: dict[Thing, str] = {}
         self._when = utc_text(self.at), offset_text(self.at)
@@ -68,12 +68,12 @@ class Act:
         here = self.facts.current(kind)
         contested = {about for name, about in self.facts.contested() if name == NAME_OF[kind]}
         added = changed = 0
-        for body in map(readable, bodies):
+        for body in bodies:
             old = here.get(body.about)
             if old is None:
                 self.record(body) if body.about in contested else self._chain(body, ())
                 added += 1
-            elif unsalted(old[1]) != body:
+            elif (was := unsalted(old[1])) != body and was != readable(body):
                 self._chain(body, (old[0],))
                 changed += 1
         return added, changed
@@ -98,12 +98,12 @@ class Act:
         self._finished = last.header.n
         signature = self.keys.sign(SIGN, last.digest)
         self._pending[-1] = last.signed(signature)
-        self.facts.apply(self._pending)
+        self.facts.apply(self._pending, self._bodies)
 
     def _chain(self, body: Body, supersedes: tuple[str, ...]) -> str:
         check_lengths(body)
-        salted = msgspec.structs.replace(body, salt=self.world.random(16).hex())
-        raw = canonical.encode(salted)
+        salt = self.world.random(16).hex()
+        body, raw = written(msgspec.structs.replace(body, salt=salt))
         n, prev = self._head or self.facts.head(self.keys.device)
         at, offset = self._when
         header = Header(
@@ -122,6 +122,7 @@ class Act:
         )
         fact = Fact.make(header, raw)
         self._pending.append(fact)
+        self._bodies[fact.digest] = body
         self._latest[header.thing] = fact.digest
         self._head = header.n, fact.digest
         return fact.digest

@@ -35,10 +35,16 @@ def prose(text: str) -> str:
 
 def readable(body: B) -> B:
     """The body as others admit it: without signs that nobody can see, wherever it has any."""
+    return written(body)[0]
+
+
+def written(body: B) -> tuple[B, bytes]:
+    """The same with its canonical bytes."""
     raw = canonical.encode(body)
     if not canonical.unseen(raw):
-        return body
-    return msgspec.json.decode(canonical.seen(raw), type=type(body))
+        return body, raw
+    raw = canonical.seen(raw)
+    return msgspec.json.decode(raw, type=type(body)), raw
 
 
 def check_lengths(body: Body) -> None:

@@ -45,7 +45,10 @@ def unseen(raw: bytes) -> bool:
     """Whether a text in canonical JSON holds a sign that nobody can see."""
     if b"\\" in raw and any(found[1] is None for found in _ESCAPED.finditer(raw)):
         return True
-    return b"\x7f" in raw if raw.isascii() else any(sign in raw for sign in _UNSEEN)
+    if b"\x7f" in raw:
+        return True
+    likely = not raw.isascii() and (b"\xe2" in raw or b"\xef" in raw)  # how all of them begin
+    return likely and any(sign in raw for sign in _UNSEEN)
 
 
 def seen(raw: bytes) -> bytes:
