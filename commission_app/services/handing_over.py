@@ -34,6 +34,9 @@ if TYPE_CHECKING:
     from commission_app.services.delivering import Watcher
     from commission_app.services.workspace import Reading, Workspace
 
+WAY = ("laptop", "delivered", "confirmed")  # of a sheet
+GONE = frozenset((Standing.SUPERSEDED, Standing.RETIRED))  # retired: of a laptop that was ended
+
 
 @dataclass(frozen=True, slots=True)
 class HandOver:
@@ -58,11 +61,11 @@ def sheet_states(reading: Reading) -> dict[str, str]:
     """On a laptop: own interview → on the laptop, delivered, or confirmed by the office.
 
     Confirmed means that the office's latest word covers the sheet; when an office was restored
-    and its word falls back, so does the state.
+    and its word falls back, so does the state. Of two revisions the later one is meant, and of
+    two that stand side by side, on two devices of the member, the one that came less far.
     """
     devices = line_of(reading.facts, reading.own.member)
     chain = {f.digest: f for f in reading.facts.select(devices=devices)}
-    authority = reading.facts.authority()
     words = packages.all_of(reading.c, reading.own.season, "in")
     words = [row for row in words if row.device == reading.own.office]
     latest = packages.latest(reading.c, reading.own.season, reading.own.office, "in")
@@ -72,13 +75,16 @@ def sheet_states(reading: Reading) -> dict[str, str]:
     delivered = held_of(sent, devices, chain)
     if sent is not None and latest is not None and sent.taken_at < latest.taken_at:
         delivered -= forgotten  # the office had it and has it no more: to be handed over again
+    sheets = [fact for fact in chain.values() if fact.header.kind == "sheet"]
+    standing = reading.facts.standings(fact.digest for fact in sheets)
     states: dict[str, str] = {}
-    for digest, fact in chain.items():
-        retired = authority.inert(fact.header) is Standing.RETIRED  # of a laptop that was ended
-        if fact.header.kind == "sheet" and not retired:
-            word = "delivered" if digest in delivered else "laptop"
-            word = "confirmed" if digest in confirmed else word
-            states[fact.header.about.rpartition("/")[0]] = word
+    for fact in sheets:
+        if standing[fact.digest] in GONE:
+            continue
+        word = "delivered" if fact.digest in delivered else "laptop"
+        word = "confirmed" if fact.digest in confirmed else word
+        interview = fact.header.about.rpartition("/")[0]
+        states[interview] = min(word, states.get(interview, word), key=WAY.index)
     return states
 
 
@@ -109,12 +115,15 @@ def _sheets(act: Act) -> list[Parcel]:
 
 
 def _complete(act: Act, device: str) -> bool:
-    """Whether a predecessor's whole chain is here with its signatures, not only trust facts."""
+    """Whether a predecessor's whole chain is here with its signatures, not only trust facts.
+
+    It may be as short as a succession: whoever was restored twice needs each link of the line.
+    """
     facts = act.facts.select(devices=[device])
     by_digest = {f.digest: f for f in facts}
     ends = by_digest.keys() - {f.header.prev for f in facts}
     signed = all(by_digest[end].signature for end in ends)
-    return len(facts) > 1 and signed and ends == whole(facts)
+    return bool(facts) and signed and ends == whole(facts)
 
 
 def _updates(act: Act, only: str) -> list[Parcel]:
