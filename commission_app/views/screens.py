@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Literal
 from commission_app.shared.texts import T
 from commission_app.views.candidates.candidates_view import CandidatesView
 from commission_app.views.commission.commission_view import CommissionView
+from commission_app.views.conflicts.conflicts_view import ConflictsView
 from commission_app.views.documents.documents_view import DocumentsView
 from commission_app.views.exchange.exchange_view import ExchangeView
 from commission_app.views.handing_over.handing_over_view import HandingOverView
@@ -95,6 +96,14 @@ SCREENS: tuple[Entry, ...] = (
         "ph.grid-four",
         "office",
         MatrixView,
+        T("shell.group_interviews"),
+    ),
+    Entry(
+        "conflicts",
+        T("conflicts.title"),
+        "ph.warning",
+        "office",
+        ConflictsView,
         T("shell.group_interviews"),
     ),
     Entry(

@@ -58,6 +58,7 @@ PHASES: dict[str, tuple[Phase, ...]] = {
     "schedule": ("imported", "scoring"),
     "exchange": ("scoring",),
     "matrix": ("scoring", "revealed"),
+    "conflicts": ("scoring",),
     "sitting": ("delivered", "voting", "decided"),
     "documents": ("scoring", "finished"),
     "journal": ("finished",),

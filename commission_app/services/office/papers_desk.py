@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
 from commission_app.domain.cells import unexplained
+from commission_app.domain.doubt import HARMLESS
 from commission_app.domain.facts.header import control_code
 from commission_app.domain.facts.kinds.papers import Certificate, Order, Protocol
 from commission_app.models import files
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from commission_app.services.workspace import Reading, Workspace
 
 NO_DRAFT = ("attendance", "roll-call", "sheets", "certificates")  # printed whole or not
+UNTOLD = HARMLESS | {"sheet", "resolution"}  # or told as a cell, or with what it speaks of
 FINAL = ("protocol", "order", "certificates")  # what an act makes final
 
 
@@ -139,7 +141,11 @@ def _protocol(desk: _Desk) -> Iterator[Obstacle]:
     if missing := sum(cell.state == "missing" for cell in cells):
         yield Obstacle(counted(T("office.need_sheets"), missing), "matrix")
     if conflicts := sum(cell.state == "conflict" for cell in cells):
-        yield Obstacle(counted(T("office.need_settling"), conflicts), "matrix")
+        yield Obstacle(counted(T("office.need_settling"), conflicts), "conflicts")
+    said_twice = [t for t in (*state.contested, *state.withdrawn) if t[0] not in UNTOLD]
+    if said_twice:
+        text = counted(T("office.need_settling"), len(said_twice))
+        yield Obstacle(text, "conflicts", ":".join(said_twice[0]))
     if undecided := len(set(state.slots) - set(state.decisions)):
         yield Obstacle(counted(T("office.need_deciding"), undecided), "sitting")
 

@@ -25,6 +25,7 @@ Screen = Literal[
     "schedule",
     "exchange",
     "matrix",
+    "conflicts",
     "sitting",
     "documents",
     "reserve",
@@ -153,7 +154,7 @@ def _day(m: Matters) -> Iterator[Task]:
         title = counted(T("people.todo_contradictions"), count)
         detail = said(T("people.do_contradictions"))
         yield Task(
-            "contradictions", title, detail, "matrix", "critical", count, tuple(conflicts)
+            "contradictions", title, detail, "conflicts", "critical", count, tuple(conflicts)
         )
     held = {code for code in light.slots if light.held(code)}
     gaps = [c for c in cells if c.state == "missing" and not c.explained]

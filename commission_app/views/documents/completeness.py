@@ -33,6 +33,7 @@ MENDS = {
     "documents": T("documents_screen.mend_paper"),
     "sitting": T("documents_screen.mend_sitting"),
     "matrix": T("documents_screen.mend_matrix"),
+    "conflicts": T("documents_screen.mend_conflicts"),
     "commission": T("documents_screen.mend_commission"),
     "exchange": T("documents_screen.mend_exchange"),
 }

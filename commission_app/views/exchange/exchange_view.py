@@ -106,7 +106,7 @@ class ExchangeView(Screen):
         self._drop.dropped.connect(self._dropped)
         self.tabs.chosen.connect(self._turn)
         self.intake.moved.connect(self._moved)
-        self.arrivals.result.matrix_wanted.connect(self._to_matrix)
+        self.arrivals.result.conflicts_wanted.connect(self._to_conflicts)
         self.arrivals.result.quarantine_wanted.connect(self._to_quarantine)
         self.arrivals.files_wanted.connect(self._choose_files)
         self.arrivals.folder_wanted.connect(self._choose_folder)
@@ -167,8 +167,8 @@ class ExchangeView(Screen):
     def _written(self, sent: tuple[Sent, ...]) -> None:
         self.laptops.succeed(sent)
 
-    def _to_matrix(self) -> None:
-        self.desk.go("matrix", "asks")
+    def _to_conflicts(self) -> None:
+        self.desk.go("conflicts")
 
     def _to_quarantine(self) -> None:
         self._turn("quarantine")

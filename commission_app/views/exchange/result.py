@@ -26,21 +26,23 @@ class Result(QWidget):
 
     Signals
     -------
-    matrix_wanted(), quarantine_wanted(): to what must be settled, to what was refused.
+    conflicts_wanted(), quarantine_wanted(): to what must be settled, to what was refused.
     """
 
-    matrix_wanted = Signal()
+    conflicts_wanted = Signal()
     quarantine_wanted = Signal()
 
     def __init__(self) -> None:
         super().__init__()
         self._notices = Notices()
-        self._matrix = Button(phrase(T("exchange_screen.to_matrix")), "link", "ph.grid-four")
+        self._conflicts = Button(
+            phrase(T("exchange_screen.to_conflicts")), "link", "ph.warning"
+        )
         words = phrase(T("exchange_screen.to_quarantine"))
         self._quarantine = Button(words, "link", "ph.warning")
-        self._matrix.clicked.connect(self.matrix_wanted)
+        self._conflicts.clicked.connect(self.conflicts_wanted)
         self._quarantine.clicked.connect(self.quarantine_wanted)
-        ways = row(self._matrix, self._quarantine, None, gap=16)
+        ways = row(self._conflicts, self._quarantine, None, gap=16)
         self.setLayout(column(self._notices, ways, gap=4))
         self.hide()
 
@@ -52,14 +54,14 @@ class Result(QWidget):
         if taken.left:
             lines.append(phrase_n(T("exchange_screen.stopped"), taken.left))
         title = phrase(T("exchange_screen.taken"), what=heard(taken.summary))
-        self._matrix.setVisible(bool(taken.conflicts))
+        self._conflicts.setVisible(bool(taken.conflicts))
         self._quarantine.setVisible(bool(taken.refused))
         self._put(Notice(_tone(taken), title, joined(*lines, between="\n"), closable=True))
 
     def show_refusal(self, error: UserError) -> None:
         """Nothing was done, and why."""
         title = phrase(T("exchange_screen.not_taken"))
-        self._matrix.hide()
+        self._conflicts.hide()
         self._quarantine.hide()
         self._put(Notice("critical", title, error, closable=True))
 
@@ -73,7 +75,7 @@ class Result(QWidget):
         self.show()
         self._notices.put("result", notice)
         if self.isVisible():
-            ways = (one for one in (self._matrix, self._quarantine) if one.isVisible())
+            ways = (one for one in (self._conflicts, self._quarantine) if one.isVisible())
             (next(ways, None) or notice.first()).setFocus()
 
 

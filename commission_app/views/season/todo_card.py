@@ -71,7 +71,9 @@ VERBS: dict[Kind, str] = {
 # Where the work of these is done as long as they have no screen of their own.
 INSTEAD: dict[Screen, str] = {"reserve": "documents", "backup": "journal"}
 PARTS: dict[Screen, str] = {"backup": "backups"}  # what of that screen
-ABOUT: frozenset[Screen] = frozenset({"matrix"})  # opened at the first thing it is about
+ABOUT: frozenset[Screen] = frozenset(
+    {"matrix", "conflicts"}
+)  # opened at the first thing it is about
 
 
 class TodoCard(QFrame):

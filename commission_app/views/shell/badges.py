@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from commission_app.views.shell.navigation import SideBar
     from commission_app.views.support.desk import Desk
 
-COUNTED = ("exchange", "matrix")
+COUNTED = ("exchange", "matrix", "conflicts")
 CALM_MS = 700  # after the last change: a row of acts is counted once
 
 

@@ -1,0 +1,47 @@
+"""Conflicts as rows of a list."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from commission_app.domain.language import Bilingual
+from commission_app.shared.texts import T
+from commission_app.views.kit.lines import Line
+from commission_app.views.support.heard import heard
+from commission_app.views.support.words import joined, phrase
+
+if TYPE_CHECKING:
+    from commission_app.services.conflicts.found import Conflict
+    from commission_app.views.support.words import Words
+
+
+def line_of(conflict: Conflict) -> Line:
+    """What contradicts, about whom, and whether something waits for it."""
+    if conflict.settled is not None:
+        word, glyph = phrase(T("conflicts.settled")), ("ph.check", "good")
+    elif conflict.blocks:
+        word, glyph = phrase(T("conflicts.blocks")), ("ph.warning", "critical")
+    else:
+        word, glyph = phrase(T("conflicts.for_the_record")), ("ph.info", "soft")
+    return Line(
+        key=conflict.argument,
+        upper=heard(conflict.title),
+        lower=about_whom(conflict),
+        word=word,
+        glyph=glyph,
+    )
+
+
+def about_whom(conflict: Conflict) -> Words:
+    """The candidate and the member by name; else the thing's own code."""
+    whom = joined(conflict.interview, names_of(conflict), between=" ")
+    name = conflict.name or Bilingual("", "")
+    who = joined(conflict.member, name, between=" ")
+    if conflict.interview or conflict.member:
+        return joined(whom, who, between=" · ")
+    return conflict.target[1] if len(conflict.target[1]) < 30 else conflict.target[1][:8]
+
+
+def names_of(conflict: Conflict) -> Words:
+    """The candidate's name, "" where it is about none."""
+    return conflict.person.names if conflict.person is not None else ""
