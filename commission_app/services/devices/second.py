@@ -5,10 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from commission_app.domain.facts.kinds import body_of
 from commission_app.domain.facts.kinds.approving import Approval
 from commission_app.domain.facts.kinds.commission import Member
+from commission_app.domain.facts.kinds.trust import Confirmation, Enrolment
 from commission_app.services.changes import Changes, Done
-from commission_app.services.devices.lines import Laptop, laptops, typed_for
+from commission_app.services.devices.lines import typed_for
 from commission_app.services.workspace import require_laptop
 from commission_app.shared import crockford
 from commission_app.shared.errors import UserError
@@ -18,7 +20,17 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from commission_app.models.facts import Facts
+    from commission_app.services.devices.lines import Laptop
     from commission_app.services.workspace import Workspace
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A laptop that waits for a second word."""
+
+    device: str
+    member: str
+    claim: str  # digest of its enrolment
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +44,7 @@ class ApproveLaptop:
     fingerprint: str
     reason: str
 
-    def __call__(self, workspace: Workspace) -> Done[Laptop]:
+    def __call__(self, workspace: Workspace) -> Done[Asked]:
         reason = self.reason.strip()
         if not reason:
             raise UserError(T("services.reason_needed"))
@@ -41,7 +53,7 @@ class ApproveLaptop:
             require_laptop(act)
             me = act.own.member
             one = _waiting(act.facts, act.keys.device, typed)
-            if me not in signers(act.facts, one):
+            if me not in signers(act.facts, one.member):
                 raise UserError(T("devices.not_yours_to_approve"), member=one.member)
             act.record(Approval(fact=one.claim, member=me, reason=reason))
             act.note("laptop.approved", one.member)
@@ -62,17 +74,17 @@ def first_of(known: Iterable[Laptop], one: Laptop) -> Laptop | None:
     return next((o for o in twins(known, one) if o.checked), None)
 
 
-def signers(facts: Facts, one: Laptop) -> frozenset[str]:
-    """Members whose laptop may speak for the second one: its own member and the chair."""
+def signers(facts: Facts, member: str) -> frozenset[str]:
+    """Members whose laptop may speak for a second one: its own member and the chair."""
     said = facts.current(Member).values()
-    return frozenset({one.member, *(m.code for _, m in said if m.function == "chair")})
+    return frozenset({member, *(m.code for _, m in said if m.function == "chair")})
 
 
 def approved(facts: Facts, one: Laptop) -> bool:
     """Whether the first laptop, or the chair's, spoke for this one and still does."""
     return any(
         found is not None and not found[1].withdrawn
-        for who in signers(facts, one)
+        for who in signers(facts, one.member)
         for found in (facts.current_one(Approval, f"{one.claim}/{who}"),)
     )
 
@@ -85,9 +97,16 @@ def two_people(people: Sequence[str]) -> tuple[str, ...]:
     return names
 
 
-def _waiting(facts: Facts, me: str, typed: str) -> Laptop:
-    known = [one for one in laptops(facts).values() if one.device != me]
-    found = [one for one in known if not one.checked and typed_for(one.device, typed)]
+def _waiting(facts: Facts, me: str, typed: str) -> Asked:
+    """By the enrolment alone: whether its slip was right is known to the office only."""
+    found = [
+        Asked(fact.header.device, body.member, fact.digest)
+        for fact in facts.select(("enrolment",))
+        if isinstance(body := body_of(fact), Enrolment)
+        and fact.header.device != me
+        and typed_for(fact.header.device, typed)
+        and facts.current_one(Confirmation, fact.digest) is None
+    ]
     if len(found) != 1:
         raise UserError(T("devices.nothing_to_approve"))
     return found[0]

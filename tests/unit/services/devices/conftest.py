@@ -22,7 +22,7 @@ def copied(monkeypatch: pytest.MonkeyPatch) -> Callable[[SmallSeason, str, str],
     """The folder of a device under another name, on a computer that has not seen it."""
 
     def copy(season: SmallSeason, who: str, name: str) -> None:
-        season.close_one(who)
+        season.close()
         shutil.copytree(season.place(who), season.place(name))
         monkeypatch.setenv("COMMISSION_DATA", str(season.folder / f"computer of {name}"))
 

@@ -7,7 +7,11 @@ from typing import TYPE_CHECKING
 from commission_app.domain.facts.kinds.trust import Confirmation
 from commission_app.services.devices.ending import EndDevice
 from commission_app.services.devices.lines import laptops
-from commission_app.services.devices.succession import ConfirmSuccession, Restored, restored as seen
+from commission_app.services.devices.succession import (
+    ConfirmSuccession,
+    Restored,
+    restored as seen,
+)
 from commission_app.shared.keys import short_fingerprint
 from tests.support.seasons import refused
 

@@ -1,0 +1,53 @@
+"""Gaps and forks of laptops in words."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from commission_app.services.devices.chains import troubles
+from commission_app.services.handing_over import HandOver
+from commission_app.services.status import read_status
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from tests.support.seasons import SmallSeason
+
+
+def said(season: SmallSeason) -> list[str]:
+    with season.office.read() as now:
+        return [one.say("en") for one in troubles(now)]
+
+
+def test_nothing_is_said_of_chains_that_are_whole(scored: SmallSeason) -> None:
+    assert said(scored) == []
+
+
+def test_packages_that_did_not_come_are_named_by_laptop(equipped: SmallSeason) -> None:
+    for name in ("lost", "lost too"):
+        HandOver(equipped.folder / f"{name}.cmx")(equipped.workspace("M03"))
+    equipped.carry("M03")
+    (text,) = said(equipped)
+    assert text.startswith("Packages 2, 3 of M03's CM-03 have not come.")
+
+
+def test_a_copied_laptop_goes_on_in_two_places(
+    equipped: SmallSeason, copied: Callable[[SmallSeason, str, str], None]
+) -> None:
+    one, two, three = equipped.interviews[:3]
+    copied(equipped, "M01", "copy")
+    equipped.score("M01", one, 4)
+    equipped.score("M01", two, 4)
+    equipped.score("copy", two, 2)
+    equipped.score("copy", three, 4)
+    taken = equipped.carry("M01", "copy")
+    assert [one.result for one in taken] == ["taken", "taken"]
+    (text,) = said(equipped)
+    assert text.startswith("CM-01 (M01) goes on in two places")
+    state = equipped.state()
+    assert set(state.sheets) == {f"{one}/M01", f"{three}/M01"}
+    assert state.contested == (("sheet", f"{two}/M01"),)
+    assert text in [m.say("en") for m in read_status(equipped.office).missing_packages]
+    before = equipped.digest()
+    equipped.carry("copy", "M01")
+    assert equipped.digest() == before
