@@ -116,6 +116,7 @@ class Matter:
     revealed: Mapping[str, frozenset[str]] = field(default_factory=dict[str, frozenset[str]])
     approved: frozenset[str] = frozenset()  # digests that an approval of the chair names
     settlements: Mapping[Key, Settlement] = field(default_factory=dict[Key, Settlement])
+    void: frozenset[str] = frozenset()  # digests of void revisions: nothing counts by them
 
 
 @dataclass(frozen=True, slots=True)
@@ -291,6 +292,7 @@ def _revealed_digest(matter: Matter, case: _Case) -> str:
     """What the commission saw counts until an approval; nothing else of a conflict does."""
     mine = {digest for sheet in case.papers for digest in (sheet.digest, *sheet.revisions)}
     mine |= matter.contested.get(case.key, frozenset())
+    mine -= matter.void
     return min(mine & matter.revealed.get(case.key[0], frozenset()), default="")
 
 

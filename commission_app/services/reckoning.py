@@ -175,6 +175,12 @@ def reckon(facts: Facts) -> Reckoning:
         revealed={code: frozenset(reveal.sheets) for code, reveal in revealed.items()},
         approved=frozenset(approved_by_chair(approvals, (revisions, typed))),
         settlements=settlements,
+        void=frozenset(
+            digest
+            for said in revisions.values()
+            for digest, sheet in said
+            if sheet.state == "void"
+        ),
     )
     sealed = [(a, d) for a, (d, sheet) in sheets.items() if sheet.state == "sealed"]
     gone = sheets_of_withdrawn(safe.withdrawn(), sealed, settlements)

@@ -209,6 +209,13 @@ def test_a_sheet_made_void_after_the_reveal_is_a_conflict_too() -> None:
     assert (found.conflict, found.counts) == ("changed_after_reveal", "d1")
 
 
+def test_a_void_sheet_that_was_revealed_gives_no_marks_when_it_is_changed() -> None:
+    revealed = {"I1": frozenset({"d1"})}
+    changed = sheet("d2", revisions=("d1", "d2"))
+    found = cell(changed, revealed=revealed, void=frozenset({"d1"}))
+    assert (found.conflict, found.counts) == ("changed_after_reveal", "")
+
+
 def test_the_chairs_approval_lets_the_change_count() -> None:
     found = cell(
         sheet("d2", revisions=("d1", "d2")),
