@@ -3,24 +3,25 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
 import msgspec
 
 from commission_app.domain.facts.kinds import body_of
-from commission_app.domain.facts.kinds.trust import Assignment, Enrolment
+from commission_app.domain.facts.kinds.trust import Assignment
 from commission_app.models import packages
+from commission_app.services.devices.lines import Laptop, laptops
+from commission_app.services.devices.second import first_of
 from commission_app.shared.keys import short_fingerprint
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Sequence
 
-    from commission_app.domain.facts.standing import Authority
     from commission_app.models.packages import PackageRow
     from commission_app.services.workspace import Reading
 
-State = Literal["prepared", "waiting", "confirmed", "ended"]
+State = Literal["prepared", "waiting", "confirmed", "ended", "replaced"]
 
 
 class _Control(msgspec.Struct):
@@ -51,27 +52,44 @@ class LaptopSeen:
     fingerprint: str = ""  # the short one, as the member's paper shows it
     last_package: str = ""  # ISO 8601, UTC: when its newest package was made
     sheets: int = 0  # that its newest package carries
+    why: str = ""  # of its end
+    restored: bool = False  # it stands in the place of another one, or wants to
+    checked: bool = False  # the office compared its fingerprint with the paper
+    second: bool = False  # another laptop was confirmed with the same slip
+
+    @property
+    def at_work(self) -> bool:
+        """Whether it said anything and was not ended."""
+        return self.state in {"waiting", "confirmed"}
+
+    @property
+    def to_compare(self) -> bool:
+        """Whether its fingerprint on paper is still to be typed."""
+        return self.state == "waiting" or (self.state == "confirmed" and not self.checked)
 
 
 def laptops_seen(now: Reading) -> tuple[LaptopSeen, ...]:
     """Every laptop that was prepared, in the order of preparing; a device has one line."""
-    facts = now.facts
-    authority = facts.authority()
-    heard: dict[str, list[str]] = defaultdict(list)
-    for fact in facts.select(("enrolment",)):
-        if isinstance(body := body_of(fact), Enrolment):
-            heard[body.assignment].append(fact.header.device)
+    facts, known = now.facts, laptops(now.facts)
+    heard: dict[str, list[Laptop]] = defaultdict(list)
+    for one in known.values():
+        heard[one.assignment].append(one)
     came: dict[str, list[PackageRow]] = defaultdict(list)
     for row in packages.all_of(now.c, facts.season, "in"):
         came[row.device].append(row)
-    _heirs(facts.current(Assignment), authority, heard)
     made = facts.find(digest for digest, _ in facts.current(Assignment).values())
     found: list[LaptopSeen] = []
     for fact in sorted(made.values(), key=lambda f: (f.header.at, f.header.n)):
-        if isinstance(body := body_of(fact), Assignment):
-            for device in heard.get(body.number) or [""]:
-                packed = came.get(device, []) if device else []
-                found.append(_seen(body, fact.header.at, (device, packed), authority))
+        if not isinstance(body := body_of(fact), Assignment):
+            continue
+        prepared = LaptopSeen(
+            body.number, body.laptop, body.member, fact.header.at, state="prepared"
+        )
+        spoke = [
+            _heard(prepared, one, came[one.device], first_of(known.values(), one))
+            for one in sorted(heard[body.number], key=_age)
+        ]
+        found += spoke or [prepared]
     return tuple(found)
 
 
@@ -80,40 +98,24 @@ def handed_over(laptops: Sequence[LaptopSeen]) -> frozenset[str]:
     return frozenset(one.member for one in laptops if one.sheets)
 
 
-def _heirs(
-    assigned: Mapping[str, tuple[str, Assignment]],
-    authority: Authority,
-    heard: dict[str, list[str]],
-) -> None:
-    """A restored laptop is a new device: it stands under its member's newest assignment."""
-    known = {device for devices in heard.values() for device in devices}
-    newest = {body.member: number for number, (_, body) in sorted(assigned.items())}
-    for device, member in sorted({**authority.waiting, **authority.members}.items()):
-        if device not in known and member in newest:
-            heard[newest[member]].append(device)
+def _age(one: Laptop) -> tuple[bool, str]:
+    """The one that was enrolled before those in its place; else in any order that stays."""
+    return bool(one.old), one.device
 
 
-def _seen(
-    body: Assignment, at: str, where: tuple[str, list[PackageRow]], authority: Authority
+def _heard(
+    prepared: LaptopSeen, one: Laptop, came: Sequence[PackageRow], first: Laptop | None
 ) -> LaptopSeen:
-    device, came = where
     newest = max(came, key=lambda row: row.package, default=None)
-    return LaptopSeen(
-        number=body.number,
-        label=body.laptop,
-        member=body.member,
-        prepared=at,
-        state=_state(device, authority),
-        device=device,
-        fingerprint=short_fingerprint(device) if device else "",
+    return replace(
+        prepared,
+        state=one.state,
+        device=one.device,
+        fingerprint=short_fingerprint(one.device),
         last_package=newest.made_at if newest else "",
         sheets=_manifest.decode(newest.manifest).control.sheets if newest else 0,
+        why=one.why,
+        restored=bool(one.old),
+        checked=one.checked,
+        second=first is not None and not one.checked,
     )
-
-
-def _state(device: str, authority: Authority) -> State:
-    if not device:
-        return "prepared"
-    if device in authority.last:
-        return "ended"
-    return "confirmed" if device in authority.members else "waiting"

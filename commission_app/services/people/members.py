@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
@@ -13,6 +14,8 @@ from commission_app.models import people
 from commission_app.services.changes import Changes, Done
 from commission_app.services.day.places import Place
 from commission_app.services.day.sticks import fault_of
+from commission_app.services.devices.returned import returned
+from commission_app.services.devices.succession import restored
 from commission_app.services.laptops import Prepared, PrepareLaptop
 from commission_app.services.papers.printing import slip_pdf
 from commission_app.services.people.laptops_seen import LaptopSeen, laptops_seen
@@ -21,11 +24,15 @@ from commission_app.shared.errors import UserError
 from commission_app.shared.texts import T
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
     from pathlib import Path
 
     from commission_app.domain.facts.kinds.commission import Function
     from commission_app.domain.language import Bilingual
+    from commission_app.services.office.words import Said
     from commission_app.services.workspace import Reading, Workspace
+
+    Notes = Mapping[str, Sequence[Said]]
 
 ENDING = ".cmx"
 ORDER = ("chair", "deputy", "member", "expert", "observer", "secretary")
@@ -46,11 +53,13 @@ class MemberLine:
     sheets: int  # that are here
     ended: str  # why the membership ended; empty while it lasts
     laptops: tuple[LaptopSeen, ...]  # oldest first
+    notes: tuple[Said, ...] = ()  # of restored laptops, and of sheets that do not count
 
     @property
     def laptop(self) -> LaptopSeen | None:
         """The one that counts: the newest that was not ended."""
-        return next((one for one in reversed(self.laptops) if one.state != "ended"), None)
+        working = [one for one in self.laptops if one.state not in {"ended", "replaced"}]
+        return working[-1] if working else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +94,11 @@ class CommissionSeen:
         return tuple(one for one in self.laptops if one.state == "waiting")
 
     @property
+    def restored(self) -> tuple[LaptopSeen, ...]:
+        """Laptops out of a backup that count already, and whose paper nobody has compared."""
+        return tuple(one for one in self.laptops if one.to_compare and one.state == "confirmed")
+
+    @property
     def without_laptop(self) -> tuple[MemberLine, ...]:
         """Voting members for whom none was prepared."""
         return tuple(one for one in self.members if one.votes and one.laptop is None)
@@ -100,7 +114,7 @@ class ReadCommission:
 
     def __call__(self, workspace: Workspace) -> CommissionSeen:
         with workspace.read() as now:
-            return _seen(now)
+            return _seen(now, _notes(workspace, now))
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,7 +154,18 @@ class PrepareWithSlip:
             raise fault
 
 
-def _seen(now: Reading) -> CommissionSeen:
+def _notes(workspace: Workspace, now: Reading) -> Notes:
+    """Member → what is to be said of laptops that were restored or ended."""
+    found: dict[str, list[Said]] = defaultdict(list)
+    for one in restored(workspace, now):
+        if one.open:
+            found[one.laptop.member] += one.words
+    for sheet in returned(workspace, now):
+        found[sheet.laptop.member].append(sheet.words)
+    return found
+
+
+def _seen(now: Reading, notes: Notes) -> CommissionSeen:
     facts = now.facts
     laptops = laptops_seen(now)
     commission = facts.current_one(Commission, "commission")
@@ -154,7 +179,7 @@ def _seen(now: Reading) -> CommissionSeen:
             now,
             member,
             formed,
-            (declared, laptops),
+            (declared, laptops, notes),
             sum(h.member == member.code for h in heads),
         )
         for member in members
@@ -175,7 +200,7 @@ def _line(
     now: Reading,
     member: Member,
     panels: dict[str, Panel],
-    said: tuple[list[Declaration], tuple[LaptopSeen, ...]],
+    said: tuple[list[Declaration], tuple[LaptopSeen, ...], Notes],
     sheets: int,
 ) -> MemberLine:
     mine = tuple(code for code, panel in panels.items() if member.code in panel.members)
@@ -195,4 +220,5 @@ def _line(
         sheets=sheets,
         ended=ended,
         laptops=tuple(one for one in said[1] if one.member == member.code),
+        notes=tuple(said[2].get(member.code, ())),
     )

@@ -190,7 +190,7 @@ def _figures(here: Places, laptops: Sequence[LaptopSeen], at: datetime) -> Figur
         for code in newest
         if light.slots[code][1].at
     ]
-    needed = {one.member for one in laptops if one.state != "ended"}
+    needed = {one.member for one in laptops if one.state not in {"ended", "replaced"}}
     return Figures(
         interviews_held=sum(map(light.held, newest)),
         interviews_all=len(newest),

@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt, Signal
 from commission_app.views.commission.confirm_form import ConfirmForm
 from commission_app.views.commission.ending import EndForm
 from commission_app.views.commission.import_form import ImportForm
+from commission_app.views.commission.lost_form import LostForm
 from commission_app.views.commission.member_form import MemberForm
 from commission_app.views.commission.member_panel import MemberPanel
 from commission_app.views.commission.order_form import OrderForm
@@ -54,6 +55,7 @@ class Asides(Beside):
         panel = self.member_panel
         panel.prepare_wanted.connect(self._prepare)
         panel.confirm_wanted.connect(self._confirm)
+        panel.lost_wanted.connect(self._lost)
         panel.change_wanted.connect(self._change)
         panel.end_wanted.connect(self._end)
         panel.previous_wanted.connect(lambda: self.step_wanted.emit(-1))
@@ -92,6 +94,13 @@ class Asides(Beside):
     def confirm_form(self) -> ConfirmForm:
         """The fingerprint from paper."""
         form = ConfirmForm(self._desk)
+        form.done.connect(self.recorded)
+        return self._ready(form)
+
+    @cached_property
+    def lost_form(self) -> LostForm:
+        """A lost laptop."""
+        form = LostForm(self._desk)
         form.done.connect(self.recorded)
         return self._ready(form)
 
@@ -175,6 +184,11 @@ class Asides(Beside):
     def _confirm(self) -> None:
         if (member := self._shown()) is not None:
             self.confirm(member)
+
+    def _lost(self) -> None:
+        if (member := self._shown()) is not None:
+            self.show_panel(self.lost_form)
+            self.lost_form.ask(member)
 
     def _change(self) -> None:
         if (member := self._shown()) is not None and self._seen is not None:

@@ -145,6 +145,12 @@ class CommissionView(Screen):
             title = phrase_n(T("commission.waiting"), len(waiting))
             means = phrase(T("commission.waiting_means"))
             self.notices.put("waiting", Notice("caution", title, means, act))
+        elif restored := seen.restored:
+            act = Button(phrase(T("commission.compare")))
+            act.clicked.connect(self._confirm_first)
+            title = phrase_n(T("commission.restored"), len(restored))
+            means = phrase(T("commission.restored_means"))
+            self.notices.put("restored", Notice("", title, means, act))
 
     def _member(self, code: str) -> MemberLine | None:
         members = self._seen.members if self._seen else ()
@@ -200,7 +206,7 @@ class CommissionView(Screen):
             self.asides.prepare(self._seen.without_laptop)
 
     def _confirm_first(self) -> None:
-        waiting = self._seen.unconfirmed if self._seen else ()
+        waiting = (self._seen.unconfirmed or self._seen.restored) if self._seen else ()
         member = self._member(waiting[0].member) if waiting else None
         if member is not None:
             self.table.choose(member.code)

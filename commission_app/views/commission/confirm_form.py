@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 
-from commission_app.services.laptops import ConfirmLaptop
+from commission_app.services.devices.confirming import ConfirmDevice
 from commission_app.shared.texts import T
 from commission_app.views.kit.buttons import Button
 from commission_app.views.kit.fields import LineField
@@ -43,7 +43,15 @@ class ConfirmForm(FormPanel):
         act.clicked.connect(self._do)
         self.fingerprint.editor.returnPressed.connect(self._do)
         self.fingerprint.changed.connect(self.fingerprint.error)
-        self.lay(self._name, self.fingerprint, acts=(act,))
+        self._second = Text(phrase(T("commission.second_means")), "small", wrap=True)
+        self.people = tuple(
+            LineField(phrase(label))
+            for label in (T("commission.second_one"), T("commission.second_other"))
+        )
+        for field in self.people:
+            field.editor.returnPressed.connect(self._do)
+            field.editor.setMaxLength(100)
+        self.lay(self._name, self.fingerprint, self._second, *self.people, acts=(act,))
         self.first = self.fingerprint
 
     def ask(self, member: MemberLine) -> None:
@@ -52,6 +60,12 @@ class ConfirmForm(FormPanel):
         self._name.say(member.names)
         self.fingerprint.put("")
         self.fingerprint.error()
+        twice = any(one.second for one in member.laptops)
+        for part in (self._second, *self.people):
+            part.setVisible(twice)
+        for field in self.people:
+            field.put("")
+            field.error()
         self.begin()
 
     def _do(self) -> None:
@@ -59,10 +73,16 @@ class ConfirmForm(FormPanel):
         if not typed:
             self._wrong(None)
             return
-        act = ConfirmLaptop(code, typed)
+        people = tuple(field.text for field in self.people if field.text)
+        act = ConfirmDevice(code, typed, people)
         self._desk.act(act, self, lambda _: self.done.emit(code), self._wrong)
 
     def _wrong(self, error: UserError | None) -> None:
+        names = {"devices.two_people", "services.second_enrolment"}
+        if error is not None and error.key in names and self.people[0].isVisible():
+            self.people[0].error(error)
+            self.people[0].setFocus()
+            return
         self.fingerprint.error(error or phrase(T("commission.fingerprint_empty")))
         self.fingerprint.setFocus()
         self.fingerprint.editor.selectAll()

@@ -22,6 +22,7 @@ from commission_app.views.kit.layouts import column, holder, line, row
 from commission_app.views.kit.side_panel import SidePanel
 from commission_app.views.kit.state import State
 from commission_app.views.kit.text import Text
+from commission_app.views.support.heard import heard
 from commission_app.views.support.words import joined, phrase
 
 if TYPE_CHECKING:
@@ -41,11 +42,13 @@ class MemberPanel(SidePanel):
 
     Signals
     -------
-    prepare_wanted(), confirm_wanted(), change_wanted(), end_wanted(): of this member.
+    prepare_wanted(), confirm_wanted(), lost_wanted(), change_wanted(), end_wanted(): of this
+        member.
     """
 
     prepare_wanted = Signal()
     confirm_wanted = Signal()
+    lost_wanted = Signal()
     change_wanted = Signal()
     end_wanted = Signal()
 
@@ -54,11 +57,13 @@ class MemberPanel(SidePanel):
         self._shown: object = None
         self.prepare = Button("", "", "ph.laptop")
         self.confirm = Button(phrase(T("commission.confirm")), "primary", "ph.fingerprint")
+        self.lost = Button(phrase(T("commission.lost")), "", "ph.prohibit")
         self.change = Button(phrase(T("commission.change")), "", "ph.pencil-simple")
         self.end = Button(phrase(T("commission.end")))
-        self.act(self.confirm, self.prepare, row(self.change, (self.end, 1), gap=8))
+        self.act(self.confirm, self.prepare, self.lost, row(self.change, (self.end, 1), gap=8))
         self.prepare.clicked.connect(self.prepare_wanted)
         self.confirm.clicked.connect(self.confirm_wanted)
+        self.lost.clicked.connect(self.lost_wanted)
         self.change.clicked.connect(self.change_wanted)
         self.end.clicked.connect(self.end_wanted)
 
@@ -98,8 +103,8 @@ class MemberPanel(SidePanel):
 
     def _allow(self, member: MemberLine, seen: CommissionSeen) -> None:
         laptop = member.laptop
-        waits = any(one.state == "waiting" for one in member.laptops)
-        self.confirm.setVisible(waits)
+        self.confirm.setVisible(any(one.to_compare for one in member.laptops))
+        self.lost.setVisible(any(one.at_work for one in member.laptops))
         again = laptop is not None
         key = T("commission.prepare_again") if again else T("commission.prepare")
         self.prepare.say(phrase(key))
@@ -127,7 +132,12 @@ def _laptops(member: MemberLine, now: datetime) -> list[QWidget]:
         glyph, role = PICTURES[laptop.state]
         found.append(State(glyph, LAPTOPS[laptop.state], role))
         found.append(Text(_known(laptop, now), "caption", wrap=True))
-    return found
+        if laptop.why:
+            why = phrase(T("commission.laptop_why"), why=laptop.why)
+            found.append(Text(why, "caption", wrap=True))
+        if laptop.second:
+            found.append(Text(phrase(T("commission.laptop_second")), "small", wrap=True))
+    return [*found, *(Text(heard(note), "small", wrap=True) for note in member.notes)]
 
 
 def _known(laptop: LaptopSeen, now: datetime) -> Words:
@@ -138,6 +148,8 @@ def _known(laptop: LaptopSeen, now: datetime) -> Words:
     if laptop.last_package:
         at = moment(laptop.last_package, now)
         parts.append(phrase(T("commission.last_package"), at=at, sheets=laptop.sheets))
-    if laptop.state == "confirmed":  # before, it would only be copied from here
+    if laptop.restored:
+        parts.append(phrase(T("commission.laptop_restored")))
+    if laptop.checked:  # before, it would only be copied from here
         parts.append(phrase(T("commission.fingerprint_is"), code=laptop.fingerprint))
     return joined(*parts, between=" · ")

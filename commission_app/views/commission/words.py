@@ -29,12 +29,14 @@ LAPTOPS: dict[str, Words] = {
     "waiting": phrase(T("commission.laptop_waiting")),
     "confirmed": phrase(T("commission.laptop_confirmed")),
     "ended": phrase(T("commission.laptop_ended")),
+    "replaced": phrase(T("commission.laptop_replaced")),
 }
 PICTURES: dict[str, Picture] = {
     "prepared": ("ph.hard-drive", "soft"),
     "waiting": ("ph.fingerprint", "caution"),
     "confirmed": ("ph.check", "good"),
     "ended": ("ph.prohibit", "soft"),
+    "replaced": ("ph.arrow-right", "soft"),
 }
 NONE: Picture = ("ph.minus", "faint")
 

@@ -25,6 +25,8 @@ def copied(monkeypatch: pytest.MonkeyPatch) -> Callable[[SmallSeason, str, str],
         season.close()
         shutil.copytree(season.place(who), season.place(name))
         monkeypatch.setenv("COMMISSION_DATA", str(season.folder / f"computer of {name}"))
+        for one in (who, name):
+            season.workspace(one)
 
     return copy
 
