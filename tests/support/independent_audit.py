@@ -117,13 +117,26 @@ class Season:
         found: dict[str, Json] = {}
         for member in self.here["panel"][slot["panel"]][1]["members"]:
             about = f"{interview}/{member}"
-            sheet = self.here["sheet"].get(about) or self.here["paper-sheet"].get(about)
+            sheet = self._counting(about, opened[1]["sheets"])
             votes = self.here["member"][member][1]["votes"]
-            if not sheet or not votes or about in self.here["recusal"]:
-                continue
-            if sheet[1].get("state", "sealed") == "sealed" and sheet[0] in opened[1]["sheets"]:
-                found[member] = sheet[1]
+            if sheet and votes and about not in self.here["recusal"]:
+                found[member] = sheet
         return found
+
+    def _counting(self, about: str, opened: Sequence[str]) -> Json | None:
+        """The current sheet where it was opened; else the opened one, until somebody approves."""
+        now = self.here["sheet"].get(about) or self.here["paper-sheet"].get(about)
+        seen = sorted(
+            digest
+            for digest, (h, _) in self.facts.items()
+            if h["about"] == about and h["kind"] in {"sheet", "paper-sheet"} and self._may(h)
+            if digest in opened
+        )
+        if now and now[0] in opened:
+            body = now[1]
+        else:
+            body = self.facts[seen[0]][1] if seen else None
+        return body if body and body.get("state", "sealed") == "sealed" else None
 
     def score(self, interview: str) -> Json:
         """One interview's result."""

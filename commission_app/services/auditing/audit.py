@@ -96,7 +96,7 @@ class Audit:
                 held.apply(facts)
                 standing = held.standings([fact.digest for fact in facts])
                 findings += judge(held, facts)
-                season, wrong = _season(held, facts)
+                season, wrong = compute(held, facts)
                 findings += wrong
         self.progress.step(T("audit.protocols"), 2, 3)
         papers = _protocols(facts, standing, practice=practice)
@@ -109,7 +109,7 @@ class Audit:
         return Audited(season, len(facts), digest, tuple(codes), tuple(findings))
 
 
-def _season(held: Facts, facts: Sequence[Fact]) -> tuple[Season | None, list[Found]]:
+def compute(held: Facts, facts: Sequence[Fact]) -> tuple[Season | None, list[Found]]:
     """All figures anew; None where something that they hang on is not here."""
     if lacking := withheld(held, facts):
         return None, lacking
