@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING
 
 import click
 
+from commission_app.cli.conflicts import contradiction, text_of
 from commission_app.cli.grid import grid
 from commission_app.cli.session import Session, file_option, files, in_workspace
 from commission_app.cli.words import Verb, option
+from commission_app.services.conflicts.reading import ReadConflicts
 from commission_app.services.handing_over import HandOver
 from commission_app.services.keeping import automatic_backup
 from commission_app.services.status import CellState, Status, read_status
@@ -103,6 +105,7 @@ def status(session: Session) -> None:
     """The matrix, missing packages, conflicts."""
     with session.open(write=False) as workspace:
         found, laptop = read_status(workspace), workspace.own.role == "laptop"
+        open_ = () if laptop else ReadConflicts()(workspace).open
     as_json = {
         "cells": [
             {"interview": c.interview, "member": c.member, "state": c.state}
@@ -116,13 +119,15 @@ def status(session: Session) -> None:
                 "member": one.member,
                 "text": " ".join(map(session.error, one.text)),
             }
-            for one in found.conflicts
-        ],
+            for one in (found.conflicts if laptop else ())
+        ]
+        + [contradiction(session, one) for one in open_],
         "laptops": [_device(one) for one in found.devices],
         "restored": [one.say(session.lang) for one in found.restored],
         "not_counted": [one.say(session.lang) for one in found.not_counted],
     }
     lines = _laptop_lines(session, found) if laptop else _office_lines(session, found)
+    lines += [f"! {one.argument}  {text_of(session, one)}" for one in open_]
     session.answer(as_json, *lines)
 
 
@@ -165,9 +170,6 @@ def _office_lines(session: Session, found: Status) -> list[str]:
     lines += [one.say(session.lang) for one in said]
     if found.waiting:
         lines.append(session.text(T("cli.waiting"), members=", ".join(found.waiting)))
-    for one in found.conflicts:
-        text = " ".join(map(session.error, one.text))
-        lines.append(f"! {one.interview} {one.member}: {text}")
     return lines or [session.text(T("cli.nothing_scheduled"))]
 
 

@@ -194,10 +194,10 @@ class _Finder:
         listed = self.state is None or place[0] in self.state.slots
         for digest in one.choosable if rule.choose != "nobody" else ():
             if listed or not rule.link:
-                words = said(_chosen_words(one), code=control_code(digest))
+                words = said(_chosen_words(one))
                 yield Answer("choose", digest, words, self._refusal(one, place, digest, rule))
             if rule.link:
-                words = said(T("conflicts.answer_link"), code=control_code(digest))
+                words = said(T("conflicts.answer_link"))
                 yield Answer("choose", digest, words, link=True)
         if rule.none != "nobody":
             key = T("conflicts.answer_none") if rule.none == "chair" else T("conflicts.noted")

@@ -65,6 +65,7 @@ DIARY: Mapping[str, str] = {
     "import.accepted": T("office.diary_import_accepted"),
     "decided": T("office.diary_decided"),
     "dissent": T("office.diary_dissent"),
+    "resolved": T("office.diary_resolved"),
     "proposed": T("office.diary_proposed"),
     "proposal.split": T("office.diary_split"),
     "proposal.withdrawn": T("office.diary_withdrawn"),

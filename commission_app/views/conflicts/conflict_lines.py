@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from commission_app.domain.language import Bilingual
+from commission_app.shared.keys import short_fingerprint
 from commission_app.shared.texts import T
 from commission_app.views.kit.lines import Line
 from commission_app.views.support.heard import heard
@@ -26,7 +27,7 @@ def line_of(conflict: Conflict) -> Line:
     return Line(
         key=conflict.argument,
         upper=heard(conflict.title),
-        lower=about_whom(conflict),
+        lower=_short(conflict),
         word=word,
         glyph=glyph,
     )
@@ -39,7 +40,21 @@ def about_whom(conflict: Conflict) -> Words:
     who = joined(conflict.member, name, between=" ")
     if conflict.interview or conflict.member:
         return joined(whom, who, between=" · ")
-    return conflict.target[1] if len(conflict.target[1]) < 30 else conflict.target[1][:8]
+    return _thing(conflict)
+
+
+def _short(conflict: Conflict) -> Words:
+    """Codes first: the name may be cut off."""
+    if not conflict.interview and not conflict.member:
+        return _thing(conflict)
+    name = names_of(conflict) or conflict.name or ""
+    return joined(conflict.member, joined(conflict.interview, name, between=" "), between=" · ")
+
+
+def _thing(conflict: Conflict) -> str:
+    """The code of what it is about; of a device its short fingerprint."""
+    kind, about = conflict.target
+    return short_fingerprint(about) if kind == "fork" else about
 
 
 def names_of(conflict: Conflict) -> Words:

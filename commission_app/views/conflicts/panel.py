@@ -62,6 +62,7 @@ class ConflictPanel(QFrame):
         self._told = Text("", "small", tone="critical", wrap=True)
         self._grid = QGridLayout()
         self._grid.setSpacing(12)
+        self._grid.setContentsMargins(0, 0, 0, 0)
         self._sides = holder(self._grid)
         self.cards: list[SideCard] = []
         self.reason = LineField(phrase(T("conflicts.reason")), required=True)

@@ -44,6 +44,7 @@ class SideCard(QFrame):
             self.button.hide()
         else:
             self.button.say(heard(answer.words))
+            self.button.setAccessibleDescription(side.control)
             self.button.forbid("" if answer.refusal is None else heard(answer.refusal))
         head = row(code, stands, None, gap=10)
         foot = row(self.button, None)
