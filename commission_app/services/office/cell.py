@@ -9,7 +9,7 @@ from commission_app.domain.facts.header import control_code
 from commission_app.domain.facts.kinds.deciding import Closing, Gap
 from commission_app.domain.facts.kinds.scoring import Recusal
 from commission_app.services.changes import Changes, Done
-from commission_app.services.office.explaining import recusal_words
+from commission_app.services.office.explaining import in_doubt, recusal_words
 from commission_app.services.office.matrix import SHOWS, MatrixCell, matrix_cell
 from commission_app.services.office.state import (
     Person,
@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from commission_app.domain.language import Bilingual, Trilingual
     from commission_app.services.workspace import Reading, Workspace
 
-CanDo = Literal["outcome", "recuse", "explain_gap", "reveal"]
+CanDo = Literal["outcome", "recuse", "explain_gap", "reveal", "settle"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,7 +149,7 @@ def _details(workspace: Workspace, now: Reading, state: Reckoning, cell: Cell) -
             _revision(workspace, state, cell, (number, digest, sheet))
             for number, (digest, sheet) in enumerate(revisions, 1)
         ),
-        sides=(*(told(one) for one in sides(now, state, cell)), *_recusals(now, state, about)),
+        sides=(*(told(one) for one in sides(now, state, cell)), *_recusals(now, state, about), *_doubts(state, cell)),
         can=_can(state, cell),
     )
 
@@ -162,6 +162,14 @@ def _recusals(now: Reading, state: Reckoning, about: str) -> Iterator[Said]:
         for digest, one in now.facts.revisions(Recusal)[about]:
             if digest in leaves:
                 yield from recusal_words(one)
+
+
+def _doubts(state: Reckoning, cell: Cell) -> Iterator[Said]:
+    """What else of this interview is said in two ways; the cell tells its own."""
+    own = f"{cell.interview}/{cell.member}"
+    for thing in state.doubts.get(cell.interview, ()):
+        if thing not in {("recusal", own), ("sheet", own)}:
+            yield in_doubt(thing)
 
 
 def _revision(
@@ -199,5 +207,6 @@ def _can(state: Reckoning, cell: Cell) -> tuple[CanDo, ...]:
         ("recuse", listed and open_ and not twice and cell.state != "recused"),
         ("explain_gap", listed and cell.state == "missing"),
         ("reveal", listed and open_ and cell.interview not in state.waiting),
+        ("settle", cell.state == "conflict" or cell.interview in state.doubts),
     )
     return tuple(name for name, holds in checks if holds)

@@ -31,6 +31,7 @@ ACTS = {
     "reveal": (T("matrix.reveal_one"), "ph.eye"),
     "outcome": (T("matrix.outcome"), "ph.user-minus"),
     "recuse": (T("matrix.recuse"), "ph.hand-palm"),
+    "settle": (T("matrix.settle"), "ph.warning"),
     "explain_gap": (T("matrix.gap"), "ph.minus-circle"),
 }
 

@@ -98,6 +98,7 @@ class MatrixView(Screen):
         self.strip.asking.connect(self._asking)
         self.strip.revealed.connect(self._revealed)
         self.strip.exchange_wanted.connect(self._to_exchange)
+        self.strip.settling.connect(self._to_conflicts)
 
     def _show(self, matrix: Matrix) -> None:
         self._matrix = matrix
@@ -204,6 +205,9 @@ class MatrixView(Screen):
         title = phrase_n(T("matrix.revealed"), count)
         means = phrase(T("matrix.revealed_means"))
         self.notices.put("revealed", Notice("good", title, means, closable=True))
+
+    def _to_conflicts(self, place: str) -> None:
+        self.desk.go("conflicts", place)
 
     def _to_exchange(self, member: str) -> None:
         self.desk.go("exchange", member)

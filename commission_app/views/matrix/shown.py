@@ -35,7 +35,7 @@ def ahead(row: Row, now: datetime) -> bool:
 
 def asks(row: Row, now: datetime) -> bool:
     """Whether a person must look at something of this row."""
-    return any(_asks(cell, still=ahead(row, now)) for cell in row.cells)
+    return bool(row.doubts) or any(_asks(cell, still=ahead(row, now)) for cell in row.cells)
 
 
 def _asks(cell: MatrixCell | None, *, still: bool) -> bool:
@@ -99,6 +99,8 @@ def cell_words(cell: MatrixCell | None, *, still: bool) -> Words:
 
 def end_of(row: Row) -> tuple[str, Words, str]:
     """Glyph, words and tone of what is said at the end of a row."""
+    if row.doubts:  # nothing of it goes on before that
+        return "ph.warning", gathered(row), "critical"
     if row.outcome in OUTCOMES:
         glyph, words = OUTCOMES[row.outcome]
         return glyph, phrase(words), "soft"

@@ -38,11 +38,13 @@ class Strip(QStackedWidget):
     asking(bool): an act is being asked about, or not any more.
     revealed(int): so many interviews were opened.
     exchange_wanted(str): to the laptop of this member.
+    settling(str): to the conflict of this `interview/member`.
     """
 
     asking = Signal(bool)
     revealed = Signal(int)
     exchange_wanted = Signal(str)
+    settling = Signal(str)
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
@@ -125,6 +127,8 @@ class Strip(QStackedWidget):
         if found is None:
             return
         match what:
+            case "settle":
+                self.settling.emit(f"{found.cell.interview}/{found.cell.member}")
             case "outcome":
                 self._outcome.ask(found)
                 self._begin(self._outcome)
