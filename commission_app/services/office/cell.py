@@ -149,9 +149,14 @@ def _details(workspace: Workspace, now: Reading, state: Reckoning, cell: Cell) -
             _revision(workspace, state, cell, (number, digest, sheet))
             for number, (digest, sheet) in enumerate(revisions, 1)
         ),
-        sides=(*(told(one) for one in sides(now, state, cell)), *_recusals(now, state, about), *_doubts(state, cell)),
+        sides=(*(told(one) for one in sides(now, state, cell)), *_said_twice(now, state, cell)),
         can=_can(state, cell),
     )
+
+
+def _said_twice(now: Reading, state: Reckoning, cell: Cell) -> Iterator[Said]:
+    yield from _recusals(now, state, f"{cell.interview}/{cell.member}")
+    yield from _doubts(state, cell)
 
 
 def _recusals(now: Reading, state: Reckoning, about: str) -> Iterator[Said]:
