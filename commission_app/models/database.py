@@ -75,6 +75,16 @@ EXPECTED = {  # SQLite's primary result codes that come from the outside, not fr
     14: T("models.missing"),
     26: T("models.damaged"),
 }
+_NUMBERS = {  # the backup's errors come without a number
+    "database is locked": 5,
+    "database table is locked": 6,
+    "attempt to write a readonly database": 8,
+    "disk I/O error": 10,
+    "database disk image is malformed": 11,
+    "database or disk is full": 13,
+    "unable to open database file": 14,
+    "file is not a database": 26,
+}
 OF_THE_PLACE = {5, 6, 8, 10, 13}  # a person knows the folder; the file in it is ours
 
 
@@ -196,7 +206,7 @@ def environment(path: Path) -> Generator[None]:
         yield
     except (DBAPIError, DriverError) as error:
         original = error.orig if isinstance(error, DBAPIError) else error
-        code = getattr(original, "sqlite_errorcode", 0) & 0xFF
+        code = getattr(original, "sqlite_errorcode", _NUMBERS.get(str(original), 0)) & 0xFF
         if code not in EXPECTED:
             raise
         where = path.parent if code in OF_THE_PLACE else path

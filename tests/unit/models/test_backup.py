@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 import threading
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
@@ -18,6 +19,9 @@ from commission_app.shared.world import SeededWorld
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from pathlib import Path
+
+if sys.platform != "win32":
+    import resource
 
 WORD = "a passphrase of words"
 NOW = datetime(2026, 9, 29, 9, 14, 3, 120000, UTC)
@@ -145,6 +149,19 @@ def test_a_damaged_copy_is_not_taken_for_sound(workspace: tuple[Database, Vault]
     raw[-4096 * 3 + 50] ^= 1
     db.path.write_bytes(raw)
     assert refusal(lambda: backup.verify(db.path, db.key)) == "models.damaged"
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no such limit there")
+def test_a_disk_that_fails_under_a_copy_is_told_in_words(
+    workspace: tuple[Database, Vault], tmp_path: Path
+) -> None:
+    before = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (8192, before[1]))
+    try:
+        told = refusal(lambda: backup.copy_to(workspace[0], tmp_path / "copy.tmp"))
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, before)
+    assert told == "models.disk_failed"
 
 
 def test_backups_are_listed_newest_first(
