@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Literal
 import msgspec
 
 from commission_app.domain.facts.heirs import heirs
-from commission_app.domain.facts.kinds import TRUST, body_of
+from commission_app.domain.facts.kinds import TRUST, body_of, known
 from commission_app.exchange.files import read_package_file
 from commission_app.exchange.opening import Expect, Package, open_package
 from commission_app.exchange.quarantine import Refused, refused_name, to_drop
@@ -52,6 +52,7 @@ class Taken:
     added: int = 0
     already: int = 0
     sheets: int = 0
+    newer: int = 0  # facts that only a newer program can count: kept, and passed on
     conflicts: tuple[Thing, ...] = ()
     reason: UserError | None = None
 
@@ -114,9 +115,9 @@ def _take(workspace: Workspace, file: Path, beside: _Beside) -> Taken:
         return Taken(file.name, "refused", reason=error)
     digest = hashlib.sha256(data).hexdigest()
     with workspace.read() as now:
-        known = packages.known(now.c, digest)
-    if known is not None:
-        return _known(file, known)
+        here = packages.known(now.c, digest)
+    if here is not None:
+        return _known(file, here)
     try:
         opened = _opened(workspace, opened or _looked_at(workspace, data))
     except UserError as error:
@@ -192,6 +193,7 @@ def _apply(
         added=len(new),
         already=len(facts) - len(new),
         sheets=sum(f.header.kind == "sheet" for f in new),
+        newer=sum(not known(f) for f in new),
         conflicts=tuple(conflicts),
     )
 

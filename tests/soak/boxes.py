@@ -87,9 +87,9 @@ def spoilt(box: Box, other: Box, rng: random.Random) -> tuple[bytes, Signer]:
     signer = rng.choice(SIGNERS)
     parts.rehash = rng.random() < 0.9
     if signer == "insider":
-        _rechained(parts, box.keys)
+        rechained(parts, box.keys)
     if parts.raw is None and rng.random() < 0.9:
-        _recounted(parts)
+        recounted(parts)
     if signer == "stranger":
         parts.signer = OTHER
         if rng.random() < 0.8:
@@ -172,7 +172,7 @@ def _line(line: bytes, lines: list[bytes], rng: random.Random) -> bytes:
     return b"\t".join(fields)
 
 
-def _recounted(parts: Parts) -> None:
+def recounted(parts: Parts) -> None:
     """What the manifest says of its facts follows them, as far as they can be read."""
     counts: dict[str, int] = {}
     sheets, marks = 0, dict[str, int]()
@@ -198,7 +198,7 @@ def _add_up(body: dict[str, Any], marks: dict[str, int]) -> None:
             marks[name] = marks.get(name, 0) + level
 
 
-def _rechained(parts: Parts, keys: Keys) -> None:
+def rechained(parts: Parts, keys: Keys) -> None:
     """Everything linked and signed anew by the device itself: all that an insider can do."""
     prev, n = keys.device, 0
     for at, line in enumerate(parts.lines):

@@ -242,7 +242,11 @@ def _summed_up(
     missing = Counter(cell.member for cell in state.cells if cell.state == "missing")
     found = [
         TakenPackage(
-            taken, new, corrected, missing[taken.member], _line(devices, one, missing, over)
+            taken,
+            new,
+            corrected,
+            missing[taken.member],
+            _with_newer(taken, _line(devices, one, missing, over)),
         )
         for one in results
         for taken, new, corrected in [one]
@@ -288,6 +292,14 @@ def _line(
         corrected=_corrected(corrected),
         missing=_missing(missing[taken.member]),
     )
+
+
+def _with_newer(taken: Taken, line: Said) -> Said:
+    """The same, and what only a newer program can count."""
+    if not taken.newer:
+        return line
+    newer = counted(T("office.n_newer"), taken.newer)
+    return said(T("office.file_with_newer"), line=line, newer=newer)
 
 
 def _new(n: int) -> Said:
