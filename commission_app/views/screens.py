@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from commission_app.shared.texts import T
+from commission_app.views.approvals.approvals_view import ApprovalsView
 from commission_app.views.candidates.candidates_view import CandidatesView
 from commission_app.views.commission.commission_view import CommissionView
 from commission_app.views.conflicts.conflicts_view import ConflictsView
@@ -16,6 +17,7 @@ from commission_app.views.importing.importing_view import ImportingView
 from commission_app.views.journal.journal_view import JournalView
 from commission_app.views.matrix.matrix_view import MatrixView
 from commission_app.views.own_sheets.own_sheets_view import OwnSheetsView
+from commission_app.views.paper_sheets.paper_sheet_view import PaperSheetView
 from commission_app.views.schedule.schedule_view import ScheduleView
 from commission_app.views.scoring.scoring_view import ScoringView
 from commission_app.views.season.season_view import SeasonView
@@ -49,6 +51,14 @@ SCREENS: tuple[Entry, ...] = (
     Entry("own_sheets", T("own_sheets.title"), "ph.files", "laptop", OwnSheetsView),
     Entry("handover", T("handover.title"), "ph.hard-drive", "laptop", HandingOverView),
     Entry("score", T("score.title"), "ph.note-pencil", "laptop", ScoringView, hidden=True),
+    Entry(
+        "approvals",
+        T("approving.title"),
+        "ph.check-circle",
+        "laptop",
+        ApprovalsView,
+        hidden=True,
+    ),
     Entry("season", T("season.title"), "ph.flag-banner", "office", SeasonView),
     Entry(
         "candidates",
@@ -105,6 +115,15 @@ SCREENS: tuple[Entry, ...] = (
         "office",
         ConflictsView,
         T("shell.group_interviews"),
+    ),
+    Entry(
+        "paper_sheet",
+        T("paper_sheets.title"),
+        "ph.note-pencil",
+        "office",
+        PaperSheetView,
+        T("shell.group_interviews"),
+        hidden=True,
     ),
     Entry(
         "sitting",

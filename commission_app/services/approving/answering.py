@@ -40,11 +40,12 @@ class Approve:
     code: str
     reason: str
     withdraw: bool = False
+    of: tuple[str, str] | None = None  # the only interview and member that are meant
 
     def __call__(self, workspace: Workspace) -> Done[str]:
         with workspace.act() as act:
             require_laptop(act)
-            request, asked = _named(act.facts, self.code)
+            request, asked = _named(act.facts, self.code, self.of)
             me = act.own.member
             _refuse(_may(act.facts, request, me), request)
             reason = prose(self.reason)
@@ -142,13 +143,15 @@ def _shown(one: Asked, said: Mapping[str, Approval]) -> SheetToApprove:
     return SheetToApprove(code, one.form, local(one.at), given is not None, reason)
 
 
-def _named(facts: Facts, typed: str) -> tuple[ApprovalRequest, Asked]:
+def _named(
+    facts: Facts, typed: str, of: tuple[str, str] | None
+) -> tuple[ApprovalRequest, Asked]:
     """The question that asks about this control code; UserError where none does."""
     code = crockford.normalise(typed)
     if len(code) != LENGTH or set(code) - set(crockford.LETTERS):
         raise UserError(T("approving.no_code"), code=typed.strip())
     for body in asked_now(facts):
-        for one in body.sheets:
+        for one in body.sheets if of in {None, (body.interview, body.member)} else ():
             if crockford.normalise(control_code(one.digest)) == code:
                 return body, one
     raise UserError(T("approving.not_asked"), code=typed.strip().upper())

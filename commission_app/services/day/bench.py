@@ -258,6 +258,12 @@ def _criterion(
     )
 
 
+def unmarked(rules: RuleSet) -> tuple[CriterionOnBench, ...]:
+    """Every criterion as a form has it that nobody has filled in."""
+    lacks: Mapping[str, Lack] = {}
+    return tuple(_criterion(rules, one, DraftMark(None), ("", lacks)) for one in rules.criteria)
+
+
 def _level(rules: RuleSet, one: Criterion, level: int) -> LevelOnBench:
     names = {label.level: label.text for label in rules.scale.labels}
     return LevelOnBench(

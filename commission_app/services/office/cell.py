@@ -6,8 +6,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar, Literal
 
 from commission_app.domain.facts.header import control_code
+from commission_app.domain.facts.kinds.approving import PaperSheet
 from commission_app.domain.facts.kinds.deciding import Closing, Gap
 from commission_app.domain.facts.kinds.scoring import Recusal
+from commission_app.models import paper_drafts
 from commission_app.services.changes import Changes, Done
 from commission_app.services.office.explaining import in_doubt, recusal_words
 from commission_app.services.office.matrix import SHOWS, MatrixCell, matrix_cell
@@ -19,6 +21,7 @@ from commission_app.services.office.state import (
     state_of,
 )
 from commission_app.services.office.words import Said, told
+from commission_app.services.paper_sheets.reading import wanted
 from commission_app.services.reckoning import Reckoning, reckon
 from commission_app.services.scoring import slot_of
 from commission_app.services.status import sides
@@ -35,7 +38,7 @@ if TYPE_CHECKING:
     from commission_app.domain.language import Bilingual, Trilingual
     from commission_app.services.workspace import Reading, Workspace
 
-CanDo = Literal["outcome", "recuse", "explain_gap", "reveal", "settle"]
+CanDo = Literal["paper", "outcome", "recuse", "explain_gap", "reveal", "settle"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,11 +61,13 @@ class Revision:
 
     number: int  # from 1, the oldest
     control: str
-    state: str  # sealed, void
+    state: str  # sealed, void, paper
     sealed: datetime | None
     reason: str  # of a correction or a void
     counts: bool
     marks: tuple[GivenMark, ...]
+    typed: tuple[str, ...] = ()  # who typed a paper sheet in
+    paper: str = ""  # number of the paper
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +82,7 @@ class CellDetails:
     revisions: tuple[Revision, ...]  # oldest first
     sides: tuple[Said, ...]  # of a conflict, each in words
     can: tuple[CanDo, ...]
+    half: str = ""  # who typed a paper sheet in that another person has to type again
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +91,7 @@ class ReadCell:
 
     interview: str
     member: str
-    shows: ClassVar[Changes] = SHOWS
+    shows: ClassVar[Changes] = SHOWS | Changes.DRAFTS
 
     def __call__(self, workspace: Workspace) -> CellDetails:
         with workspace.read() as now:
@@ -138,7 +144,9 @@ def _details(workspace: Workspace, now: Reading, state: Reckoning, cell: Cell) -
     about = f"{cell.interview}/{cell.member}"
     revisions = state.revisions.get(about, ())
     unsure = frozenset(now.facts.authority().waiting.values())
-    shown = cell.counts or (revisions[-1][0] if revisions else "")
+    typed = state.typed.get(about, ())
+    shown = cell.counts or next((one[-1][0] for one in (revisions, typed) if one), "")
+    half = paper_drafts.find(now.c, now.own.season, cell.interview, cell.member)
     return CellDetails(
         cell=matrix_cell(state, cell, unsure),
         person=people(now, [cell.interview])[cell.interview],
@@ -147,10 +155,11 @@ def _details(workspace: Workspace, now: Reading, state: Reckoning, cell: Cell) -
         control=control_code(shown) if shown else "",
         revisions=tuple(
             _revision(workspace, state, cell, (number, digest, sheet))
-            for number, (digest, sheet) in enumerate(revisions, 1)
+            for number, (digest, sheet) in enumerate((*revisions, *typed), 1)
         ),
         sides=(*(told(one) for one in sides(now, state, cell)), *_said_twice(now, state, cell)),
         can=_can(state, cell),
+        half=half.by if half else "",
     )
 
 
@@ -178,10 +187,22 @@ def _doubts(state: Reckoning, cell: Cell) -> Iterator[Said]:
 
 
 def _revision(
-    workspace: Workspace, state: Reckoning, cell: Cell, one: tuple[int, str, Sheet]
+    workspace: Workspace, state: Reckoning, cell: Cell, one: tuple[int, str, Sheet | PaperSheet]
 ) -> Revision:
     number, digest, sheet = one
     opened = cell.interview in state.revealed
+    if isinstance(sheet, PaperSheet):
+        return Revision(
+            number=number,
+            control=control_code(digest),
+            state="paper",
+            sealed=None,
+            reason=sheet.reason if opened else "",
+            counts=digest == cell.counts,
+            marks=_marks(state, sheet) if opened else (),
+            typed=sheet.typed,
+            paper=sheet.number,
+        )
     return Revision(
         number=number,
         control=control_code(digest),
@@ -193,7 +214,7 @@ def _revision(
     )
 
 
-def _marks(state: Reckoning, sheet: Sheet) -> tuple[GivenMark, ...]:
+def _marks(state: Reckoning, sheet: Sheet | PaperSheet) -> tuple[GivenMark, ...]:
     titles = {c.code: c.title for c in state.body.rules.criteria}
     return tuple(
         GivenMark(m.criterion, titles[m.criterion], m.level, m.comment)
@@ -208,6 +229,7 @@ def _can(state: Reckoning, cell: Cell) -> tuple[CanDo, ...]:
     listed = cell.interview in state.slots
     twice = ("recusal", f"{cell.interview}/{cell.member}") in state.contested
     checks: tuple[tuple[CanDo, bool], ...] = (
+        ("paper", wanted(state, cell.interview, cell.member)),
         ("outcome", listed and open_),
         ("recuse", listed and open_ and not twice and cell.state != "recused"),
         ("explain_gap", listed and cell.state == "missing"),

@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
-from commission_app.domain.criteria import allowed_levels, comment_needed
 from commission_app.domain.facts.header import control_code
 from commission_app.domain.facts.kinds.approving import PaperSheet
 from commission_app.models import paper_drafts
 from commission_app.services.changes import Changes
+from commission_app.services.day.bench import CriterionOnBench, unmarked
+from commission_app.services.doubts import stands
 from commission_app.services.office.state import (
     Person,
     local,
@@ -23,19 +24,9 @@ from commission_app.shared.errors import UserError
 if TYPE_CHECKING:
     from datetime import datetime
 
-    from commission_app.domain.language import Bilingual, Trilingual
+    from commission_app.domain.language import Bilingual
     from commission_app.services.reckoning import Reckoning
     from commission_app.services.workspace import Workspace
-
-
-@dataclass(frozen=True, slots=True)
-class FormLine:
-    """A criterion as the paper has it."""
-
-    criterion: str
-    title: Trilingual
-    levels: tuple[int, ...]
-    commented: tuple[int, ...]  # levels that need words
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +35,7 @@ class PaperForm:
 
     person: Person
     member: Bilingual
-    lines: tuple[FormLine, ...]
+    criteria: tuple[CriterionOnBench, ...]
     first: str  # who typed it first; empty: nobody yet
     again: bool  # a paper sheet of this cell is a fact already: a reason is asked
     shortest: int  # characters of a comment
@@ -70,17 +61,7 @@ class ReadPaperForm:
             return PaperForm(
                 person=people(now, [self.interview])[self.interview],
                 member=member_name(state, self.member),
-                lines=tuple(
-                    FormLine(
-                        c.code,
-                        c.title,
-                        allowed_levels(rules, c),
-                        tuple(
-                            n for n in allowed_levels(rules, c) if comment_needed(rules, c, n)
-                        ),
-                    )
-                    for c in rules.criteria
-                ),
+                criteria=unmarked(rules),
                 first=draft.by if draft else "",
                 again=state.paper_sheet(self.interview, self.member) is not None,
                 shortest=rules.comments.min_chars,
@@ -128,6 +109,7 @@ class OwnPaper:
     control: str
     number: str
     marks: tuple[tuple[str, int], ...]
+    sealed: bool  # a sheet was sealed here for the same interview
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,6 +122,8 @@ class ReadOwnPaper:
         with workspace.read() as now:
             found = now.facts.current(PaperSheet).values() if now.own.role == "laptop" else ()
             mine = [(d, one) for d, one in found if one.member == now.own.member]
+            abouts = {one.about for _, one in mine}
+            sealed = {about for about in abouts if stands(now.facts, ("sheet", about))}
         mine.sort(key=lambda pair: pair[1].interview)
         return tuple(
             OwnPaper(
@@ -147,6 +131,7 @@ class ReadOwnPaper:
                 control_code(digest),
                 one.number,
                 tuple((m.criterion, m.level) for m in one.marks),
+                one.about in sealed,
             )
             for digest, one in mine
         )

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from commission_app.views.support.words import Words
 
 ACTS = {
+    "paper": (T("matrix.paper"), "ph.note-pencil"),
     "reveal": (T("matrix.reveal_one"), "ph.eye"),
     "outcome": (T("matrix.outcome"), "ph.user-minus"),
     "recuse": (T("matrix.recuse"), "ph.hand-palm"),
@@ -100,8 +101,8 @@ def _lines(found: CellDetails, *, still: bool) -> Iterator[QWidget]:
         yield Text(phrase(T("matrix.still_means")), "soft", wrap=True)
     elif cell.why:
         yield Text(joined(*map(heard, cell.why), between=" "), "soft", wrap=True)
-    for flag in cell.flags:
-        yield Text(heard(flag), "small", tone="caution", wrap=True)
+    for words in _cautions(found):
+        yield Text(words, "small", tone="caution", wrap=True)
     for side in found.sides:
         yield Text(heard(side), "small", wrap=True)
     if cell.state == "conflict":
@@ -114,12 +115,33 @@ def _lines(found: CellDetails, *, still: bool) -> Iterator[QWidget]:
             yield Text(_marks(one), "", wrap=True)
 
 
+def _cautions(found: CellDetails) -> Iterator[Words]:
+    yield from map(heard, found.cell.flags)
+    if found.half:
+        yield phrase(T("matrix.half_typed"), name=found.half)
+
+
 def _revision(one: Revision) -> Words:
+    if one.state == "paper":
+        return _paper(one)
     void = one.state == "void"
     sealed = phrase(T("matrix.voided") if void else T("matrix.sealed"), at=one.sealed or "")
     return joined(
         phrase(T("matrix.revision"), number=one.number),
         sealed,
+        phrase(T("matrix.code"), code=one.control.replace(" ", "\N{NO-BREAK SPACE}")),
+        phrase(T("matrix.counts")) if one.counts else "",
+        phrase(T("matrix.reason"), reason=one.reason) if one.reason else "",
+        between=" · ",
+    )
+
+
+def _paper(one: Revision) -> Words:
+    """Who typed it, from which paper."""
+    return joined(
+        phrase(T("matrix.revision"), number=one.number),
+        phrase(T("matrix.paper_typed"), first=one.typed[0], second=one.typed[1]),
+        phrase(T("matrix.paper_number"), number=one.paper) if one.paper else "",
         phrase(T("matrix.code"), code=one.control.replace(" ", "\N{NO-BREAK SPACE}")),
         phrase(T("matrix.counts")) if one.counts else "",
         phrase(T("matrix.reason"), reason=one.reason) if one.reason else "",

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, ClassVar
 from PySide6.QtCore import Qt
 from typing_extensions import override
 
+from commission_app.services.office.cell import ReadCell
 from commission_app.services.office.matrix import Matrix, ReadMatrix
 from commission_app.shared.texts import T
 from commission_app.views.kit.buttons import Button, Choice
@@ -36,7 +37,7 @@ if TYPE_CHECKING:
 class MatrixView(Screen):
     """Nothing here says what a mark is before it is revealed, or depends on one."""
 
-    shows: ClassVar[Changes] = ReadMatrix.shows
+    shows: ClassVar[Changes] = ReadMatrix.shows | ReadCell.shows
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
@@ -99,6 +100,7 @@ class MatrixView(Screen):
         self.strip.revealed.connect(self._revealed)
         self.strip.exchange_wanted.connect(self._to_exchange)
         self.strip.settling.connect(self._to_conflicts)
+        self.strip.paper_wanted.connect(self._to_paper)
 
     def _show(self, matrix: Matrix) -> None:
         self._matrix = matrix
@@ -211,6 +213,9 @@ class MatrixView(Screen):
 
     def _to_exchange(self, member: str) -> None:
         self.desk.go("exchange", member)
+
+    def _to_paper(self, place: str) -> None:
+        self.desk.go("paper_sheet", place)
 
     def _seen(self) -> Later:
         assert self._matrix is not None

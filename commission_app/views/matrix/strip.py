@@ -39,12 +39,14 @@ class Strip(QStackedWidget):
     revealed(int): so many interviews were opened.
     exchange_wanted(str): to the laptop of this member.
     settling(str): to the conflict of this `interview/member`.
+    paper_wanted(str): to the form of a paper sheet, as `interview/member`.
     """
 
     asking = Signal(bool)
     revealed = Signal(int)
     exchange_wanted = Signal(str)
     settling = Signal(str)
+    paper_wanted = Signal(str)
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
@@ -129,6 +131,8 @@ class Strip(QStackedWidget):
         match what:
             case "settle":
                 self.settling.emit(f"{found.cell.interview}/{found.cell.member}")
+            case "paper":
+                self.paper_wanted.emit(f"{found.cell.interview}/{found.cell.member}")
             case "outcome":
                 self._outcome.ask(found)
                 self._begin(self._outcome)

@@ -13,6 +13,7 @@ from commission_app.services.day.own_sheets import OwnSheet, OwnSheets, ReadOwnS
 from commission_app.services.day.today import ReadToday
 from commission_app.services.sealing import CorrectSheet, VoidSheet
 from commission_app.shared.texts import T
+from commission_app.views.approvals.office_asks import OfficeAsks
 from commission_app.views.kit.buttons import Button
 from commission_app.views.kit.empty import Empty
 from commission_app.views.kit.layouts import card, column, frame, holder, row
@@ -43,14 +44,14 @@ LIST, SHORT_LIST, NARROW = 420, 290, 1240  # its width, and that in a narrow win
 class OwnSheetsView(Screen):
     """The newest seal comes first."""
 
-    shows: ClassVar[Changes] = ReadOwnSheets.shows | ReadSheet.shows
+    shows: ClassVar[Changes] = ReadOwnSheets.shows | ReadSheet.shows | OfficeAsks.shows
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
         self._sheets: dict[str, OwnSheet] = {}
         self._wanted = self._shown = ""
         self._bench: Bench | None = None
-        self._count = Text("", "soft")
+        self._count, self._office = Text("", "soft"), OfficeAsks(desk)
         self.list = Lines(phrase(T("own_sheets.title")), low=True)
         self.detail, self.correct = SheetDetail(), CorrectPanel()
         self.void, self.print = VoidPanel(), PrintPanel(desk)
@@ -66,6 +67,7 @@ class OwnSheetsView(Screen):
     @override
     def refresh(self) -> None:
         self.desk.ask(ReadOwnSheets(), self, self._show)
+        self._office.refresh()
 
     @override
     def keep(self) -> None:
@@ -101,7 +103,7 @@ class OwnSheetsView(Screen):
         )
         self._all.addWidget(holder(row(self._listed, (beside, 1), gap=20)))
         self._all.addWidget(holder(column(card(nothing), None)))
-        self.setLayout(column(head, (self._all, 1), gap=14, margins=(24, 16, 24, 16)))
+        self.setLayout(column(head, self._office, (self._all, 1), gap=14, margins=(24, 16, 24, 16)))
 
     def _connect(self) -> None:
         self.list.chosen.connect(self._choose)

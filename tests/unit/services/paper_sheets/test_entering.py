@@ -242,8 +242,9 @@ def test_the_form_shows_who_typed_and_no_mark(scored: SmallSeason) -> None:
     ask = ReadPaperForm(scored.interviews[5], AUTHOR)
     before = ask(scored.office)
     assert (before.first, before.again) == ("", False)
-    assert [line.criterion for line in before.lines] == list(CRITERIA)
-    assert before.lines[0].commented == (1, 2)
+    assert [one.code for one in before.criteria] == list(CRITERIA)
+    needed = [one.level for one in before.criteria[0].levels if one.needs_comment]
+    assert needed == [1, 2]
     enter(scored, FIRST)
     between = ask(scored.office)
     assert between.first == FIRST

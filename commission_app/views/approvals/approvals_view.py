@@ -1,0 +1,196 @@
+"""Approvals: what the office asks about sheets, and the word of the chair or the author."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QStackedWidget
+from typing_extensions import override
+
+from commission_app.domain.cells import CONFLICT_TEXTS
+from commission_app.services.approving.answering import (
+    Approve,
+    ReadApprovals,
+    SheetToApprove,
+    Wanted,
+)
+from commission_app.shared.texts import T
+from commission_app.views.approvals.answer import AnswerForm
+from commission_app.views.kit.buttons import Button
+from commission_app.views.kit.empty import Empty
+from commission_app.views.kit.layouts import card, clear, column, frame, holder, row
+from commission_app.views.kit.lines import Line, Lines
+from commission_app.views.kit.text import Text
+from commission_app.views.support.desk import Notice as Told
+from commission_app.views.support.screen import Screen
+from commission_app.views.support.words import joined, phrase
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QKeyEvent
+
+    from commission_app.services.changes import Changes
+    from commission_app.shared.errors import UserError
+    from commission_app.views.support.desk import Desk
+    from commission_app.views.support.words import Words
+
+LIST = 420
+FORMS = {
+    "sealed": T("approving.form_sealed"),
+    "void": T("approving.form_void"),
+    "paper": T("approving.form_paper"),
+}
+MEANS = {
+    "chair": T("approving.means"),
+    "author": T("approving.means"),
+    "chair_only": T("approving.chair_only_means"),
+    "recused": T("approving.recused_means"),
+}
+STATES: dict[str, tuple[str, tuple[str, str]]] = {
+    "open": (T("approving.state_open"), ("ph.warning-circle", "caution")),
+    "given": (T("approving.state_given"), ("ph.check-circle", "good")),
+    "chair_only": (T("approving.state_chair"), ("ph.clock", "soft")),
+    "recused": (T("approving.state_recused"), ("ph.hand-palm", "soft")),
+}
+
+
+class ApprovalsView(Screen):
+    """No mark stands here, and no code before it was typed from the paper."""
+
+    shows: ClassVar[Changes] = ReadApprovals.shows
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        self._found: dict[str, Wanted] = {}
+        self._shown = ""
+        self.list = Lines(phrase(T("approving.title")), low=True)
+        self._who, self._whose = Text("", "person", wrap=True), Text("", "soft", wrap=True)
+        self._conflict, self._means = Text("", "strong", wrap=True), Text("", "soft", wrap=True)
+        self._sheets = column(gap=6)
+        self.form = AnswerForm()
+        self._pages = QStackedWidget()
+        self._lay_out()
+        self.list.chosen.connect(self._choose)
+        self.list.opened.connect(self._enter)
+        self.form.wanted.connect(self._approve)
+        self.form.withdrawn.connect(self._withdraw)
+        self.form.left.connect(self.list.setFocus)
+
+    @override
+    def open_at(self, what: str) -> None:
+        self.list.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @override
+    def refresh(self) -> None:
+        self.desk.ask(ReadApprovals(), self, self._show)
+
+    def _lay_out(self) -> None:
+        listed = frame("card", column(self.list, gap=0, margins=(6, 6, 6, 6)))
+        listed.setFixedWidth(LIST)
+        told = column(
+            *(self._who, self._whose, 4, self._conflict, self._means, 4, self._sheets),
+            *(8, self.form, None),
+            gap=6,
+            margins=(24, 18, 24, 18),
+        )
+        nothing = Empty(
+            "ph.check-circle",
+            phrase(T("approving.empty")),
+            phrase(T("approving.empty_means")),
+        )
+        self._pages.addWidget(holder(row(listed, (frame("card", told), 1), gap=20)))
+        self._pages.addWidget(holder(column(card(nothing), None)))
+        self.back = Button(phrase(T("approving.back")), "quiet", "ph.arrow-left")
+        self.back.clicked.connect(self._leave)
+        head = row(Text(phrase(T("approving.title")), "heading"), None, self.back)
+        self.setLayout(column(head, (self._pages, 1), gap=14, margins=(24, 16, 24, 16)))
+
+    def _show(self, found: tuple[Wanted, ...]) -> None:
+        self._found = {_key(one): one for one in found}
+        self._pages.setCurrentIndex(0 if found else 1)
+        if found:
+            self.list.show_lines([_line(one) for one in found], _key(found[0]))
+            self._choose(self.list.key)
+
+    def _choose(self, key: str) -> None:
+        one = self._found.get(key)
+        if one is None:
+            return
+        self._who.say(joined(one.card.interview, one.card.names, between=" "))
+        own = phrase(T("approving.own"))
+        named = phrase(T("approving.whose"), name=joined(one.member, one.names, between=" "))
+        self._whose.say(own if one.own else named)
+        self._conflict.say(phrase(CONFLICT_TEXTS[one.conflict]))
+        self._means.say(phrase(MEANS[one.may]))
+        clear(self._sheets)
+        for sheet in one.sheets:
+            self._sheets.addWidget(Text(_sheet(sheet), "", wrap=True))
+        self.form.show_question(one, anew=key != self._shown)
+        self._shown = key
+
+    def _enter(self, _: str) -> None:
+        self.form.begin()
+
+    def _approve(self, code: str, reason: str) -> None:
+        one = self._found[self._shown]
+        act = Approve(code, reason, of=(one.card.interview, one.member))
+        self.desk.act(act, self, self._approved, self._refused)
+
+    def _approved(self, code: str) -> None:
+        self._tell(T("approving.done"), code)
+
+    def _withdraw(self, reason: str) -> None:
+        one = self._found[self._shown]
+        code = next(sheet.control for sheet in one.sheets if sheet.approved)
+        act = Approve(code, reason, withdraw=True, of=(one.card.interview, one.member))
+        self.desk.act(act, self, self._taken_back, self._refused)
+
+    def _taken_back(self, code: str) -> None:
+        self._tell(T("approving.withdrawn"), code)
+
+    def _refused(self, error: UserError) -> None:
+        self.form.refuse(error)
+
+    def _tell(self, key: str, code: str) -> None:
+        self.form.empty()
+        self.list.setFocus(Qt.FocusReason.OtherFocusReason)
+        means, act = phrase(T("approving.hand_over")), phrase(T("approving.to_hand_over"))
+        title = phrase(key, code=code)
+        self.desk.tell(Told("approval", "good", title, means, act, self._to_hand_over))
+
+    def _leave(self) -> None:
+        self.desk.go("today")
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self._leave()
+        else:
+            super().keyPressEvent(event)
+
+    def _to_hand_over(self) -> None:
+        self.desk.untell("approval")
+        self.desk.go("handover")
+
+
+def _key(one: Wanted) -> str:
+    return f"{one.card.interview}/{one.member}"
+
+
+def _line(one: Wanted) -> Line:
+    state = one.may if one.may in STATES else ("open" if one.open else "given")
+    word, glyph = STATES[state]
+    names, code = one.card.names, one.card.interview
+    upper, lower = code, joined(one.member, one.names, between=" ")
+    if names.kk or names.ru:
+        upper, lower = names, joined(code, one.member, between=" · ")
+    return Line(key=_key(one), upper=upper, lower=lower, word=phrase(word), glyph=glyph)
+
+
+def _sheet(sheet: SheetToApprove) -> Words:
+    """What tells the sheets apart; the code is on the paper, and here once it was typed."""
+    told = phrase(FORMS[sheet.form], at=sheet.at)
+    if not sheet.approved:
+        return told
+    said = phrase(T("approving.approved"), code=sheet.control, reason=sheet.reason)
+    return joined(told, said, between=" · ")

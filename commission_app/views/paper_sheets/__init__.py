@@ -1,0 +1,1 @@
+"""The form of a paper sheet, typed in by two people."""

@@ -1,0 +1,60 @@
+"""A practice season in which a sheet was changed after the reveal and the chair is asked."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from commission_app.domain.facts.kinds.deciding import Reveal
+from commission_app.domain.facts.kinds.scoring import Sheet
+from commission_app.services.handing_over import HandOver
+from commission_app.services.opening import open_copy
+from commission_app.services.sealing import CorrectSheet
+from commission_app.services.taking_in import TakeIn
+from tests.support.practice import noon
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from commission_app.services.demo.practice import Practice
+    from commission_app.services.workspace import Workspace
+
+
+def change_late(practice: Practice, author: str, chair: str) -> tuple[str, str]:
+    """The author corrects an open sheet, the office takes it in and asks: (interview, code)."""
+    office = _open(practice, "office")
+    with office.read() as now:
+        revealed = now.facts.current(Reveal)
+    laptop = _open(practice, author)
+    with laptop.read() as now:
+        sheets = [s for _, s in now.facts.current(Sheet).values() if s.state == "sealed"]
+    one = min((s for s in sheets if s.interview in revealed), key=lambda s: s.interview)
+    first = one.marks[0]
+    level = first.level + (1 if first.level < 5 else -1)  # the words that were there stand
+    act = CorrectSheet(one.interview, {first.criterion: (level, "Қағаздан.")}, "Қате басылды.")
+    code = act(laptop).value
+    carry(practice.stick / "late.cmx", laptop, office)
+    laptop.close()
+    office.close()
+    tell(practice, chair)
+    return one.interview, code
+
+
+def tell(practice: Practice, member: str) -> None:
+    """The office's word, with what it asks, goes to a member's laptop."""
+    office, laptop = _open(practice, "office"), _open(practice, member)
+    carry(practice.stick / f"asked-{member}.cmx", office, laptop, member)
+    laptop.close()
+    office.close()
+
+
+def carry(package: Path, sender: Workspace, receiver: Workspace, member: str = "") -> None:
+    """One package from one computer to another."""
+    HandOver(package, member)(sender)
+    (taken,) = TakeIn([package])(receiver).value
+    assert taken.result != "refused", taken.reason
+
+
+def _open(practice: Practice, who: str) -> Workspace:
+    found = practice if who == "office" else practice.laptop(who)
+    folder = practice.office if who == "office" else practice.laptop(who).folder
+    return open_copy(folder, found.passphrase, noon(practice, who))
