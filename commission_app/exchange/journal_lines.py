@@ -6,10 +6,12 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from commission_app.domain.facts.chain import prove
+from commission_app.domain.facts.body import Introduction
+from commission_app.domain.facts.chain import prove, signed
 from commission_app.domain.facts.header import Fact
 from commission_app.exchange.opening import LINE, LINES, PLAIN
 from commission_app.shared.errors import UserError
+from commission_app.shared.keys import PublicKeys
 from commission_app.shared.texts import T
 
 if TYPE_CHECKING:
@@ -56,7 +58,15 @@ def _proven(facts: tuple[Fact, ...]) -> None:
     if len({fact.digest for fact in facts}) != len(facts):
         raise UserError(T("exchange.counts"))
     try:
-        prove(facts)
+        bodies = prove(facts)
+        keys = {
+            (f.header.season, f.header.device): PublicKeys(b.signing, b.sealing)
+            for f in facts
+            if isinstance(b := bodies.get(f.digest), Introduction)
+        }
+        for fact in facts:  # an export keeps signatures inside a chain too
+            if fact.signature:
+                signed(fact, keys)
     except ValueError as error:
         raise UserError(T("audit.journal_chain"), detail=str(error)) from None
 
@@ -82,6 +92,6 @@ def _fact(raw: bytes) -> Fact | None:
     body = bytes(said.body)
     signature = bytes.fromhex(said.signature)
     fact = Fact.read(bytes(said.header), None if body == b"null" else body, signature)
-    if fact.digest != said.digest:
+    if (fact.digest, signature.hex()) != (said.digest, said.signature):
         raise ValueError("digest")
     return fact

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import msgspec
 
+from commission_app.domain.facts.chain import leaves
 from commission_app.domain.facts.header import SIGN, Fact, Header
 from commission_app.exchange.envelope import Addressee, pack
 from commission_app.exchange.manifest import Diary, Draft
@@ -118,13 +119,14 @@ def rewritten(
     return found
 
 
-def sealed(workspace: Workspace, facts: Sequence[Fact], to: Workspace, path: Path) -> Path:
+def sealed(
+    workspace: Workspace,
+    facts: Sequence[Fact],
+    to: Workspace,
+    path: Path,
+    have: dict[str, tuple[tuple[int, str], ...]] | None = None,
+) -> Path:
     """An extract of any facts, made by whoever has the office's keys."""
-    ends: dict[str, list[tuple[int, str]]] = {}
-    inner = {fact.header.prev for fact in facts}
-    for fact in facts:
-        if fact.digest not in inner:
-            ends.setdefault(fact.header.device, []).append((fact.header.n, fact.digest))
     draft = Draft(
         package=workspace.world.random(16).hex(),
         kind="extract",
@@ -133,7 +135,7 @@ def sealed(workspace: Workspace, facts: Sequence[Fact], to: Workspace, path: Pat
         number=len(list(path.parent.iterdir())) + 100,
         made_at="2026-10-01T04:14:03.120Z",
         offset="+05:00",
-        have={device: tuple(some) for device, some in ends.items()},
+        have=leaves(facts) if have is None else have,
         diary=Diary(n=0, head=""),
     )
     addressee = Addressee(to.keys.public.sealing, to.device)
