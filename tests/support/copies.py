@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import shutil
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from commission_app.domain.facts.kinds.approving import Approval
+from commission_app.services.changes import Changes, Done
 from commission_app.services.conflicts.reading import ReadConflicts
 from commission_app.services.conflicts.resolving import Resolve
 from commission_app.shared.texts import LANGUAGES
@@ -40,6 +42,19 @@ def record(workspace: Workspace, *bodies: Body) -> list[str]:
     """Facts as an act would write them; their digests."""
     with workspace.act() as act:
         return [act.record(body) for body in bodies]
+
+
+@dataclass(frozen=True)
+class SayTwice:
+    """What two devices would say of one thing, side by side: none of them knew the other."""
+
+    bodies: tuple[Body, ...]
+
+    def __call__(self, workspace: Workspace) -> Done[None]:
+        with workspace.act() as act:
+            for body in self.bodies:
+                act._chain(body, ())
+        return Done(None, ~Changes.NOTHING)
 
 
 def contradict(season: SmallSeason, one: Body, other: Body) -> None:

@@ -5,8 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from commission_app.domain.facts.kinds.commission import Panel
+from commission_app.domain.facts.kinds.scoring import Recusal
 from commission_app.services.day.today import ReadToday
+from commission_app.services.office.matrix import ReadMatrix
 from commission_app.views.screens import SCREENS
+from tests.support.copies import SayTwice
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -45,6 +49,22 @@ def _withdraw(driver: Driver) -> None:
     driver.go("score", f"{driver.ask(ReadToday()).next} withdraw")
 
 
+def _quarrel(driver: Driver) -> None:
+    """A recusal and a panel said in two ways."""
+    slots = sorted(driver.ask(ReadMatrix()).rows, key=lambda row: row.interview)
+    one = slots[0].interview
+    member = next(cell.member for cell in slots[0].cells if cell is not None)
+    grounds = ("relative", "other")
+    twice = tuple(
+        Recusal(interview=one, member=member, ground=ground, reason="Туысым.")
+        for ground in grounds
+    )
+    panels = tuple(Panel(code=slots[0].panel, members=members) for members in (("M01",), ()))
+    for bodies in (twice, panels):
+        driver.desk.act(SayTwice(bodies), driver.window)
+        driver.settle()
+
+
 def _miss(driver: Driver) -> None:
     driver.press("Del")
 
@@ -58,11 +78,12 @@ PHASES: dict[str, tuple[Phase, ...]] = {
     "schedule": ("imported", "scoring"),
     "exchange": ("scoring",),
     "matrix": ("scoring", "revealed"),
-    "conflicts": ("scoring",),
+    "conflicts": ("founded",),
     "sitting": ("delivered", "voting", "decided"),
     "documents": ("scoring", "finished"),
     "journal": ("finished",),
 }
+CONFLICT_SHOTS = (Shot("conflicts-open", "conflicts", "revealed", does=_quarrel),)
 MEMBER_SHOTS = (
     Shot("today", "today", "scoring", MEMBER),
     Shot("today-missed", "today", "scoring", MEMBER, _miss),
@@ -75,7 +96,7 @@ MEMBER_SHOTS = (
 
 def shots() -> Iterator[Shot]:
     """All of them, a phase after the other, so that few workspaces are opened."""
-    found = [*MEMBER_SHOTS]
+    found = [*MEMBER_SHOTS, *CONFLICT_SHOTS]
     for entry in SCREENS:
         if entry.role == "office":
             phases = PHASES.get(entry.key, ("voting",))
