@@ -156,7 +156,7 @@ class _Outbox:
         rows = sorted(packages.all_of(now.c, season, "out"), key=lambda row: row.package)
         word = packages.latest(now.c, season, office, "in")
         confirmed = held_of(word, devices, chain)
-        words = packages.all_of(now.c, season, "in", office)
+        words = packages.all_of(now.c, season, "in")  # a restored office is another device
         forgotten = {d for row in words for d in held_of(row, devices, chain)} - confirmed
         lengths = {file.stem: file.stat().st_size for file in workspace.outbox.glob("*.cmx")}
         return cls(

@@ -97,8 +97,30 @@ def two_people(people: Sequence[str]) -> tuple[str, ...]:
     return names
 
 
+def waiting_for(facts: Facts, me: str, member: str) -> tuple[Asked, ...]:
+    """Second laptops by one slip that wait, and for which this member's laptop may speak.
+
+    By the enrolments alone: whether the slip was right is known to the office only.
+    """
+    said = {
+        fact: body
+        for fact in facts.select(("enrolment",))
+        if isinstance(body := body_of(fact), Enrolment)
+    }
+    checked = {one.fact for _, one in facts.current(Confirmation).values()}
+    used = {body.assignment for fact, body in said.items() if fact.digest in checked}
+    return tuple(
+        Asked(fact.header.device, body.member, fact.digest)
+        for fact, body in said.items()
+        if fact.digest not in checked
+        and body.assignment in used
+        and fact.header.device != me
+        and member in signers(facts, body.member)
+        and facts.current_one(Approval, f"{fact.digest}/{member}") is None
+    )
+
+
 def _waiting(facts: Facts, me: str, typed: str) -> Asked:
-    """By the enrolment alone: whether its slip was right is known to the office only."""
     found = [
         Asked(fact.header.device, body.member, fact.digest)
         for fact in facts.select(("enrolment",))

@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 MOST = 8  # laptops that are seen without scrolling
 WAITS, WENT = ("ph.hard-drive", "caution"), ("ph.clock", "soft")
 FINE, UNSURE = ("ph.check", "good"), ("ph.warning-circle", "caution")
-SILENT = ("ph.circle", "faint")
+SILENT, ENDED = ("ph.circle", "faint"), ("ph.prohibit", "soft")
 
 
 class Laptops(QFrame):
@@ -198,8 +198,9 @@ def _line(one: LaptopState) -> Line:
 
 def _state(one: LaptopState) -> tuple[str, tuple[str, str]]:
     """In a word; the whole sentence stands below the list."""
-    if not one.device:
-        return T("exchange_screen.is_silent"), SILENT
+    if not one.device or one.ended:
+        over = T("exchange_screen.is_ended"), ENDED
+        return over if one.ended else (T("exchange_screen.is_silent"), SILENT)
     if not one.confirmed:
         return T("exchange_screen.is_unconfirmed"), UNSURE
     if one.to_send or _unanswered(one):
@@ -222,4 +223,5 @@ def _about(one: LaptopState) -> Words:
     word: Words = heard(one.word)
     if _unanswered(one) and not one.to_send:
         word = phrase(T("exchange_screen.unanswered"))
-    return joined(joined(one.member, word, between=": "), dates, between=". ")
+    holds: Words = heard(one.holds) if one.holds else ""
+    return joined(joined(one.member, word, between=": "), dates, holds, between=". ")

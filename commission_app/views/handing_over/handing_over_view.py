@@ -13,6 +13,7 @@ from commission_app.shared.texts import T
 from commission_app.views.handing_over.confirmed import Confirmed
 from commission_app.views.handing_over.looking import LookForSticks
 from commission_app.views.handing_over.medium import MediumCard
+from commission_app.views.handing_over.own_laptops import OwnLaptopsStrip
 from commission_app.views.handing_over.receipt import ReceiptPrinter
 from commission_app.views.handing_over.way import Watching
 from commission_app.views.handing_over.word_offer import WordOffer
@@ -37,7 +38,7 @@ EVERY_MS = 2000  # how often sticks are looked for while the screen is in front
 class HandingOverView(Screen):
     """Nothing is written before a person says so; everything slow happens elsewhere."""
 
-    shows: ClassVar[Changes] = ReadDeliveries.shows
+    shows: ClassVar[Changes] = ReadDeliveries.shows | OwnLaptopsStrip.shows
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
@@ -48,12 +49,14 @@ class HandingOverView(Screen):
         self.offer = WordOffer(desk, self.medium.notices)
         self._receipts = ReceiptPrinter(desk, self)
         self._watching = Watching(self)
+        self.laptops = OwnLaptopsStrip(desk)
         self._drop = DropFrame(self, phrase(T("handover.drop")), (".cmx",))
         self._timer = QTimer(self)
         self._timer.setInterval(EVERY_MS)
         head = row(Text(phrase(T("handover.heading")), "heading"), None, self._sums)
         body = row((self.medium, 58), (self.confirmed, 42), gap=20)
-        self.setLayout(column(head, (body, 1), gap=14, margins=(24, 16, 24, 16)))
+        parts = (head, self.laptops, (body, 1))
+        self.setLayout(column(*parts, gap=14, margins=(24, 16, 24, 16)))
         self._connect()
 
     @override
@@ -64,6 +67,7 @@ class HandingOverView(Screen):
     @override
     def refresh(self) -> None:
         self.desk.ask(ReadDeliveries(), self, self._show)
+        self.laptops.refresh()
         self._look()
 
     @override

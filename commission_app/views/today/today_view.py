@@ -16,6 +16,7 @@ from commission_app.services.day.walk_in import AddWalkIn
 from commission_app.services.scoring import Declare
 from commission_app.shared.texts import T
 from commission_app.views.approvals.office_asks import OfficeAsks
+from commission_app.views.handing_over.own_laptops import OwnLaptopsStrip
 from commission_app.views.kit.buttons import Button
 from commission_app.views.kit.choosing import ComboField
 from commission_app.views.kit.empty import Empty
@@ -61,6 +62,7 @@ class TodayView(Screen):
         self._queue, self._count = QueueList(), Text("", "caption")
         self._stranger = Button(phrase(T("today.walk_in")), "link", "ph.user-plus")
         self._notices, self._office = Notices(), OfficeAsks(desk)
+        self._laptops = OwnLaptopsStrip(desk, lost=True)
         self._pages = QStackedWidget()
         self._declaration = DeclarationCard()
         self._lay_out()
@@ -84,7 +86,16 @@ class TodayView(Screen):
         )
         self._walk_in.hide()
         stranger = row(self._stranger, None)
-        parts = (progress, self._person, self._walk_in, self._office, self._notices, None, stranger)
+        parts = (
+            progress,
+            self._person,
+            self._walk_in,
+            self._office,
+            self._laptops,
+            self._notices,
+            None,
+            stranger,
+        )
         left = column(*parts, gap=16)
         head = row(Text(phrase(T("today.queue")), "title"), None, self._count)
         head.setContentsMargins(14, 8, 14, 4)
@@ -128,6 +139,7 @@ class TodayView(Screen):
         self._show_head(today)
         self._show_unfinished(today)
         self._office.refresh()
+        self._laptops.refresh()
         following = today.next
         self._queue.setVisible(bool(today.queue))
         self._empty.setVisible(not today.queue)

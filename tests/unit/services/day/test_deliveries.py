@@ -12,12 +12,14 @@ from commission_app.services.day.deliveries import Deliveries, ReadDeliveries, R
 from commission_app.services.day.walk_in import AddWalkIn
 from commission_app.services.delivering import Reached
 from commission_app.services.handing_over import HandOver
+from commission_app.services.keeping import MakeBackup, Restore
 from commission_app.services.scoring import GiveMark
 from commission_app.services.sealing import CorrectSheet, VoidSheet
+from commission_app.services.taking_in import TakeIn
 from commission_app.shared import atomic_file
 from commission_app.shared.errors import Cancelled
 from commission_app.shared.keys import fingerprint
-from tests.support.seasons import SmallSeason, people, refused
+from tests.support.seasons import PASSPHRASE, SmallSeason, people, refused
 
 if TYPE_CHECKING:
     from commission_app.services.workspace import Workspace
@@ -215,3 +217,20 @@ def test_a_receipt_names_each_sheet_by_its_code_and_no_mark(equipped: SmallSeaso
 def test_there_is_no_receipt_for_what_never_went(equipped: SmallSeason) -> None:
     with refused("day.no_receipt"):
         ReadReceipt("0" * 32)(equipped.workspace("M01"))
+
+
+def test_what_a_restored_office_lost_is_to_go_again(equipped: SmallSeason) -> None:
+    laptop, one = equipped.workspace("M01"), equipped.interviews[0]
+    file = equipped.folder / "yesterday.backup"
+    MakeBackup(file=file)(equipped.office)
+    equipped.score("M01", one, 4)
+    equipped.carry("M01")
+    equipped.carry_back("M01")
+    equipped.opened["again"], _ = Restore(file, "Дискі сынды.")(
+        equipped.place("again"), PASSPHRASE, equipped.world("again")
+    )
+    HandOver(equipped.stick("word"), "M01")(equipped.opened["again"])
+    TakeIn([equipped.stick("word")])(laptop)
+    lost = deliveries(laptop)
+    assert lost.past[0].answer == "gone"
+    assert (lost.confirmed, lost.to_go) == (0, 1)

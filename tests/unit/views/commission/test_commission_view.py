@@ -303,7 +303,7 @@ def test_a_lost_laptop_gets_a_replacement(practice: OnePractice, desk_of: Opener
     driver.files.place.mkdir()
     choose(driver, "M02")
     driver.click("Подготовить замену")
-    assert driver.sees("Листы, поступившие с прежнего ноутбука, остаются.")
+    assert driver.sees("Листы, пришедшие с прежнего ноутбука, остаются")
     driver.click("Другая папка")
     driver.click("Записать пакет")
     driver.wait_to_see("талон готов")
