@@ -31,8 +31,8 @@ HINTS: Mapping[str, str] = {
     "conflicts.season_waits": "resolve",
     "conflicts.unknown_side": "resolve --list",
     "conflicts.stale": "resolve --list",
-    "conflicts.needs_chair": "approve",
-    "conflicts.needs_author_or_chair": "approve",
+    "conflicts.refused_chair": "approve",
+    "conflicts.refused_author_or_chair": "approve",
     "services.older_copy": "backup, restore",
     "tables.no_headings": "--mapping",
 }

@@ -200,10 +200,7 @@ class _Finder:
                 words = said(T("conflicts.answer_link"))
                 yield Answer("choose", digest, words, link=True)
         if rule.none != "nobody":
-            key = T("conflicts.answer_none") if rule.none == "chair" else T("conflicts.noted")
-            asked = Asked(*place, one.facts)
-            why = refusal(rule.none, asked, self.state.approvals) if self.state else None
-            yield Answer("none", "", said(key), why)
+            yield Answer("none", "", said(T("conflicts.noted")))
 
     def _refusal(
         self, one: Found, place: tuple[str, str], digest: str, rule: Rule

@@ -1,8 +1,9 @@
 """Who may give which answer, in one place.
 
 A conflict of sheets is settled by its author, on the own laptop, or with the chair's approval,
-never by the office alone (DESIGN of the commission's rules): the office records what they said.
-What changes no sheet that counts is the office's own word.
+never by the office alone: the office records what they said. An approval says that a sheet
+counts; no sheet is left out by it, that is for its author, who makes it void. What changes no
+sheet that counts is the office's own word.
 """
 
 from __future__ import annotations
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
 
     from commission_app.domain.approvals import Approvals
 
+NEEDS_AUTHOR_OR_CHAIR = T("conflicts.needs_author_or_chair")
+NEEDS_CHAIR = T("conflicts.needs_chair")
 By = Literal["office", "author_or_chair", "chair", "nobody"]
 
 
@@ -35,14 +38,14 @@ OFFICE = Rule()
 RULES: Mapping[str, Rule] = {
     "sheet": Rule(choose="author_or_chair"),
     "paper-sheet": Rule(choose="author_or_chair"),
-    "contested": Rule(choose="author_or_chair", none="chair"),
-    "paper_and_sealed": Rule(choose="author_or_chair", none="chair"),
+    "contested": Rule(choose="author_or_chair"),
+    "paper_and_sealed": Rule(choose="author_or_chair"),
     "changed_after_reveal": Rule(choose="chair"),
-    "no_slot": Rule(choose="office", none="chair", link=True),
-    "not_countable": Rule(choose="nobody", none="chair"),
-    "older_ruleset": Rule(choose="office", none="chair", blocks=False),
-    "withdrawn": Rule(choose="office", none="chair"),
-    "sheet_of_absent": Rule(choose="office", none="chair", blocks=False),
+    "no_slot": Rule(link=True),
+    "not_countable": Rule(choose="nobody"),
+    "older_ruleset": Rule(blocks=False),
+    "withdrawn": OFFICE,
+    "sheet_of_absent": Rule(blocks=False),
     "sheet_of_recused": Rule(choose="nobody", none="office", blocks=False),
     "sheet_without_interview": Rule(choose="nobody", none="office", blocks=False),
     "fork": Rule(blocks=False),
@@ -68,8 +71,8 @@ def refusal(by: By, asked: Asked, approvals: Approvals) -> Said | None:
     """Why an answer is not allowed yet; None where it is."""
     if by == "author_or_chair":
         good = all(approvals.given(d, asked.interview, asked.member) for d in asked.digests)
-        return None if good else said(T("conflicts.needs_author_or_chair"))
+        return None if good else said(NEEDS_AUTHOR_OR_CHAIR)
     if by == "chair":
         good = all(approvals.by_chair(d, asked.interview) for d in asked.digests)
-        return None if good else said(T("conflicts.needs_chair"))
+        return None if good else said(NEEDS_CHAIR)
     return None

@@ -10,6 +10,7 @@ from commission_app.domain.facts.body import LINE
 from commission_app.domain.facts.kinds.deciding import Resolution
 from commission_app.services.changes import Changes, Done
 from commission_app.services.conflicts.finding import conflicts_of
+from commission_app.services.conflicts.policy import NEEDS_AUTHOR_OR_CHAIR, NEEDS_CHAIR
 from commission_app.services.prose import tidy
 from commission_app.services.scoring import slot_of
 from commission_app.services.workspace import Reading, require_office
@@ -17,10 +18,16 @@ from commission_app.shared.errors import UserError
 from commission_app.shared.texts import T
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from commission_app.domain.facts.header import Thing
     from commission_app.services.conflicts.found import Answer, Conflict
     from commission_app.services.workspace import Workspace
 
+REFUSALS: Mapping[str, str] = {
+    NEEDS_CHAIR: T("conflicts.refused_chair"),
+    NEEDS_AUTHOR_OR_CHAIR: T("conflicts.refused_author_or_chair"),
+}
 LONGEST = LINE  # it is printed in the protocol
 
 
@@ -80,7 +87,7 @@ class Resolve:
             raise UserError(T("conflicts.not_an_answer"))
         refused = answers[0].refusal
         if refused is not None:
-            raise UserError(refused.key, **dict(refused.values))
+            raise UserError(REFUSALS[refused.key])
 
     def _is(self, answer: Answer) -> bool:
         choice = "choose" if self.chosen else "none"

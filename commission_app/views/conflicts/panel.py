@@ -71,7 +71,7 @@ class ConflictPanel(QFrame):
         self.reason.changed.connect(self._well)
         self.link = ComboField(phrase(T("conflicts.link")), required=True)
         self.link_button = Button(phrase(T("conflicts.link_act")), "", "ph.link")
-        self.none_button = Button("", "danger", "ph.x-circle")
+        self.none_button = Button("", "", "ph.check")
         self.link_button.clicked.connect(self._answer_link)
         self.none_button.clicked.connect(self._answer_none)
         self._linking = holder(row((self.link, 1), self.link_button, gap=12))

@@ -105,7 +105,7 @@ def test_a_conflict_of_sheets_is_never_settled_by_the_office_alone(
     one = equipped.interviews[0]
     found = two_sheets(equipped)
     first = found.sides[0].digest
-    with refused("conflicts.needs_author_or_chair"):
+    with refused("conflicts.refused_author_or_chair"):
         choosing(found, first)(equipped.office)
     assert state_of(equipped, one, "M02") == ("conflict", "")
     approve(equipped.workspace("M02"), first)
@@ -119,7 +119,7 @@ def test_the_chair_s_word_is_enough_and_another_member_s_is_not(equipped: SmallS
     second = found.sides[1].digest
     approve(equipped.workspace("M03"), second)
     equipped.carry("M03")
-    with refused("conflicts.needs_author_or_chair"):
+    with refused("conflicts.refused_author_or_chair"):
         choosing(found, second)(equipped.office)
     approve(equipped.workspace("M01"), second)
     equipped.carry("M01")
@@ -201,7 +201,7 @@ def test_a_change_after_the_reveal_may_be_refused_and_what_was_seen_stays(
     scored.carry("M02")
     found = open_conflicts(scored)["changed_after_reveal"]
     (new,) = found.digests - {seen}
-    with refused("conflicts.needs_chair"):
+    with refused("conflicts.refused_chair"):
         choosing(found, new)(scored.office)
     choosing(found, seen)(scored.office)
     assert state_of(scored, one, "M02") == ("received", seen)

@@ -2,21 +2,30 @@
 
 from __future__ import annotations
 
+import shutil
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import pytest
 
-from commission_app.domain.facts.kinds.people import Status
-from commission_app.domain.facts.kinds.scoring import Recusal
+from commission_app.domain.facts.kinds.scoring import Recusal, Sheet
+from commission_app.services.changes import Changes, Done
 from commission_app.services.conflicts.reading import ReadConflicts
 from commission_app.services.office.matrix import ReadMatrix
+from commission_app.services.opening import open_workspace
+from commission_app.services.sealing import CorrectSheet
 from commission_app.views.conflicts.conflict_lines import about_whom, line_of
 from commission_app.views.support.tongue import said
 from tests.support.copies import SayTwice
+from tests.support.practice import noon
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from commission_app.domain.facts.body import Body
+    from commission_app.domain.facts.header import Fact
     from commission_app.services.conflicts.found import Conflicts
+    from commission_app.services.workspace import Workspace
     from commission_app.views.conflicts.conflicts_view import ConflictsView
     from tests.support.desks import Driver, Openers
     from tests.support.practice import OnePractice
@@ -113,16 +122,42 @@ def test_what_was_settled_can_be_answered_anew(driver: Driver) -> None:
     assert driver.sees("выбрана")
 
 
-def test_an_answer_that_waits_for_somebody_is_grey_and_says_for_whom(driver: Driver) -> None:
-    row = driver.ask(ReadMatrix()).rows[0]
-    candidate = row.interview.partition("/")[0]
-    status = Status(candidate=candidate, status="withdrawn", day="2026-09-29")
-    say_twice(driver, status)
+def sealed_twice(driver: Driver, folder: Path) -> None:
+    """The laptop's folder was copied, and the sheet was corrected on both."""
+    laptop = driver.season.laptops[0]
+    shutil.copytree(laptop.folder, folder)
+    facts: list[Fact] = []
+    for place, level in ((laptop.folder, 4), (folder, 5)):
+        world = noon(driver.season, laptop.member)
+        with open_workspace(place, laptop.passphrase, world) as opened:
+            with opened.read() as now:
+                interview = min(s.interview for _, s in now.facts.current(Sheet).values())
+            CorrectSheet(interview, {"C2": (level, "")}, "Қате басылды.")(opened)
+            with opened.read() as now:
+                facts += now.facts.select()
+    driver.desk.act(Poured(tuple(facts)), driver.window)
+    driver.settle()
+
+
+@dataclass(frozen=True)
+class Poured:
+    facts: tuple[Fact, ...]
+
+    def __call__(self, workspace: Workspace) -> Done[None]:
+        with workspace.act() as act:
+            act.facts.apply(self.facts)
+        return Done(None, ~Changes.NOTHING)
+
+
+def test_an_answer_that_waits_for_somebody_is_grey_and_says_for_whom(
+    driver: Driver, tmp_path: Path
+) -> None:
+    sealed_twice(driver, tmp_path / "copy.commission")
     driver.go("conflicts")
-    assert found(driver).open[0].kind == "withdrawn"
-    assert driver.sees("нужно одобрение председателя")
-    assert not view(driver).panel.none_button.isEnabled()
-    assert view(driver).panel.cards[0].button.isEnabled()
+    assert [one.kind for one in found(driver).open] == ["sheet", "fork"]
+    assert driver.sees("одобрения автора листа или председателя")
+    assert not any(card.button.isEnabled() for card in view(driver).panel.cards)
+    assert "→" not in driver.reads()
 
 
 def test_the_matrix_and_the_navigation_lead_here(driver: Driver) -> None:
