@@ -86,7 +86,19 @@ def _story(
     paper.put(*two(both(T("documents.sheet.blank_note")), width, FINE, FINE))
     below = both(T("documents.sheet.name_and_date"))
     paper.put(blank_signature(plain(sheet.role), below, width, 20))
+    paper.put(Spacer(1, 4), _office(width))
     return paper.story
+
+
+def _office(width: float) -> Flowable:
+    """What is written on it when it is typed in: the program asks for these three."""
+    keys = (
+        T("documents.field.typed_by"),
+        T("documents.field.paper_number"),
+        T("documents.field.typed_on"),
+    )
+    row = [labelled(key, WritingLines(1, 7 * mm)) for key in keys]
+    return field_block([row], width, rules=False)
 
 
 def _fields(width: float) -> Flowable:

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from typing import Any
 
     from commission_app.documents.document import Setting
-    from commission_app.documents.protocol_snapshot import Change, ProtocolSnapshot
+    from commission_app.documents.protocol_snapshot import Change, PaperLine, ProtocolSnapshot
     from commission_app.documents.running import Running
     from commission_app.documents.wording import Both
 
@@ -54,9 +54,11 @@ def _present(
     protocol: ProtocolSnapshot,
 ) -> list[tuple[str, Callable[[Running, ProtocolSnapshot], None]]]:
     used = (*protocol.devices, *protocol.corrections, *protocol.resolutions)
+    used += protocol.approvals
     everything = (
         (protocol.criteria, T("documents.annex.means"), _means),
         (protocol.dissents, T("documents.annex.dissents"), _dissents),
+        (protocol.paper, T("documents.annex.paper"), _paper),
         (used, T("documents.annex.devices"), _devices),
     )
     return [(title, add) for there, title, add in everything if there]
@@ -95,11 +97,53 @@ def _dissents(paper: Running, protocol: ProtocolSnapshot) -> None:
         paper.air(10)
 
 
+def _paper(paper: Running, protocol: ProtocolSnapshot) -> None:
+    columns = (
+        column(T("documents.column.member"), 34),
+        column(T("documents.column.number"), 8, centred=True),
+        column(T("documents.column.candidate"), 33),
+        column(T("documents.column.paper_and_code"), 29),
+        column(T("documents.column.typed_by"), 28),
+        column(T("documents.column.marks"), 20, centred=True),
+        column(T("documents.column.total"), 13, centred=True),
+    )
+    rows: list[list[Any]] = []
+    for one in protocol.paper:
+        note = [value(one.note, columns[4].inner, CELL_SMALL)] if one.note else []
+        number = [paragraph(one.paper, "kk", CELL, columns[3].inner)] if one.paper else []
+        rows.append(
+            [
+                name(one.names, columns[0].inner, CELL, CELL_LOW),
+                figure(one.number),
+                name(one.candidate, columns[2].inner),
+                [
+                    *number,
+                    *(paragraph(half, "kk", CODE, columns[3].inner) for half in _halves(one)),
+                ],
+                [
+                    *(paragraph(who, "kk", CELL_SMALL, columns[4].inner) for who in one.typed),
+                    *note,
+                ],
+                figure(one.marks),
+                figure(one.total),
+            ]
+        )
+    paper.text(both(T("documents.annex.paper_means")), after=6)
+    paper.put(table(columns, rows, continued()))
+
+
+def _halves(one: PaperLine) -> tuple[str, str]:
+    """A control code on two lines, never broken inside a group."""
+    groups = one.code.split("-")
+    return "-".join(groups[:2]) + "-", "-".join(groups[2:])
+
+
 def _devices(paper: Running, protocol: ProtocolSnapshot) -> None:
     if protocol.devices:
         _device_table(paper, protocol)
     for title, changes in (
         (T("documents.annex.corrections"), protocol.corrections),
+        (T("documents.annex.approvals"), protocol.approvals),
         (T("documents.annex.resolutions"), protocol.resolutions),
     ):
         if changes:

@@ -163,6 +163,21 @@ class Change:
 
 
 @dataclass(frozen=True, kw_only=True)
+class PaperLine:
+    """A sheet that came on paper: who typed it in, from which paper, what it says."""
+
+    names: Names
+    candidate: Names
+    number: int
+    paper: str  # number of the paper, or of its scan; or empty
+    code: str
+    typed: tuple[str, ...]
+    marks: str  # «4 5 3 4 4 5», in the order of the criteria
+    total: str
+    note: Bilingual | None = None  # that it does not count, or why it was typed again
+
+
+@dataclass(frozen=True, kw_only=True)
 class ProtocolSnapshot:
     """Everything a protocol says. None is a requisite that is not set yet."""
 
@@ -203,3 +218,5 @@ class ProtocolSnapshot:
     devices: tuple[DeviceUse, ...] = ()
     corrections: tuple[Change, ...] = ()
     resolutions: tuple[Change, ...] = ()
+    paper: tuple[PaperLine, ...] = ()
+    approvals: tuple[Change, ...] = ()

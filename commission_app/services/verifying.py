@@ -202,7 +202,8 @@ def _older(workspace: Workspace) -> list[Finding]:
 
 def _codes(facts: Facts, codes: Sequence[str]) -> list[Finding]:
     """Every code from paper belongs to a fact that is here."""
-    digests = [f.digest for f in facts.select(("sheet", "protocol", "order", "certificate"))]
+    printed = ("sheet", "paper-sheet", "protocol", "order", "certificate")
+    digests = [f.digest for f in facts.select(printed)]
     known = {crockford.normalise(control_code(d)) for d in digests}
     return [
         Finding("code", UserError(T("services.code_unknown"), code=code))

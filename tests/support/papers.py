@@ -443,6 +443,31 @@ def protocol(count: int = 20, *, worst: bool = False, many: int = 7) -> pr.Proto
                 ),
             ),
         ),
+        paper=(
+            pr.PaperLine(
+                names=people[min(3, many - 1)].names,
+                candidate=first.names,
+                number=1,
+                paper="17",
+                code="7M2GX-21AR4-TPDTH-2KE6J",
+                typed=("Ахметова Сәуле", "Омаров Ерлан"),
+                marks="4 5 3 4 4 5",
+                total="25",
+                note=B(kk="Қайта терілді: қате оқылды.", ru="Набран снова: прочитан неверно."),
+            ),
+        ),
+        approvals=(
+            pr.Change(
+                names=people[0].names,
+                candidate=first.names,
+                number=1,
+                at="30.09.2026 15:10",
+                what=B(
+                    kk="мақұлданды: 7M2GX-21AR4-TPDTH-2KE6J; қағазбен салыстырылды",
+                    ru="одобрен лист 7M2GX-21AR4-TPDTH-2KE6J; сверено с бумагой",
+                ),
+            ),
+        ),
         resolutions=(
             pr.Change(
                 names=people[min(4, many - 1)].names,

@@ -11,6 +11,7 @@ from commission_app.domain.facts.kinds import body_of
 from commission_app.domain.facts.kinds.deciding import Resolution
 from commission_app.domain.facts.kinds.trust import Assignment, Enrolment
 from commission_app.services.papers.gathering import Gathered, names_of, pair
+from commission_app.services.papers.paper_sheets import on_paper
 from commission_app.services.papers.resolutions import place_of
 from commission_app.services.reckoning import marks_of
 from commission_app.shared.keys import short_fingerprint
@@ -39,6 +40,7 @@ def device_uses(facts: Facts, gathered: Gathered) -> tuple[DeviceUse, ...]:
     resolved: dict[str, int] = defaultdict(int)
     for _, said in facts.current(Resolution).values():
         resolved[place_of(said.kind, said.thing)[1]] += 1
+    paper = on_paper(gathered)
     return tuple(
         DeviceUse(
             names=names_of(member),
@@ -47,9 +49,14 @@ def device_uses(facts: Facts, gathered: Gathered) -> tuple[DeviceUse, ...]:
             sheets=sheets[member.code],
             corrections=corrected[member.code],
             resolutions=resolved[member.code],
+            note=_on_paper(paper.get(member.code, 0)),
         )
         for member in gathered.voting
     )
+
+
+def _on_paper(count: int) -> Bilingual | None:
+    return pair(T("papers.on_paper"), count=count) if count else None
 
 
 def laptop_labels(facts: Facts) -> dict[str, str]:

@@ -124,7 +124,7 @@ def _summary_row(
     score = gathered.state.scores.get(interview)
     totals = dict(score.totals) if score else {}
     marks = tuple(
-        gathered.figure(totals[m.code], whole=True)
+        gathered.figure(totals[m.code], whole=True) + _paper(cells.get((interview, m.code)))
         if m.code in totals
         else _sign(cells.get((interview, m.code)))
         for m in members
@@ -139,6 +139,11 @@ def _summary_row(
         percent=gathered.figure(score.percent) if score and score.percent is not None else "–",
         place=places.get(interview, ""),
     )
+
+
+def _paper(cell: Cell | None) -> str:
+    """A star beside the total of a sheet that came on paper."""
+    return "*" if cell is not None and cell.state == "paper" else ""
 
 
 def _sign(cell: Cell | None) -> str:

@@ -35,6 +35,7 @@ from commission_app.services.papers.gathering import (
     secretary_of,
     signatory_of,
 )
+from commission_app.services.papers.paper_sheets import approvals, paper_lines
 from commission_app.services.papers.resolutions import resolutions
 from commission_app.shared.errors import UserError
 from commission_app.shared.texts import T
@@ -141,6 +142,8 @@ def protocol_snapshot(
         devices=device_uses(facts, gathered),
         corrections=corrections(gathered, numbers),
         resolutions=resolutions(facts, gathered, numbers),
+        paper=paper_lines(gathered, numbers),
+        approvals=approvals(facts, gathered, numbers),
     )
 
 
