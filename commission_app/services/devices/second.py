@@ -70,7 +70,9 @@ def twins(known: Iterable[Laptop], one: Laptop) -> tuple[Laptop, ...]:
 
 
 def first_of(known: Iterable[Laptop], one: Laptop) -> Laptop | None:
-    """The laptop that was confirmed with the slip of this one."""
+    """The laptop that was confirmed with the slip of this one, itself no restored one."""
+    if one.old:
+        return None
     return next((o for o in twins(known, one) if o.checked), None)
 
 
