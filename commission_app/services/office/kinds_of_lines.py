@@ -166,7 +166,7 @@ GROUPS: Mapping[str, frozenset[str]] = {  # a chip of the screen → facts and l
         (
             *("sitting", "sitting.opened", "sitting.closed", "attendance", "reveal"),
             *("revealed", "vote", "proposed", "proposal.split", "proposal.withdrawn"),
-            *("decision", "decided", "dissent", "closing", "resolution"),
+            *("decision", "decided", "dissent", "closing", "resolution", "resolved"),
         )
     ),
     "papers": frozenset(
