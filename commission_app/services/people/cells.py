@@ -8,12 +8,14 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from commission_app.domain.cells import Appointment, Cell, Matter, SheetView, matrix
-from commission_app.domain.criteria import allowed_levels
+from commission_app.domain.criteria import allowed_levels, countable
 from commission_app.domain.facts.kinds import body_of
+from commission_app.domain.facts.kinds.approving import PaperSheet
 from commission_app.domain.facts.kinds.commission import Member, Panel, Sitting
 from commission_app.domain.facts.kinds.deciding import Attendance, Closing, Reveal
 from commission_app.domain.facts.kinds.scoring import Interview, Recusal, Sheet
 from commission_app.models import people
+from commission_app.services.approving.counting import approvals_of
 from commission_app.services.doubts import SafeReading, sheets_of_withdrawn
 from commission_app.services.reckoning import (
     appointment_of,
@@ -26,7 +28,7 @@ from commission_app.services.reckoning import (
 from commission_app.services.workspace import slots_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from commission_app.domain.cells import State
     from commission_app.domain.facts.header import Thing
@@ -48,6 +50,7 @@ class LightState:
     said: tuple[Interview, ...]
     revealed: Mapping[str, Reveal]
     heads: tuple[SheetHead, ...]
+    paper: frozenset[str]  # interviews of which somebody's sheet came on paper
     contested: tuple[Thing, ...]
     doubts: Mapping[str, tuple[Thing, ...]]  # interview → what of it is said in two ways
     withdrawn: tuple[Thing, ...]  # sheets of candidates who withdrew, not yet settled
@@ -68,6 +71,8 @@ class LightState:
         for head in self.heads:
             if head.state == "sealed":
                 found[head.interview].add("held")
+        for code in self.paper:
+            found[code].add("held")
         return {code: frozenset(outcomes) for code, outcomes in found.items()}
 
     @cached_property
@@ -99,7 +104,7 @@ class LightState:
     def contradictions(self) -> int:
         """How many things are said in two ways, sheets and others."""
         sheets = sum(c.state == "conflict" for c in self.states.values())
-        others = sum(kind not in {"sheet", "resolution"} for kind, _ in self.contested)
+        others = sum(kind not in {"sheet", "paper-sheet", "resolution"} for kind, _ in self.contested)
         return sheets + others + len(self.withdrawn)
 
     def complete(self, interview: str) -> bool:
@@ -127,6 +132,7 @@ def light_state(now: Reading) -> LightState:
         said=said,
         revealed=revealed,
         heads=heads,
+        paper=frozenset(one.interview for _, one in facts.current(PaperSheet).values()),
         contested=safe.contested,
         doubts=safe.touching(slots, gone),
         withdrawn=gone,
@@ -152,6 +158,9 @@ class _Judging:
         self.unlisted = people.unlisted(now.c, now.facts.season)
         self.settlements = settlements_of(now.facts)
         self.contested = contested_cells(now.facts, state.contested)
+        self.rules = rules[1].rules
+        self.paper = now.facts.current(PaperSheet).values()
+        self.approvals = approvals_of(now.facts)
         self.heads: dict[str, list[SheetHead]] = defaultdict(list)
         for head in state.heads:
             self.heads[head.interview].append(head)
@@ -164,7 +173,8 @@ class _Judging:
     def cells(self) -> Iterable[Cell]:
         """Every cell."""
         rest: list[str] = []
-        for code in sorted({*self.state.slots, *self.heads, *(k[0] for k in self.contested)}):
+        contested = (code for code, _ in self.contested)
+        for code in sorted({*self.state.slots, *self.heads, *self.state.paper, *contested}):
             plain = self._plain(code)
             if plain is None:
                 rest.append(code)
@@ -182,6 +192,7 @@ class _Judging:
         return {
             *(one.interview for one in self.state.recusals.values()),
             *(one.interview for one in self.state.said if one.outcome != "held"),
+            *self.state.paper,
             *(code for code, _ in self.contested),
             *(code for code, _ in self.settlements),
             *(one.link for one in self.settlements.values() if one.link),
@@ -232,6 +243,7 @@ class _Judging:
             ruleset=self.ruleset,
             appointments=self._appointments(chosen, heads),
             sheets=tuple(map(self._view, heads)),
+            paper=tuple(self._paper(d, one) for d, one in self.paper if one.interview in chosen),
             contested={key: found for key, found in self.contested.items() if key[0] in chosen},
             recusals={
                 (one.interview, one.member): one.reason or one.ground
@@ -248,7 +260,27 @@ class _Judging:
                 if gap.interview in chosen
             },
             revealed={code: frozenset(one.sheets) for code, one in self.state.revealed.items()},
+            approved=frozenset(self._approved(heads)),
             settlements=self.settlements,
+        )
+
+    def _approved(self, heads: Iterable[SheetHead]) -> Iterator[str]:
+        """Digests that the chair approved."""
+        for digest, code in (
+            *((head.digest, head.interview) for head in heads),
+            *((digest, one.interview) for digest, one in self.paper),
+        ):
+            if self.approvals.by_chair(digest, code):
+                yield digest
+
+    def _paper(self, digest: str, one: PaperSheet) -> SheetView:
+        return SheetView(
+            interview=one.interview,
+            member=one.member,
+            digest=digest,
+            ruleset=self.ruleset,
+            countable=countable(self.rules, one.marks),
+            listed=bool(one.slot),
         )
 
     def _view(self, head: SheetHead) -> SheetView:

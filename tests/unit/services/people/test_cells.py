@@ -5,13 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from commission_app.models import people
+from commission_app.services.approving.answering import Approve, ReadApprovals
 from commission_app.services.day.walk_in import AddWalkIn
 from commission_app.services.handing_over import HandOver
+from commission_app.services.paper_sheets.entering import EnterPaperSheet
 from commission_app.services.people.appointments import CancelSlot
 from commission_app.services.people.cells import LightState, light_state
 from commission_app.services.reckoning import reckon
 from commission_app.services.sealing import CorrectSheet, VoidSheet
 from commission_app.services.sittings import RevealMarks
+from tests.support.seasons import CRITERIA
 
 if TYPE_CHECKING:
     from tests.support.seasons import SmallSeason
@@ -78,6 +81,44 @@ def test_a_sheet_of_somebody_not_on_the_list_is_a_conflict(equipped: SmallSeason
     assert light.states[one, "M01"].conflict == "no_slot"
     with equipped.office.read() as now:
         assert len(people.unlisted(now.c, now.facts.season)) == 1
+
+
+def test_paper_sheets_and_approvals_count_alike(scored: SmallSeason) -> None:
+    six = scored.interviews[5]
+    type_in(scored, six, "M03")
+    light, said, true = both(scored)
+    assert said == true
+    assert light.states[six, "M03"].state == "paper"
+    assert light.sheets(six) == (3, 4)
+    scored.score("M03", six, 4)
+    scored.carry("M03")
+    light, said, true = both(scored)
+    assert said == true
+    assert light.states[six, "M03"].conflict == "paper_and_sealed"
+
+
+def test_an_approved_change_is_no_contradiction(scored: SmallSeason) -> None:
+    RevealMarks()(scored.office)
+    type_in(scored, scored.interviews[5], "M03")
+    CorrectSheet(scored.interviews[0], {"C1": (5, "")}, "Қате.")(scored.workspace("M02"))
+    scored.carry("M02")
+    scored.carry_back("M01")
+    light, said, true = both(scored)
+    assert said == true
+    assert light.contradictions == 2
+    for one in ReadApprovals()(scored.workspace("M01")):
+        Approve(one.sheets[0].control, "Қағаздан.")(scored.workspace("M01"))
+    scored.carry("M01")
+    light, said, true = both(scored)
+    assert said == true
+    assert light.contradictions == 0
+
+
+def type_in(season: SmallSeason, interview: str, member: str) -> None:
+    """Two people type a paper sheet."""
+    for by in ("Сәуле", "Ерлан"):
+        marks = {criterion: (4, "") for criterion in CRITERIA}
+        EnterPaperSheet(interview, member, marks, by)(season.office)
 
 
 def test_no_mark_is_in_it(scored: SmallSeason) -> None:
