@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.soak import audits, histories, mutations, rekeying
+from tests.soak import audits, cuts, faults, histories, kills, mutations, rekeying
 from tests.soak.campaign import Campaign
 
 CAMPAIGNS: tuple[Campaign, ...] = (
@@ -10,4 +10,7 @@ CAMPAIGNS: tuple[Campaign, ...] = (
     Campaign("mutations", "mutations", mutations.run, 6_000, 120_000),
     Campaign("audits", "seasons computed by two programs", audits.run, 200, 20_000),
     Campaign("rekeying", "kills while the file key is renewed", rekeying.run, 120, 2_000),
+    Campaign("kills", "kills", kills.run, 40, 1_000),
+    Campaign("cuts", "power cuts", cuts.run, 40, 1_000),
+    Campaign("faults", "faults of the disk", faults.run, 30, 5_000),
 )
