@@ -107,13 +107,15 @@ class Desktop:
 
     def lock(self) -> None:
         """Close the workspace and stand before the entrance; nothing is lost unasked."""
-        work = self.window.content
+        work, desk = self.window.content, self._desk
         if isinstance(work, Work) and not work.may_close(self.lock):
             return
         self._close_work()
         # Once the screens are gone: the look of the entrance would be put on each of them.
         if (work := self.window.content) is not None:
             work.destroyed.connect(self._enter_soon)
+            if desk is not None:  # with all that was read from the workspace
+                work.destroyed.connect(desk.deleteLater)
         self.window.show_content(QWidget())
         if self.collector is not None:
             self.collector.look_at_all()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import errno
-from dataclasses import dataclass
+import hmac
 from functools import cache
 from itertools import chain
 from typing import TYPE_CHECKING, Any, Literal
@@ -27,6 +27,7 @@ from sqlalchemy import (
 )
 from sqlalchemy.dialects.sqlite import dialect as sqlite_dialect
 from sqlalchemy.exc import DBAPIError
+from typing_extensions import override
 
 from commission_app.models.driver import DriverError, sqlcipher
 from commission_app.shared.errors import UserError
@@ -62,7 +63,7 @@ PRAGMAS = (
     "wal_autocheckpoint=4000",  # pages: the -wal stays near 16 MB while the file is open
 )
 READERS = 4
-_AT_ONCE = 64  # rows of one statement
+_AT_ONCE = 256  # rows of one statement
 BUSY_SECONDS = 5.0
 PLAIN = b"SQLite format 3\0"
 EXPECTED = {  # SQLite's primary result codes that come from the outside, not from a bug
@@ -88,16 +89,40 @@ _NUMBERS = {  # the backup's errors come without a number
 OF_THE_PLACE = {5, 6, 8, 10, 13}  # a person knows the folder; the file in it is ours
 
 
-@dataclass(frozen=True, slots=True, repr=False)
 class FileKey:
-    """What opens the file: 32 random bytes, and the salt in its first 16 bytes."""
+    """What opens the file: 32 random bytes, and the salt in its first 16 bytes.
 
-    key: bytes
-    salt: bytes
+    Python copies bytes as it likes and nobody can find all copies: the one that stays is ours,
+    and is overwritten when the workspace closes.
+    """
+
+    __slots__ = ("_key", "salt")
+    __hash__ = None  # pyright: ignore[reportAssignmentType] - it is no key of a dictionary
+
+    def __init__(self, key: bytes, salt: bytes) -> None:
+        self._key, self.salt = bytearray(key), salt
+
+    @property
+    def key(self) -> bytes:
+        """The bytes, for a moment."""
+        return bytes(self._key)
+
+    def wipe(self) -> None:
+        """Nothing is opened with it any more."""
+        self._key[:] = bytes(len(self._key))
+        self._key.clear()
 
     def pragma(self) -> str:
         """For SQLCipher, raw: nothing is derived. With the salt, a damaged one does no harm."""
-        return f"PRAGMA key=\"x'{self.key.hex()}{self.salt.hex()}'\""
+        if not self._key:
+            raise RuntimeError("the workspace is closed")
+        return f"PRAGMA key=\"x'{self._key.hex()}{self.salt.hex()}'\""
+
+    @override
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, FileKey):
+            return NotImplemented
+        return hmac.compare_digest(self._key, other._key) and self.salt == other.salt
 
 
 class Ready:

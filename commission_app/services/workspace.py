@@ -6,6 +6,8 @@ import contextlib
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+import msgspec
+
 from commission_app.domain import doubt
 from commission_app.domain.facts.kinds.commission import Member, RuleSet, Slot
 from commission_app.domain.facts.kinds.trust import Season
@@ -109,11 +111,15 @@ class Workspace:
                 store.refold(c, self.device)
 
     def close(self) -> None:
-        """Everything is in the one file and others may write."""
+        """Everything is in the one file and others may write; no key stays in memory."""
         self.db.close()
         if self.hold is not None:
             self.hold.close()
             self.hold = None
+        if self.own.secret:
+            self.db.key.wipe()
+            self.keys.forget()
+            self.own = msgspec.structs.replace(self.own, secret=b"", certificate_secret=b"")
 
     def __enter__(self) -> Workspace:
         return self

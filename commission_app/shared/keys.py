@@ -93,6 +93,11 @@ class Keys:
         """New keys from the world's randomness."""
         return cls(world.random(64))
 
+    def forget(self) -> None:
+        """Sign and open nothing any more; who it is stays known."""
+        self.secret = b""
+        del self._signing, self._opening
+
     def sign(self, tag: str, digest: str) -> bytes:
         """64 bytes over `tag`, a zero byte and the raw digest."""
         return self._signing.sign(_message(tag, digest))

@@ -53,7 +53,7 @@ def found(folder: Path) -> Office:
     workspace, envelope = new(place, PEOPLE[0][1], WORLD, CHEAP)
     with workspace:
         AddUser(PEOPLE[0][1], *PEOPLE[1])(workspace, CHEAP)
-        return Office(place, envelope, workspace.db.key)
+    return Office(place, envelope, Vault(place / "vault").recover(envelope))
 
 
 def renewed(folder: Path, step: int = 0, seconds: float = 0.0) -> bool:
