@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 
 import click
 
+from commission_app.cli.backing_up import back_up
 from commission_app.cli.conflicts import contradiction, text_of
 from commission_app.cli.grid import grid
 from commission_app.cli.session import Session, file_option, files, in_workspace
 from commission_app.cli.words import Verb, option
 from commission_app.services.conflicts.reading import ReadConflicts
 from commission_app.services.handing_over import HandOver
-from commission_app.services.keeping import automatic_backup
 from commission_app.services.status import CellState, Status, read_status
 from commission_app.services.taking_in import TakeIn, Taken
 from commission_app.shared.texts import T
@@ -72,7 +72,7 @@ def take_in(session: Session, packages: tuple[Path, ...]) -> int:
     with session.progress() as progress, session.open() as workspace:
         taken = TakeIn(packages, progress)(workspace).value
         if any(one.result == "taken" for one in taken):
-            automatic_backup(workspace)
+            back_up(session, workspace, "taken-in")
         with workspace.read() as now:
             digest = now.facts.state_digest()
     found = {"files": [_as_json(session, one) for one in taken], "state_digest": digest}
@@ -137,6 +137,7 @@ def _as_json(session: Session, one: Taken) -> dict[str, object]:
         "result": one.result,
         "added": one.added,
         "already": one.already,
+        "newer": one.newer,
         "conflicts": len(one.conflicts),
         "reason": session.error(one.reason) if one.reason else None,
     }
@@ -146,6 +147,8 @@ def _tell_trouble(session: Session, taken: tuple[Taken, ...]) -> None:
     for one in taken:
         if one.reason is not None:
             session.tell(f"{one.file}: {session.error(one.reason)}")
+    if newer := sum(one.newer for one in taken):
+        session.tell(session.number(T("cli.newer_kept"), newer))
     conflicts = len({thing for one in taken for thing in one.conflicts})
     if conflicts:
         session.tell(session.number(T("cli.conflicts_found"), conflicts))

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, cast
 
 import click
 
+from commission_app.cli.backing_up import back_up
 from commission_app.cli.session import Session, file_option, in_workspace, lang_option
 from commission_app.cli.words import Verb, Verbs, Words, Wrong, option
 from commission_app.domain.cells import FLAG_TEXTS as CELL_FLAGS
@@ -82,6 +83,7 @@ def close(session: Session, code: str, gaps: Path | None) -> None:
     rows = () if gaps is None else read_gaps(gaps)
     with session.open() as workspace:
         count = CloseSitting(code, rows)(workspace).value
+        back_up(session, workspace, "day")
     session.answer(
         {"sitting": code, "gaps": count},
         session.text(T("cli.sitting_closed"), sitting=code),

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from commission_app.cli.backing_up import back_up
 from commission_app.cli.session import (
     Session,
     file_option,
@@ -127,8 +128,8 @@ def recovery_new(session: Session) -> None:
 @click.pass_obj
 def rekey(session: Session, new_recovery: bool) -> None:
     """Encrypt everything anew; passphrases stay."""
-    act = Rekey(session.passphrase(), session.user, new_recovery)
-    done = act(session.folder(), session.world)
+    secret = session.passphrase()
+    done = Rekey(secret, session.user, new_recovery)(session.folder(), session.world)
     lines = [session.text(T("cli.rekeyed"), users=", ".join(done.users))]
     if done.recovery_key:
         lines.append(session.text(T("cli.recovery_key"), key=done.recovery_key))
@@ -136,6 +137,8 @@ def rekey(session: Session, new_recovery: bool) -> None:
     lines.append(session.text(T("cli.rekeyed_backups")))
     found = {"users": list(done.users), "recovery_key": done.recovery_key or None}
     session.answer(found, *lines)
+    with session.open(secret=secret) as workspace:
+        back_up(session, workspace, "rekey")
 
 
 def _new(session: Session, file: Path | None) -> str:

@@ -5,12 +5,11 @@ from __future__ import annotations
 import contextlib
 import hashlib
 from dataclasses import dataclass
-from datetime import datetime, timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 import msgspec
 
-from commission_app.models import diary, schema
+from commission_app.models import diary, schema, thinning
 from commission_app.models.database import Database, FileKey, connect, environment
 from commission_app.models.vault import Vault
 from commission_app.shared import atomic_file
@@ -19,7 +18,8 @@ from commission_app.shared.texts import T
 from commission_app.shared.world import from_text, utc_text
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Generator, Iterable
+    from collections.abc import Callable, Generator
+    from datetime import datetime
     from pathlib import Path
 
     from commission_app.models.database import Connection
@@ -29,7 +29,9 @@ HEAD_LARGEST = 1 << 21
 LARGEST = 1 << 31  # bytes of a backup; a season has some 50 MB
 SUFFIX = ".backup"
 DATABASE, VAULT = "commission.db", "vault"
-NEWEST, DAYS, WEEKS = 10, 14, 8  # how many of each stay
+
+
+Why = Literal["", "asked", "taken-in", "day", "migration", "rekey"]
 
 
 class Head(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -41,6 +43,7 @@ class Head(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     size: int  # of the database, bytes
     sha256: str
     vault: dict[str, bytes]
+    why: Why = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,10 +54,14 @@ class Backup:
     made_at: datetime
 
 
-def make(db: Database, vault: Vault, folder: Path, made_at: datetime) -> Path:
+def make(
+    db: Database, vault: Vault, folder: Path, made_at: datetime, why: Why = "asked"
+) -> Path:
     """Write and verify a copy of the whole workspace while work goes on; its path.
 
-    Blocks for about 10 ms a megabyte. UserError: no room, or a copy that is not sound.
+    The copy is opened with the key and every page checked before it is packed, and what was
+    packed is read back from the medium. Blocks for about 10 ms a megabyte. UserError: no room,
+    or a copy that is not sound; then there is none.
     """
     folder.mkdir(mode=0o700, exist_ok=True)
     atomic_file.need_room(folder, 2 * db.path.stat().st_size)
@@ -65,9 +72,15 @@ def make(db: Database, vault: Vault, folder: Path, made_at: datetime) -> Path:
         version, head = verify(copy, db.key)
         data = atomic_file.read_bounded(copy, LARGEST)
     digest = hashlib.sha256(data).hexdigest()
-    first = Head(stamp, version, head, len(data), digest, vault.files())
-    atomic_file.write(target, MAGIC + msgspec.json.encode(first) + b"\n" + data)
-    target.chmod(0o600)
+    first = Head(stamp, version, head, len(data), digest, vault.files(), why)
+    packed = MAGIC + msgspec.json.encode(first) + b"\n" + data
+    atomic_file.write(target, packed)
+    try:
+        target.chmod(0o600)
+        atomic_file.verify_on_medium(target, packed)
+    except UserError:
+        target.unlink(missing_ok=True)
+        raise
     return target
 
 
@@ -105,6 +118,18 @@ def _sound(c: Connection, path: Path) -> None:
 def read_head(path: Path) -> Head:
     """What a backup says of itself; UserError when it is none."""
     return _read(path)[0]
+
+
+def glance(path: Path) -> Head | None:
+    """What a backup says of itself, when all of it is there; its bytes are not looked at."""
+    try:
+        with path.open("rb") as file:
+            magic, first = file.readline(len(MAGIC)), file.readline(HEAD_LARGEST)
+        head = msgspec.json.decode(first, type=Head)
+        whole = len(magic) + len(first) + head.size == path.stat().st_size
+    except (OSError, msgspec.DecodeError, UnicodeDecodeError):
+        return None
+    return head if magic == MAGIC and whole else None
 
 
 def restore(
@@ -196,33 +221,14 @@ def listed(folder: Path) -> list[Backup]:
     return sorted(found, key=lambda b: b.made_at, reverse=True)
 
 
-def thin(folder: Path, now: datetime) -> list[Path]:
-    """Delete what `kept` does not name; the paths that went."""
+def thin(folder: Path, now: datetime, most: int = thinning.MOST) -> list[Path]:
+    """Delete what is not to be kept; the paths that went."""
     found = {b.made_at: b.path for b in listed(folder)}
-    gone = [path for moment, path in found.items() if moment not in kept(found, now)]
+    stay = thinning.kept({m: path.stat().st_size for m, path in found.items()}, now, most)
+    gone = [path for moment, path in found.items() if moment not in stay]
     for path in gone:
         path.unlink()
     return gone
-
-
-def kept(moments: Iterable[datetime], now: datetime) -> set[datetime]:
-    """The newest ten; the last one of each of 14 days, of 8 weeks and of every month.
-
-    What lies in the future (a clock was wrong) stays.
-    """
-    ordered = sorted(moments, reverse=True)
-    keep = {*ordered[:NEWEST], *(m for m in ordered if m > now)}
-    days = [m for m in ordered if now - m < timedelta(days=DAYS)]
-    weeks = [m for m in ordered if now - m < timedelta(weeks=WEEKS)]
-    keep |= _last_of(days, "%Y-%m-%d") | _last_of(weeks, "%G-%V")
-    return keep | _last_of(ordered, "%Y-%m")
-
-
-def _last_of(newest_first: Collection[datetime], span: str) -> set[datetime]:
-    last: dict[str, datetime] = {}
-    for moment in newest_first:
-        last.setdefault(moment.strftime(span), moment)
-    return set(last.values())
 
 
 def _moment(path: Path) -> datetime:

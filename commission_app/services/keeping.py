@@ -39,22 +39,34 @@ class MakeBackup:
     file: Path | None = None
 
     def __call__(self, workspace: Workspace) -> Done[Path]:
-        path = _make(workspace, self.folder or workspace.backups)
+        path = _make(workspace, self.folder or workspace.backups, "asked")
         if self.file is not None:
-            atomic_file.copy_in(path, self.file, backup.LARGEST)
+            packed = atomic_file.read_bounded(path, backup.LARGEST)
+            atomic_file.write(self.file, packed)
+            atomic_file.verify_on_medium(self.file, packed)
             path = self.file
         return Done(path, Changes.DIARY)
 
 
-def automatic_backup(workspace: Workspace) -> Path | None:
-    """A backup unless there is a fresh one; old ones are thinned."""
-    now = workspace.world.now()
-    newest = next(iter(backup.listed(workspace.backups)), None)
-    if newest is not None and timedelta(0) <= now - newest.made_at < SPACED:
-        return None
-    path = _make(workspace, workspace.backups)
-    backup.thin(workspace.backups, now)
-    return path
+@dataclass(frozen=True, slots=True)
+class AutomaticBackup:
+    """A backup after something that would be dear to lose; then old ones are thinned.
+
+    Taking in comes many times in a row: then none where there is a fresh one. An act of its
+    own, so that a full disk refuses the copy and never what was done before.
+    """
+
+    why: backup.Why
+
+    def __call__(self, workspace: Workspace) -> Done[Path | None]:
+        now = workspace.world.now()
+        newest = next(iter(backup.listed(workspace.backups)), None)
+        fresh = newest is not None and timedelta(0) <= now - newest.made_at < SPACED
+        if fresh and self.why == "taken-in":
+            return Done(None)
+        path = _make(workspace, workspace.backups, self.why)
+        backup.thin(workspace.backups, now)
+        return Done(path, Changes.DIARY)
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,10 +185,9 @@ def _select(workspace: Workspace, own: owned.Own) -> None:
     workspace.own, workspace.keys = own, Keys(own.secret)
 
 
-def _make(workspace: Workspace, folder: Path) -> Path:
-    path = backup.make(
-        workspace.db, Vault(workspace.folder / VAULT), folder, workspace.world.now()
-    )
+def _make(workspace: Workspace, folder: Path, why: backup.Why) -> Path:
+    vault = Vault(workspace.folder / VAULT)
+    path = backup.make(workspace.db, vault, folder, workspace.world.now(), why)
     if workspace.hold is not None:  # beside a writer a copy is made all the same
         with workspace.act() as act:
             act.note("backup", path.name)

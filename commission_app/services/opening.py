@@ -120,7 +120,7 @@ def open_copy(
         db = Database(folder / FILE, key)
         stack.callback(db.close)
         migrate.bring_up_to_date(
-            db, lambda: backup.make(db, vault, folder / "backups", world.now())
+            db, lambda: backup.make(db, vault, folder / "backups", world.now(), "migration")
         )
         workspace = _opened(folder, db, world, name, stack)
     try:

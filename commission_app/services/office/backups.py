@@ -12,9 +12,10 @@ from commission_app.services.keeping import MakeBackup
 from commission_app.services.papers.printing import outside
 
 if TYPE_CHECKING:
-    from datetime import datetime
+    from datetime import datetime, tzinfo
     from pathlib import Path
 
+    from commission_app.models.backup import Backup, Why
     from commission_app.services.workspace import Workspace
 
 OLD = timedelta(days=1)  # a backup of an office that works should not be older
@@ -27,6 +28,8 @@ class BackupLine:
     path: Path
     made: datetime
     size: int
+    why: Why  # "" in one of an older program
+    whole: bool  # it was verified when it was made, and all of it is still there
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,11 +53,14 @@ class ReadBackups:
 
     def __call__(self, workspace: Workspace) -> Backups:
         zone = workspace.world.now().tzinfo
-        files = tuple(
-            BackupLine(one.path, one.made_at.astimezone(zone), one.path.stat().st_size)
-            for one in backup.listed(workspace.backups)
-        )
+        files = tuple(_line(one, zone) for one in backup.listed(workspace.backups))
         return Backups(workspace.backups, files, sum(one.size for one in files))
+
+
+def _line(one: Backup, zone: tzinfo | None) -> BackupLine:
+    head, size = backup.glance(one.path), one.path.stat().st_size
+    made = one.made_at.astimezone(zone)
+    return BackupLine(one.path, made, size, head.why if head else "", head is not None)
 
 
 @dataclass(frozen=True, slots=True)

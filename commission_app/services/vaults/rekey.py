@@ -45,9 +45,10 @@ class Rekey:
     def __call__(self, folder: Path, world: World, log2n: int = LOG2N) -> Rekeyed:
         with open_workspace(folder, self.passphrase, world, user=self.user) as workspace:
             try:
-                return self._renew(workspace, log2n)
+                done = self._renew(workspace, log2n)
             finally:
                 rekey.abandon(folder)
+        return done
 
     def _renew(self, workspace: Workspace, log2n: int) -> Rekeyed:
         old = vault_of(workspace)

@@ -10,6 +10,7 @@ from commission_app.services.office.stick import TakeInFiles
 from commission_app.shared.texts import T
 from commission_app.views.exchange.looking import LookInto
 from commission_app.views.handing_over.looking import LookForSticks
+from commission_app.views.support.backing_up import back_up
 from commission_app.views.support.words import joined, phrase, phrase_n
 
 if TYPE_CHECKING:
@@ -125,6 +126,8 @@ class Intake(QObject):
         self._end()
         self._card.result.show_taken(taken)
         self._look()  # what was new is known now
+        if any(one.taken.result == "taken" for one in taken.packages):
+            back_up(self._desk, self, "taken-in")
 
     def _refused(self, error: UserError) -> None:
         self._end()

@@ -11,6 +11,7 @@ from commission_app.services.taking_in import TakeIn, Taken
 from commission_app.shared.texts import T
 from commission_app.views.kit.buttons import Button
 from commission_app.views.kit.notice import Notice, Notices
+from commission_app.views.support.backing_up import back_up
 from commission_app.views.support.words import joined, phrase, phrase_n
 
 if TYPE_CHECKING:
@@ -93,6 +94,8 @@ class WordOffer(QObject):
         self._judged, self._result = (), results
         self._offer(())
         self.taken.emit()
+        if any(one.result == "taken" for one in results):
+            back_up(self._desk, self, "taken-in")
 
     def _close(self) -> None:
         self._result = ()

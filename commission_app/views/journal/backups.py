@@ -26,6 +26,13 @@ if TYPE_CHECKING:
 
 MOST = 20  # files that are listed
 MEGABYTE = 1024 * 1024
+WHY = {
+    "asked": T("journal.why_asked"),
+    "taken-in": T("journal.why_taken_in"),
+    "day": T("journal.why_day"),
+    "migration": T("journal.why_migration"),
+    "rekey": T("journal.why_rekey"),
+}
 
 
 class BackupPanel(FormPanel):
@@ -113,7 +120,13 @@ def age(passed: timedelta) -> Words:
 
 
 def _file(one: BackupLine) -> QWidget:
-    return holder(row(Text(_moment(one.made), ""), None, Text(_size(one.size), "small"), gap=8))
+    """When and how large; below it why, and whether it will do."""
+    whole = ("ph.check", phrase(T("journal.backup_whole")), "good")
+    broken = ("ph.warning-circle", phrase(T("journal.backup_broken")), "critical")
+    first = row(Text(_moment(one.made), ""), None, Text(_size(one.size), "small"), gap=8)
+    why = Text(phrase(WHY[one.why]) if one.why in WHY else "", "small")
+    second = row(why, None, State(*(whole if one.whole else broken)), gap=8)
+    return holder(column(first, second, gap=2))
 
 
 def _moment(made: datetime) -> str:

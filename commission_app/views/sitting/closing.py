@@ -10,6 +10,7 @@ from commission_app.views.kit.buttons import Button
 from commission_app.views.kit.fields import LineField
 from commission_app.views.kit.layouts import clear, column
 from commission_app.views.sitting.aside import Aside
+from commission_app.views.support.backing_up import back_up
 from commission_app.views.support.words import Joined, phrase, phrase_n
 
 if TYPE_CHECKING:
@@ -60,4 +61,8 @@ class ClosingAside(Aside):
     def _close(self) -> None:
         reasons = [(one, field.text) for one, field in self._reasons.values()]
         act = CloseNaming(self._sitting, reasons)
-        self._desk.act(act, self, lambda _: self.closed.emit(), self.refuse)
+        self._desk.act(act, self, self._done, self.refuse)
+
+    def _done(self, _: object) -> None:
+        self.closed.emit()
+        back_up(self._desk, self, "day")

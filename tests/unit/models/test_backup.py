@@ -8,11 +8,11 @@ from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
 import pytest
-from hypothesis import given, strategies as st
 
 from commission_app.models import backup, diary, own, schema
 from commission_app.models.database import Database
 from commission_app.models.vault import Vault
+from commission_app.shared import atomic_file
 from commission_app.shared.errors import UserError
 from commission_app.shared.world import SeededWorld
 
@@ -25,11 +25,6 @@ if sys.platform != "win32":
 
 WORD = "a passphrase of words"
 NOW = datetime(2026, 9, 29, 9, 14, 3, 120000, UTC)
-LATER = datetime(2026, 10, 1, tzinfo=UTC)
-MOMENTS = st.lists(
-    st.datetimes(datetime(2025, 1, 1), datetime(2026, 11, 1), timezones=st.just(UTC)),  # noqa: DTZ001
-    max_size=60,
-)
 
 
 @pytest.fixture
@@ -176,26 +171,41 @@ def test_backups_are_listed_newest_first(
 
 
 def test_thinning_deletes_what_is_not_kept(tmp_path: Path) -> None:
-    for hour in range(14):
-        moment = NOW - timedelta(hours=hour)
+    for hours in (0, 1, 30, 31, 32):
+        moment = NOW - timedelta(hours=hours)
         name = moment.strftime("%Y-%m-%dT%H%M%S-120Z.backup")
         (tmp_path / name).write_bytes(b"")
     gone = backup.thin(tmp_path, NOW)
-    assert len(gone) == 3  # ten newest, and the last one of the day before
-    assert len(backup.listed(tmp_path)) == 11
+    assert [path.name[:13] for path in gone] == ["2026-09-28T02", "2026-09-28T01"]
+    assert len(backup.listed(tmp_path)) == 3
 
 
-@given(MOMENTS)
-def test_the_newest_ten_always_stay(moments: list[datetime]) -> None:
-    assert set(sorted(moments, reverse=True)[:10]) <= backup.kept(moments, LATER)
+def test_a_backup_says_why_it_was_made_without_being_read(made: Path) -> None:
+    head = backup.glance(made)
+    assert head is not None
+    assert head.why == "asked"
+    made.write_bytes(made.read_bytes()[:-1])
+    assert backup.glance(made) is None
+    assert backup.glance(made.with_name("none.backup")) is None
 
 
-@given(MOMENTS)
-def test_thinning_twice_takes_no_more(moments: list[datetime]) -> None:
-    once = backup.kept(moments, LATER)
-    assert backup.kept(once, LATER) == once
+def test_a_backup_of_an_older_program_has_no_reason(made: Path) -> None:
+    made.write_bytes(made.read_bytes().replace(b',"why":"asked"', b"", 1))
+    head = backup.glance(made)
+    assert head is not None
+    assert (head.why, backup.read_head(made).why) == ("", "")
 
 
-def test_a_year_of_daily_backups_shrinks_to_a_few() -> None:
-    year = [NOW - timedelta(days=day) for day in range(365)]
-    assert len(backup.kept(year, NOW)) < 40
+def test_a_medium_that_gives_back_something_else_is_told(
+    workspace: tuple[Database, Vault], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A stick that takes everything and keeps half of it; the bad copy does not stay."""
+    written = atomic_file.write
+
+    def half(path: Path, data: bytes) -> None:
+        written(path, data[: len(data) // 2] + bytes(len(data) - len(data) // 2))
+
+    monkeypatch.setattr(atomic_file, "write", half)
+    act = refusal(lambda: backup.make(*workspace, tmp_path / "backups", NOW))
+    assert act == "shared.file_not_as_written"
+    assert not list((tmp_path / "backups").iterdir())

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 import pytest
@@ -13,18 +14,20 @@ from commission_app.models import backup, packages
 from commission_app.services import keeping
 from commission_app.services.handing_over import HandOver, sheet_states
 from commission_app.services.keeping import (
+    AutomaticBackup,
     MakeBackup,
     Restore,
     RestoreWithRecoveryKey,
-    automatic_backup,
 )
 from commission_app.services.opening import open_workspace
 from commission_app.services.sealing import CorrectSheet
 from commission_app.services.sittings import OpenSitting
 from commission_app.services.status import read_status
 from commission_app.services.taking_in import TakeIn
+from commission_app.services.vaults.people import NewRecoveryKey
+from commission_app.services.vaults.rekey import Rekey
 from commission_app.services.verifying import Verify
-from tests.support.seasons import PASSPHRASE, SmallSeason, refused
+from tests.support.seasons import LOG2N, PASSPHRASE, SmallSeason, refused
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -273,9 +276,10 @@ def test_a_computer_that_knows_nothing_opens_any_copy(
 
 
 def test_backups_are_made_by_themselves_and_thinned(founded: SmallSeason) -> None:
-    assert automatic_backup(founded.office) is not None
-    assert automatic_backup(founded.office) is None  # a fresh one is there
-    assert len(backup.listed(founded.office.backups)) == 1
+    assert AutomaticBackup("taken-in")(founded.office).value is not None
+    assert AutomaticBackup("taken-in")(founded.office).value is None  # a fresh one is there
+    assert AutomaticBackup("day")(founded.office).value is not None  # the day's last is its own
+    assert len(backup.listed(founded.office.backups)) == 2
 
 
 def test_a_copy_for_another_disk_says_when_it_was_made(founded: SmallSeason) -> None:
@@ -283,3 +287,43 @@ def test_a_copy_for_another_disk_says_when_it_was_made(founded: SmallSeason) -> 
     assert head.made_at.startswith("2026-09-21")
     with founded.office.read() as now:
         assert packages.count(now.c, now.own.season, "in") == 0
+
+
+def test_each_backup_opens_with_the_recovery_key_of_its_time(founded: SmallSeason) -> None:
+    """Also one that thinning left, after the envelope was printed anew and the file rekeyed."""
+    office = founded.office
+    keys: list[tuple[Path, str]] = []
+    for day in range(2):
+        AutomaticBackup("day")(office)
+        path = AutomaticBackup("day")(office).value  # the second of a day is the one that stays
+        assert path is not None
+        keys.append((path, founded.recovery["office"]))
+        founded.recovery["office"] = NewRecoveryKey(PASSPHRASE)(office, LOG2N).value
+        founded.clock.at(founded.clock.moment + timedelta(days=1 + day))
+    founded.close()
+    place, world = founded.place("office"), founded.world("rekey")
+    Rekey(PASSPHRASE)(place, world, LOG2N)
+    assert [one.path for one in backup.listed(founded.place("office") / "backups")][1:] != []
+    for number, (path, key) in enumerate(keys):
+        with refused("models.recovery_wrong"):
+            RestoreWithRecoveryKey(path, "x", founded.recovery["office"], "a newer passphrase")(
+                founded.place(f"wrong {number}"), world
+            )
+        again, _ = RestoreWithRecoveryKey(path, "x", key, "a newer passphrase")(
+            founded.place(f"again {number}"), world
+        )
+        with again:
+            assert Verify()(again).findings == ()
+
+
+def test_a_full_disk_refuses_the_copy_and_not_what_was_done(
+    founded: SmallSeason, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    OpenSitting("A", "panel")(founded.office)
+    full = shutil.disk_usage(founded.folder)._replace(free=1 << 20)
+    with monkeypatch.context() as patch:
+        patch.setattr(shutil, "disk_usage", {founded.office.backups: full}.__getitem__)
+        with refused("shared.file_no_room_for"):
+            AutomaticBackup("day")(founded.office)
+    assert founded.facts("sitting") == 1
+    assert not backup.listed(founded.office.backups)

@@ -16,9 +16,12 @@ def test_a_backup_is_listed_with_its_time_and_size(founded: SmallSeason) -> None
     shown = ReadBackups()(founded.office)
     assert len(shown.files) == 2
     assert shown.files[1].path == path
+    assert [(one.why, one.whole) for one in shown.files] == [("asked", True)] * 2
     assert shown.files[0].made > shown.files[1].made
     assert shown.size == sum(one.path.stat().st_size for one in shown.files)
     assert not shown.old(founded.clock.moment)
+    path.write_bytes(path.read_bytes()[:-1])
+    assert [one.whole for one in ReadBackups()(founded.office).files] == [True, False]
     assert shown.old(founded.clock.moment + timedelta(days=2))
 
 
