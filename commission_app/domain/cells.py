@@ -318,7 +318,11 @@ def _with_sheet(matter: Matter, case: _Case) -> Cell:
 
 def _without_sheet(matter: Matter, case: _Case) -> Cell:
     if kept := _kept(matter, case.key):
-        return _cell(case, "received", counts=kept, flags=("changed_after_reveal",))
+        void = kept in matter.void
+        late: tuple[Flag, ...] = ("changed_after_reveal",)
+        return _cell(
+            case, "void" if void else "received", counts="" if void else kept, flags=late
+        )
     flags: tuple[Flag, ...] = ("outcome_disputed",) if case.disputed else ()
     if case.outcome not in {None, "held"}:
         return _cell(case, "absent", flags=flags)

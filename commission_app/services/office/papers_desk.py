@@ -25,7 +25,11 @@ if TYPE_CHECKING:
     from commission_app.services.workspace import Reading, Workspace
 
 NO_DRAFT = ("attendance", "roll-call", "sheets", "certificates")  # printed whole or not
-UNTOLD = HARMLESS | {"sheet", "resolution"}  # or told as a cell, or with what it speaks of
+UNTOLD = HARMLESS | {
+    "sheet",
+    "paper-sheet",
+    "resolution",
+}  # or told as a cell, or with what it speaks of
 FINAL = ("protocol", "order", "certificates")  # what an act makes final
 
 

@@ -104,7 +104,9 @@ class LightState:
     def contradictions(self) -> int:
         """How many things are said in two ways, sheets and others."""
         sheets = sum(c.state == "conflict" for c in self.states.values())
-        others = sum(kind not in {"sheet", "paper-sheet", "resolution"} for kind, _ in self.contested)
+        others = sum(
+            kind not in {"sheet", "paper-sheet", "resolution"} for kind, _ in self.contested
+        )
         return sheets + others + len(self.withdrawn)
 
     def complete(self, interview: str) -> bool:
@@ -243,7 +245,9 @@ class _Judging:
             ruleset=self.ruleset,
             appointments=self._appointments(chosen, heads),
             sheets=tuple(map(self._view, heads)),
-            paper=tuple(self._paper(d, one) for d, one in self.paper if one.interview in chosen),
+            paper=tuple(
+                self._paper(d, one) for d, one in self.paper if one.interview in chosen
+            ),
             contested={key: found for key, found in self.contested.items() if key[0] in chosen},
             recusals={
                 (one.interview, one.member): one.reason or one.ground
@@ -290,9 +294,19 @@ class _Judging:
             digest=head.digest,
             state=head.state,
             ruleset=self.ruleset,
+            revisions=self._kept(head),
             countable=head.digest not in self.odd,
             listed=head.digest not in self.unlisted,
         )
+
+    def _kept(self, head: SheetHead) -> tuple[str, ...]:
+        """The revision that a person chose in the place of this one, where it is its own."""
+        about = f"{head.interview}/{head.member}"
+        settled = self.settlements.get((head.interview, head.member))
+        if settled is None or head.digest not in settled.rejected:
+            return ()
+        found = self.now.facts.find([settled.chosen]).values()
+        return tuple(fact.digest for fact in found if fact.header.about == about)
 
     def _appointments(
         self, codes: set[str], heads: Iterable[SheetHead]

@@ -226,6 +226,32 @@ def test_the_chairs_approval_lets_the_change_count() -> None:
     assert found.flags == ("changed_after_reveal",)
 
 
+def kept(**changes: Any) -> Cell:
+    """A person refused what came after the reveal, and chose what was opened."""
+    settled = Settlement("d1", frozenset({"d2"}))
+    fields: dict[str, Any] = {
+        "revealed": {"I1": frozenset({"d1"})},
+        "settlements": {KEY: settled},
+    }
+    return cell(sheet("d2", revisions=("d1", "d2")), **fields | changes)
+
+
+def test_what_was_opened_counts_where_a_person_refused_the_change() -> None:
+    found = kept()
+    assert (found.state, found.explained, found.counts) == ("received", True, "d1")
+    assert found.flags == ("changed_after_reveal",)
+
+
+def test_a_void_sheet_that_was_opened_and_kept_gives_no_marks() -> None:
+    found = kept(void=frozenset({"d1"}))
+    assert (found.state, found.counts) == ("void", "")
+
+
+def test_nothing_is_kept_that_was_not_opened_or_is_another_sheets() -> None:
+    assert kept(revealed={"I1": frozenset({"d0"})}).state == "missing"
+    assert kept(settlements={KEY: Settlement("d0", frozenset({"d2"}))}).state == "missing"
+
+
 def test_a_sheet_that_comes_only_after_the_reveal_does_not_count() -> None:
     found = cell(sheet(), revealed={"I1": frozenset()})
     assert (found.conflict, found.counts) == ("changed_after_reveal", "")

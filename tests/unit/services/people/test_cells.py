@@ -14,6 +14,7 @@ from commission_app.services.people.cells import LightState, light_state
 from commission_app.services.reckoning import reckon
 from commission_app.services.sealing import CorrectSheet, VoidSheet
 from commission_app.services.sittings import RevealMarks
+from tests.support.copies import choosing, open_conflicts
 from tests.support.seasons import CRITERIA
 
 if TYPE_CHECKING:
@@ -69,6 +70,21 @@ def test_a_sheet_that_changed_after_the_reveal_is_a_conflict(scored: SmallSeason
     assert light.states[scored.interviews[0], "M01"].conflict == "changed_after_reveal"
 
 
+def test_what_was_opened_is_kept_where_the_change_was_refused(scored: SmallSeason) -> None:
+    RevealMarks()(scored.office)
+    one = scored.interviews[0]
+    CorrectSheet(one, {"C1": (5, "")}, "Қате басылды.")(scored.workspace("M01"))
+    scored.carry("M01")
+    found = open_conflicts(scored)["changed_after_reveal"]
+    seen = set(scored.state().revealed[one].sheets)
+    (opened,) = found.digests & seen
+    choosing(found, opened)(scored.office)
+    light, said, true = both(scored)
+    assert said == true
+    assert light.states[one, "M01"].state == "received"
+    assert light.states[one, "M01"].counts == opened
+
+
 def test_a_sheet_of_somebody_not_on_the_list_is_a_conflict(equipped: SmallSeason) -> None:
     one = equipped.interviews[0]
     CancelSlot(one, "Кестеден алынды.")(equipped.office)
@@ -117,7 +133,7 @@ def test_an_approved_change_is_no_contradiction(scored: SmallSeason) -> None:
 def type_in(season: SmallSeason, interview: str, member: str) -> None:
     """Two people type a paper sheet."""
     for by in ("Сәуле", "Ерлан"):
-        marks = {criterion: (4, "") for criterion in CRITERIA}
+        marks = dict.fromkeys(CRITERIA, (4, ""))
         EnterPaperSheet(interview, member, marks, by)(season.office)
 
 
