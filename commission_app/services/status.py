@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Literal
 
 from commission_app.domain.cells import CONFLICT_TEXTS, Cell
 from commission_app.domain.facts.header import control_code
+from commission_app.domain.facts.kinds.approving import PaperSheet
 from commission_app.domain.facts.kinds.scoring import Recusal, Sheet
 from commission_app.domain.facts.kinds.trust import Assignment
 from commission_app.domain.facts.standing import Standing
@@ -103,6 +104,7 @@ def _own_cells(now: Reading, slots: Sequence[str]) -> list[CellState]:
     sheets = now.facts.current(Sheet)
     recused = {r.interview for r in SafeReading(now.facts).of(Recusal).values()}
     begun = set(drafts.interviews(now.c))
+    paper = now.facts.current(PaperSheet)
     cells: list[CellState] = []
     for code in sorted({*slots, *words}):
         where = _where(words.get(code, ""), begun=code in begun)
@@ -110,8 +112,10 @@ def _own_cells(now: Reading, slots: Sequence[str]) -> list[CellState]:
         state = "confirmed" if where == "confirmed" else "missing"
         if code in recused:
             state = "recused"
-        elif sheet is not None and sheet[1].state == "void":
-            state = "void"
+        elif sheet is not None:
+            state = "void" if sheet[1].state == "void" else state
+        elif f"{code}/{member}" in paper:
+            state = "paper"
         cells.append(CellState(code, member, state, where))
     return cells
 

@@ -1,4 +1,4 @@
-"""A practice season in which a sheet was changed after the reveal and the chair is asked."""
+"""Practice seasons in which the chair is asked about a late change, or paper was typed in."""
 
 from __future__ import annotations
 
@@ -8,6 +8,8 @@ from commission_app.domain.facts.kinds.deciding import Reveal
 from commission_app.domain.facts.kinds.scoring import Sheet
 from commission_app.services.handing_over import HandOver
 from commission_app.services.opening import open_copy
+from commission_app.services.paper_sheets.entering import EnterPaperSheet
+from commission_app.services.reckoning import reckon
 from commission_app.services.sealing import CorrectSheet
 from commission_app.services.taking_in import TakeIn
 from tests.support.practice import noon
@@ -37,6 +39,21 @@ def change_late(practice: Practice, author: str, chair: str) -> tuple[str, str]:
     office.close()
     tell(practice, chair)
     return one.interview, code
+
+
+def type_paper(practice: Practice, member: str, typists: tuple[str, str]) -> tuple[str, str]:
+    """The first of a member's sheets that is missing comes on paper: (interview, code)."""
+    office, code = _open(practice, "office"), ""
+    with office.read() as now:
+        cells = reckon(now.facts).cells
+        criteria = [one.code for one in now.rules()[1].rules.criteria]
+    interview = min(c.interview for c in cells if (c.member, c.state) == (member, "missing"))
+    for by in typists:
+        marks = dict.fromkeys(criteria, (4, ""))
+        code = EnterPaperSheet(interview, member, marks, by, "17")(office).value.code
+    office.close()
+    tell(practice, member)
+    return interview, code
 
 
 def tell(practice: Practice, member: str) -> None:

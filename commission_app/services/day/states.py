@@ -22,6 +22,7 @@ State = Literal[
     "sealed",  # on this laptop only
     "delivered",  # written to a medium
     "confirmed",  # the office has it
+    "paper",  # filled in by hand, typed in by the office
     "void",
     "recused",
     "absent",
@@ -29,7 +30,7 @@ State = Literal[
     "conflict",  # two sheets of one member: this laptop was copied
 ]
 OPEN: frozenset[State] = frozenset(("waiting", "in_progress", "interrupted"))
-SCORED: frozenset[State] = frozenset(("sealed", "delivered", "confirmed"))
+SCORED: frozenset[State] = frozenset(("sealed", "delivered", "confirmed", "paper"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +44,7 @@ class Known:
     office: Outcome | None = None  # the office's word, which decides
     own: Outcome | None = None  # the member's
     begun: bool = False
+    paper: bool = False
 
 
 def state_of(known: Known) -> State:
@@ -60,6 +62,7 @@ def state_of(known: Known) -> State:
         ("rescheduled", known.office == "rescheduled"),
         ("interrupted", "interrupted" in words),
         ("in_progress", known.begun),  # marks after a word that nobody came: somebody did
+        ("paper", known.paper),
         ("absent", said == "absent"),
         ("rescheduled", said == "rescheduled"),
     )
@@ -87,6 +90,7 @@ def known_of(facts: Facts, interview: str, member: str, draft: Draft) -> Known:
         office=_word(words, ""),
         own=_word(words, member),
         begun=draft.begun,
+        paper=stands(facts, ("paper-sheet", about)),
     )
 
 

@@ -7,6 +7,7 @@ from datetime import date, datetime, time
 from typing import TYPE_CHECKING, ClassVar
 
 from commission_app.domain.facts.header import control_code
+from commission_app.domain.facts.kinds.approving import PaperSheet
 from commission_app.domain.facts.kinds.commission import Panel, Sitting
 from commission_app.domain.facts.kinds.people import Candidate
 from commission_app.domain.facts.kinds.scoring import Interview, Recusal, Sheet
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from commission_app.domain.facts.kinds.commission import Slot
+    from commission_app.models.facts import Facts
     from commission_app.models.guests import Guest
     from commission_app.services.workspace import Reading, Workspace
 
@@ -155,6 +157,7 @@ class _Desk:
     recusals: Mapping[str, Recusal]
     drafts: Mapping[str, Draft]
     sittings: tuple[Sitting, ...]
+    paper: frozenset[str]  # interviews of which the member's own sheet came on paper
 
     @classmethod
     def read(cls, now: Reading) -> _Desk:
@@ -178,6 +181,7 @@ class _Desk:
             recusals=SafeReading(facts).of(Recusal),
             drafts={code: drafts.read(now.c, code) for code in drafts.interviews(now.c)},
             sittings=tuple(s for _, s in facts.current(Sitting).values()),
+            paper=_on_paper(facts, member),
         )
 
     def codes(self) -> set[str]:
@@ -225,6 +229,7 @@ class _Desk:
             office=office.outcome if office else None,
             own=own.outcome if own else None,
             begun=self.drafts.get(code, NOTHING).begun,
+            paper=code in self.paper,
         )
 
     def sitting(self, day: date | None, queue: Sequence[QueueItem]) -> Sitting | None:
@@ -251,6 +256,11 @@ class _Desk:
             words = (self.words.get(f"{code}/{who}") for who in ("", self.member))
             return next((w.reason for w in words if w and w.outcome != "held"), "")
         return ""
+
+
+def _on_paper(facts: Facts, member: str) -> frozenset[str]:
+    found = (one for _, one in facts.current(PaperSheet).values())
+    return frozenset(one.interview for one in found if one.member == member)
 
 
 def local(text: str) -> datetime:

@@ -31,6 +31,10 @@ VOID = Sheet(interview="1", member="M01", slot="", ruleset="b" * 64, state="void
         (Known(sheet=SEALED, where="confirmed", own="absent"), "confirmed"),
         (Known(sheet=VOID, where="confirmed"), "void"),
         (Known(contested=True), "conflict"),
+        (Known(paper=True, own="absent"), "paper"),
+        (Known(paper=True, begun=True), "in_progress"),
+        (Known(paper=True, sheet=SEALED), "sealed"),
+        (Known(paper=True, office="absent"), "absent"),
         (Known(recused=True, sheet=SEALED, contested=True), "recused"),
     ],
 )

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, cast
 import msgspec
 import pytest
 
+from commission_app.services.approving.asking import ask_for_approvals
 from commission_app.services.office.bench import ReadInterviewBench
 from commission_app.services.office.cell import ReadCell
 from commission_app.services.office.exchange import ReadExchange
@@ -15,9 +16,11 @@ from commission_app.services.office.matrix import ReadMatrix
 from commission_app.services.office.papers_desk import ReadDocuments
 from commission_app.services.office.requisites import ReadRequisites
 from commission_app.services.office.sitting import ReadSitting, ReadSittings
+from commission_app.services.paper_sheets.entering import EnterPaperSheet
+from commission_app.services.paper_sheets.reading import ReadHalfTyped, ReadPaperForm
 from commission_app.services.sealing import CorrectSheet
 from commission_app.services.sittings import OpenSitting, RevealMarks
-from tests.support.seasons import MEMBERS, SmallSeason
+from tests.support.seasons import MEMBERS, SmallSeason, marks as marks_of
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -36,6 +39,8 @@ def questions(season: SmallSeason) -> list[Query[object]]:
         ReadDocuments(),
         ReadRequisites(),
         ReadJournal(limit=10_000),
+        ReadHalfTyped(),
+        ReadPaperForm(season.interviews[1], "M04"),
     ]
     for code in season.interviews:
         asked.append(ReadInterviewBench(code))
@@ -51,8 +56,18 @@ def answers(season: SmallSeason, levels: tuple[int, ...]) -> list[Any]:
     first = season.interviews[0]
     CorrectSheet(first, {"C1": (levels[1], "")}, f"{levels[1]}!")(season.workspace("M01"))
     season.carry(*MEMBERS)
+    on_paper(season, levels)
+    ask_for_approvals(season.office)
     OpenSitting("P", "plenary")(season.office)
     return [told(msgspec.to_builtins(ask(season.office))) for ask in questions(season)]
+
+
+def on_paper(season: SmallSeason, levels: tuple[int, ...]) -> None:
+    """The first of M04's sheets typed by two people, the second by one."""
+    for interview, level, typists in zip(season.interviews, levels, (2, 1), strict=False):
+        marks = {mark.criterion: (mark.level, mark.comment) for mark in marks_of(level)}
+        for by in ("Сәуле", "Ерлан")[:typists]:
+            EnterPaperSheet(interview, "M04", marks, by)(season.office)
 
 
 def told(value: Any) -> Any:

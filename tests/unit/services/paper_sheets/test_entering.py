@@ -9,6 +9,7 @@ from hypothesis import HealthCheck, given, settings, strategies as st
 
 from commission_app.domain.facts.kinds.approving import PaperSheet
 from commission_app.models import paper_drafts
+from commission_app.services.day.today import ReadToday
 from commission_app.services.handing_over import HandOver
 from commission_app.services.paper_sheets.entering import (
     DropPaperDraft,
@@ -219,6 +220,23 @@ def test_the_member_sees_the_own_paper_and_nobody_elses(scored: SmallSeason) -> 
     with scored.workspace(AUTHOR).read() as now:
         (fact,) = now.facts.select(("paper-sheet",))
     assert fact.header.about.endswith(AUTHOR)
+
+
+def test_on_the_members_laptop_it_is_done_and_not_offered_any_more(
+    scored: SmallSeason,
+) -> None:
+    six = scored.interviews[5]
+    laptop = scored.workspace(AUTHOR)
+    before = ReadToday()(laptop)
+    assert before.next == six
+    enter(scored, FIRST)
+    enter(scored, SECOND)
+    scored.carry_back(AUTHOR)
+    after = ReadToday()(laptop)
+    assert next(i.state for i in after.queue if i.interview == six) == "paper"
+    assert (after.next, after.left, after.scored) == ("", before.left - 1, before.scored + 1)
+    states = {c.interview: c.state for c in read_status(laptop).cells}
+    assert states[six] == "paper"
 
 
 def test_a_laptop_throws_away_foreign_paper_whoever_sends_it(
