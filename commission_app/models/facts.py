@@ -93,10 +93,18 @@ class Facts(StoredFacts):
 
     def difference(self) -> list[str]:
         """Names of the tables that are not the fold of the facts."""
-        true = fold(self.select(), self.me)
-        states = {digest: row[-1] for digest, *row in self.rows(t.standing)}
-        wrong = ["standing"] if states != _values(true.standing) else []
+        facts = self.select()
+        true = fold(facts, self.me)
+        judged = {
+            (f.digest, self.season, *f.header.thing, true.standing[f.digest].value)
+            for f in facts
+        }
+        wrong = ["standing"] if self.rows(t.standing) != judged else []
+        if self.columns() != {_columns(f) for f in facts}:
+            wrong.append("fact")
         here = self.tables()
+        if self.destroyed() != self._causes(self.authority()).keys():
+            wrong.append("destroyed")
         names = [table.name for table in t.PROJECTIONS]
         return wrong + [n for n in names if here.get(n, set()) != true.tables.get(n, set())]
 
@@ -171,8 +179,7 @@ class Facts(StoredFacts):
 
         Of this season only: in another one its writer may have no right.
         """
-        acts = {f.digest: f for f in self.select({"destruction"})}
-        causes = {d: act.digest for act in acts.values() for d in destroyed([act], rights)}
+        causes = self._causes(rights)
         if not causes:
             return
         named = set(self.c.execute(select(t.destroyed.c.digest)).scalars())
@@ -189,6 +196,11 @@ class Facts(StoredFacts):
             self.c.execute(
                 delete(table).where(table.c.fact.in_(select(t.fact.c.id).where(gone)))
             )
+
+    def _causes(self, rights: Authority) -> dict[str, str]:
+        """Digest → the act that takes its body, of all acts of destruction that count."""
+        acts = self.select({"destruction"})
+        return {d: act.digest for act in acts for d in destroyed([act], rights)}
 
     def _last(self) -> int:
         return _LAST(self.c)[0][0] or 0
@@ -262,5 +274,6 @@ def _digests(facts: Iterable[Fact]) -> list[str]:
     return [f.digest for f in facts]
 
 
-def _values(standing: Mapping[str, Standing]) -> dict[str, str]:
-    return {digest: state.value for digest, state in standing.items()}
+def _columns(fact: Fact) -> tuple[Any, ...]:
+    h = fact.header
+    return (fact.digest, h.season, h.device, h.n, h.prev, h.kind, h.about)

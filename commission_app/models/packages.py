@@ -74,6 +74,12 @@ def all_of(
     return [PackageRow(*row) for row in c.execute(query.order_by(p.device, p.package))]
 
 
+def every(c: Connection) -> list[PackageRow]:
+    """The whole register, of whatever season and direction, by device and age."""
+    query = select(t.package).order_by(t.package.c.device, t.package.c.package)
+    return [PackageRow(*row) for row in c.execute(query)]
+
+
 def senders(c: Connection, season: str, wanted: Collection[str]) -> dict[str, str]:
     """Package → the device that sent it, of those that came."""
     p = t.package.c

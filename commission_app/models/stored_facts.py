@@ -157,6 +157,18 @@ class StoredFacts:
             query = query.where(t.fact.c.about == about)
         return self._facts(query.order_by(*_IN_ORDER))
 
+    def readable(self) -> tuple[list[Fact], list[str]]:
+        """All facts whose headers can be read, and the digests of those that cannot."""
+        query = _WITH_BODY.outerjoin(t.body, t.fact.c.id == t.body.c.fact)
+        query = query.where(t.fact.c.season == self.season).order_by(*_IN_ORDER)
+        facts, strange = list[Fact](), list[str]()
+        for digest, *rest in self.c.execute(query):
+            try:
+                facts.append(Fact.stored(digest, *rest))
+            except ValueError:
+                strange.append(digest)
+        return facts, strange
+
     def find(self, digests: Iterable[str]) -> dict[str, Fact]:
         """Those of `digests` that are here, by digest."""
         query = _WITH_BODY.outerjoin(t.body, t.fact.c.id == t.body.c.fact)
@@ -291,6 +303,18 @@ class StoredFacts:
     def tables(self) -> dict[str, set[tuple[Any, ...]]]:
         """The projections as the fold writes them: rows that begin with the fact's digest."""
         return {table.name: rows for table in t.PROJECTIONS if (rows := self.rows(table))}
+
+    def columns(self) -> set[tuple[Any, ...]]:
+        """What is searched by, which only repeats the headers."""
+        f = t.fact.c
+        query = select(f.digest, f.season, f.device, f.n, f.prev, f.kind, f.about)
+        return {tuple(row) for row in self.c.execute(query.where(f.season == self.season))}
+
+    def destroyed(self) -> set[str]:
+        """Digests that are never given a body again, by an act of this season or of none."""
+        other = select(t.fact.c.digest).where(t.fact.c.season != self.season)
+        query = select(t.destroyed.c.digest).where(t.destroyed.c.cause.not_in(other))
+        return set(self.c.execute(query).scalars())
 
     def held(self, digests: Iterable[str]) -> dict[str, tuple[int, bool]]:
         """By digest: the local number, and whether the body is here."""

@@ -16,6 +16,7 @@ from commission_app.domain.facts.kinds.deciding import Reveal
 from commission_app.exchange import manifest as manifests
 from commission_app.models import diary, packages, schema
 from commission_app.services.opening import facts_gone
+from commission_app.services.registers import Finding, compare_registers
 from commission_app.shared import canonical, crockford
 from commission_app.shared.errors import UserError
 from commission_app.shared.keys import PublicKeys
@@ -23,18 +24,13 @@ from commission_app.shared.progress import Progress, Silent
 from commission_app.shared.texts import T
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Sequence
+    from collections.abc import Callable, Collection, Sequence
 
     from commission_app.models.facts import Facts
     from commission_app.services.workspace import Reading, Workspace
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
-    """One thing that is wrong: `text` is a text key with its values."""
-
-    kind: str
-    text: UserError
+PARTS = ("chains", "packages", "tables", "diary", "registers", "heads", "marker", "codes")
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,45 +58,80 @@ class Verify:
 
     def __call__(self, workspace: Workspace) -> Verified:
         with workspace.read() as now:
-            facts = now.facts.select()
-            self.progress.step(T("services.verifying"), 0, 5)
-            findings = [*_bytes(facts)]
-            self.progress.step(T("services.verifying"), 1, 5)
-            findings += _chains(facts, workspace.device)
-            self.progress.step(T("services.verifying"), 2, 5)
-            findings += _vouched(now, facts)
-            findings += _tables(now)
-            self.progress.step(T("services.verifying"), 3, 5)
-            findings += [
-                Finding("diary", UserError(T("services.diary_broken"), n=n))
-                for n in diary.broken(now.c)
-            ]
-            findings += _seen(now, facts)
-            findings += _older(workspace)
-            findings += _codes(now.facts, self.codes)
+            facts, findings = _readable(now)
+            for number, part in enumerate(self._parts(workspace, now, facts)):
+                self.progress.step(T("services.verifying"), number, len(PARTS))
+                findings += _guarded(part, PARTS[number])
             n, head = now.facts.head(workspace.device)
             lines, _ = diary.head(now.c)
             return Verified(
                 facts=len(facts),
                 entries=lines,
                 head=control_code(head) if n else "",
-                unanchored=_unanchored(now, facts),
+                unanchored=0 if findings else _unanchored(now, facts),
                 findings=tuple(findings),
             )
 
+    def _parts(
+        self, workspace: Workspace, now: Reading, facts: Sequence[Fact]
+    ) -> tuple[Callable[[], list[Finding]], ...]:
+        """In the order of `PARTS`."""
+        return (
+            lambda: _chains(facts, workspace.device),
+            lambda: _vouched(now, facts),
+            lambda: _tables(now),
+            lambda: _diary(now),
+            lambda: compare_registers(workspace, now, facts),
+            lambda: _seen(now, facts),
+            lambda: _older(workspace),
+            lambda: _codes(now.facts, self.codes),
+        )
 
-def _bytes(facts: Sequence[Fact]) -> list[Finding]:
+
+def _readable(now: Reading) -> tuple[list[Fact], list[Finding]]:
+    """Facts that are what their digests say; where a body is not, the fact without it."""
+    whole, strange = now.facts.readable()
+    found = [
+        Finding("fact", UserError(T("services.fact_unreadable"), digest=digest[:16]))
+        for digest in strange
+    ]
+    facts: list[Fact] = []
+    for fact in whole:
+        changed = _bytes(fact)
+        facts.append(fact.without_body() if changed else fact)
+        found += changed
+    return facts, found
+
+
+def _guarded(part: Callable[[], list[Finding]], name: str) -> list[Finding]:
+    """What a part finds; one that cannot even be read is a finding itself.
+
+    A hand that edits the file writes what the program never would.
+    """
+    try:
+        return part()
+    except (ValueError, LookupError, TypeError, AttributeError, UserError):
+        return [Finding("unreadable", UserError(T("services.part_unreadable"), part=name))]
+
+
+def _diary(now: Reading) -> list[Finding]:
+    """Each line follows the one before."""
+    return [
+        Finding("diary", UserError(T("services.diary_broken"), n=n))
+        for n in diary.broken(now.c)
+    ]
+
+
+def _bytes(fact: Fact) -> list[Finding]:
     """Each fact is what its digest and its header say."""
-    found: list[Finding] = []
-    for fact in facts:
-        try:
-            again = Fact.read(fact.raw, fact.body)
-            if again.digest != fact.digest:
-                raise ValueError("digest")  # noqa: TRY301 - told like any other difference
-            check(fact)
-        except ValueError:
-            found.append(_about("fact", T("services.fact_changed"), fact))
-    return found
+    try:
+        again = Fact.read(fact.raw, fact.body)
+        check(fact)
+    except ValueError:
+        return [_about("fact", T("services.fact_changed"), fact)]
+    if again.digest != fact.digest:
+        return [_about("fact", T("services.fact_changed"), fact)]
+    return []
 
 
 def _chains(facts: Sequence[Fact], me: str) -> list[Finding]:
@@ -132,16 +163,13 @@ def _chains(facts: Sequence[Fact], me: str) -> list[Finding]:
 
 
 def _vouched(now: Reading, facts: Sequence[Fact]) -> list[Finding]:
-    """Kept manifests are still signed; chains that came whole are still whole."""
+    """Chains that came whole are still whole."""
     found: list[Finding] = []
     by_device: dict[str, dict[int, list[Fact]]] = defaultdict(lambda: defaultdict(list))
     for fact in facts:
         by_device[fact.header.device][fact.header.n].append(fact)
     for row in packages.all_of(now.c, now.own.season, "in"):
         manifest = manifests.read(row.manifest)
-        if not manifest.signed_by_sender(row.manifest, row.signature):
-            text = UserError(T("services.manifest_changed"), package=row.package)
-            found.append(Finding("package", text))
         if manifest.kind in manifests.CHAINED:
             found += _whole(by_device, manifest)
     return found

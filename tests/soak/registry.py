@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from tests.soak import audits, cuts, faults, histories, kills, mutations, rekeying
+from tests.soak import audits, cuts, edits, faults, histories, kills, mutations, rekeying
 from tests.soak.campaign import Campaign
 
 CAMPAIGNS: tuple[Campaign, ...] = (
     Campaign("histories", "histories merged", histories.run, 1_000, 100_000),
     Campaign("mutations", "mutations", mutations.run, 6_000, 120_000),
+    Campaign("edits", "edits of an insider", edits.run, 60, 3_000),
     Campaign("audits", "seasons computed by two programs", audits.run, 200, 20_000),
     Campaign("rekeying", "kills while the file key is renewed", rekeying.run, 120, 2_000),
     Campaign("kills", "kills", kills.run, 40, 1_000),

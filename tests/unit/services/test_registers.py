@@ -1,0 +1,113 @@
+"""Registers, kept files and what a device knows of itself are compared with the facts."""
+
+from __future__ import annotations
+
+import random
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from tests.soak import edits
+from tests.soak.campaign import Task
+from tests.soak.edits import findings, prompt
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from tests.support.seasons import SmallSeason
+
+
+def direction(raw: Any) -> None:
+    raw.execute(
+        "UPDATE package SET direction = 'on' WHERE rowid = (SELECT min(rowid) FROM package)"
+    )
+
+
+def have(raw: Any) -> None:
+    raw.execute("UPDATE package SET have = '{}' WHERE direction = 'in'")
+
+
+def body(raw: Any) -> None:
+    raw.execute("DELETE FROM body WHERE fact = (SELECT min(id) FROM fact WHERE kind = 'vote')")
+
+
+def unmade(raw: Any) -> None:
+    raw.execute("INSERT INTO destroyed SELECT digest, digest FROM fact WHERE kind = 'vote'")
+
+
+def kind(raw: Any) -> None:
+    raw.execute("UPDATE fact SET kind = 'nothing' WHERE kind = 'recusal'")
+
+
+def header(raw: Any) -> None:
+    raw.execute("UPDATE fact SET header = x'00' WHERE id = 4")
+
+
+def judged(raw: Any) -> None:
+    raw.execute("UPDATE standing SET about = 'x' WHERE kind = 'recusal'")
+
+
+def again(raw: Any) -> None:
+    edits.diary(raw, random.Random(1))
+
+
+@pytest.mark.parametrize(
+    ("edit", "kinds"),
+    [
+        (direction, {"package"}),
+        (have, {"package"}),
+        (body, {"body"}),
+        (unmade, {"table"}),
+        (kind, {"table"}),
+        (header, {"fact"}),
+        (judged, {"table"}),
+        (again, {"diary"}),
+    ],
+)
+def test_what_only_repeats_the_facts_is_compared_with_them(
+    told: SmallSeason, edit: Callable[[Any], None], kinds: set[str]
+) -> None:
+    with prompt(told) as raw:
+        edit(raw)
+    assert kinds <= set(findings(told))
+
+
+def test_a_kept_package_with_other_bytes_is_named(told: SmallSeason) -> None:
+    path = next((told.place("office") / "inbox").glob("*.cmx"))
+    data = bytearray(path.read_bytes())
+    data[-1] ^= 1
+    path.write_bytes(data)
+    assert "file" in findings(told)
+
+
+def test_a_body_that_a_laptop_brought_and_that_went_is_named(told: SmallSeason) -> None:
+    with prompt(told) as raw:
+        number = raw.execute("SELECT id FROM fact WHERE kind = 'recusal'").fetchone()[0]
+        raw.execute("DELETE FROM body WHERE fact = ?", (number,))
+    assert "brought" in findings(told)
+
+
+def test_a_file_that_a_hand_made_unreadable_is_a_finding_and_no_fault(
+    told: SmallSeason,
+) -> None:
+    with prompt(told) as raw:
+        raw.execute("UPDATE package SET manifest = x'00' WHERE direction = 'in'")
+        raw.execute("UPDATE body SET bytes = x'7b7d'")
+    assert {"unreadable", "fact"} <= set(findings(told))
+
+
+def test_a_few_edits_of_the_campaign_are_found(tmp_path: Path) -> None:
+    done = edits.run(Task(tmp_path, 6, 7))
+    assert done.done == 6
+    assert done.wrong == ()
+
+
+@pytest.fixture
+def told(decided: SmallSeason) -> SmallSeason:
+    """A season whose laptops have heard the end."""
+    decided.carry_back("M01")
+    decided.carry("M01")
+    decided.close()
+    assert findings(decided) == []
+    return decided
