@@ -31,7 +31,7 @@ class Foreseen:
     """What the end of a laptop would mean, before anybody decides."""
 
     laptop: Laptop
-    sheets: int  # interviews whose sheets came from it: they stay
+    sheets: int  # interviews whose sheets came from it, or before it was restored: they stay
     last: datetime | None  # when it said the last thing that is known here
     package: int  # number of its newest package that came
     made: datetime | None  # when it made that package
@@ -55,7 +55,7 @@ class ForeseeEnd:
             others = [o for o in of_member(known.values(), one.member) if o.at_work]
             return Foreseen(
                 laptop=one,
-                sheets=len(sheets_of(now.facts, one.device)),
+                sheets=len(sheets_of(now.facts, line(known, one))),
                 last=local(workspace, facts[-1].header.at) if facts else None,
                 package=came.number if came else 0,
                 made=local(workspace, came.made_at) if came else None,
@@ -90,18 +90,29 @@ class EndDevice:
         with workspace.act() as act:
             require_office(act)
             _no_office(act.facts, self.device)
-            one = one_of(laptops(act.facts).values(), self.device)
+            known = laptops(act.facts)
+            one = one_of(known.values(), self.device)
             last, digest = act.facts.head(one.device)
             act.record(DeviceEnd(device=one.device, last=last, digest=digest, reason=reason))
             act.note("device.ended", f"{one.member} {one.label}".strip())
-            sheets = len(sheets_of(act.facts, one.device))
+            sheets = len(sheets_of(act.facts, line(known, one)))
         changes = Changes.COMMISSION | Changes.SHEETS | Changes.PACKAGES
         return Done(Ended(one, last, sheets), changes)
 
 
-def sheets_of(facts: Facts, device: str) -> Mapping[str, str]:
-    """Interview → digest of the device's newest sheet about it that has its worth."""
-    found = facts.select(("sheet",), [device])
+def line(known: Mapping[str, Laptop], one: Laptop) -> tuple[str, ...]:
+    """This device, and those in whose place it stands."""
+    found: list[str] = []
+    here: Laptop | None = one
+    while here is not None and here.device not in found:
+        found.append(here.device)
+        here = known.get(here.old)
+    return tuple(found)
+
+
+def sheets_of(facts: Facts, devices: tuple[str, ...]) -> Mapping[str, str]:
+    """Interview → digest of these devices' newest sheet about it that has its worth."""
+    found = facts.select(("sheet",), devices)
     worth = facts.standings([f.digest for f in found])
     return {
         f.header.about.rpartition("/")[0]: f.digest

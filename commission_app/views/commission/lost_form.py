@@ -90,6 +90,8 @@ class LostForm(FormPanel):
 
 
 def _stays(found: Foreseen) -> Words:
+    if not found.sheets:
+        return phrase(T("commission.lost_stays_none"))
     return phrase_n(T("commission.lost_stays"), found.sheets)
 
 
