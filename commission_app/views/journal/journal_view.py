@@ -13,10 +13,12 @@ from commission_app.services.office.backups import ReadBackups
 from commission_app.services.office.journal import Journal, JournalLine, ReadJournal
 from commission_app.services.people.print_seen import Seen
 from commission_app.shared.texts import T
+from commission_app.views.journal.auditing import AuditPanel
 from commission_app.views.journal.backups import BackupPanel
 from commission_app.views.journal.chips import GROUPS, Chips
 from commission_app.views.journal.comparing import ComparePanel
 from commission_app.views.journal.details import LineDetails
+from commission_app.views.journal.extracting import ExtractPanel
 from commission_app.views.journal.lines import COLUMNS
 from commission_app.views.journal.verifying import VerifyPanel
 from commission_app.views.kit.beside import Beside
@@ -42,7 +44,7 @@ if TYPE_CHECKING:
 
 PAGE = 100  # lines more at a time
 SOON = 200  # milliseconds after the last letter
-Panel = TypeVar("Panel", VerifyPanel, ComparePanel, BackupPanel)
+Panel = TypeVar("Panel", VerifyPanel, ComparePanel, BackupPanel, ExtractPanel, AuditPanel)
 
 
 class JournalView(Screen):
@@ -67,7 +69,9 @@ class JournalView(Screen):
         self.details = LineDetails()
         self.verify, self.compare = VerifyPanel(desk), ComparePanel(desk)
         self.backups = BackupPanel(desk)
-        self.beside = Beside(self.details, self.verify, self.compare, self.backups)
+        self.extract, self.audit = ExtractPanel(desk), AuditPanel(desk)
+        panels = (self.verify, self.compare, self.backups, self.extract, self.audit)
+        self.beside = Beside(self.details, *panels)
         self.print = PrintButton(desk, phrase(T("journal.print")), "journal", self._seen)
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
@@ -78,7 +82,7 @@ class JournalView(Screen):
 
     @override
     def open_at(self, what: str) -> None:
-        """`what`: "verify", "compare", "backups", or words to look for."""
+        """`what`: "verify", "compare", "backups", "extract", "audit", or words to look for."""
         if what in self._acts:
             self._acts[what].click()
             return
@@ -102,12 +106,15 @@ class JournalView(Screen):
     @override
     def leave(self) -> None:
         self.verify.stop()
+        self.audit.stop()
 
     def _buttons(self) -> dict[str, Button]:
         return {
             "verify": Button(phrase(T("journal.verify")), "", "ph.shield-check"),
             "compare": Button(phrase(T("journal.compare")), "", "ph.magnifying-glass"),
             "backups": Button(phrase(T("journal.backups")), "", "ph.archive"),
+            "extract": Button(phrase(T("offices.extract_button")), "", "ph.package"),
+            "audit": Button(phrase(T("audit.button")), "", "ph.calculator"),
         }
 
     def _lay_out(self) -> None:
@@ -141,6 +148,8 @@ class JournalView(Screen):
         self._acts["verify"].clicked.connect(self._open_verify)
         self._acts["compare"].clicked.connect(self._open_compare)
         self._acts["backups"].clicked.connect(self._open_backups)
+        self._acts["extract"].clicked.connect(self._open_extract)
+        self._acts["audit"].clicked.connect(self._open_audit)
         finding = QShortcut(QKeySequence(QKeySequence.StandardKey.Find), self)
         finding.activated.connect(self.search.setFocus)
 
@@ -192,6 +201,12 @@ class JournalView(Screen):
     def _open_backups(self) -> None:
         self._begin(self.backups)
         self.backups.ask()
+
+    def _open_extract(self) -> None:
+        self._begin(self.extract)
+
+    def _open_audit(self) -> None:
+        self._begin(self.audit)
 
     def _begin(self, panel: Panel) -> None:
         self._front(panel)

@@ -1,0 +1,134 @@
+"""An audit of packages: files and codes in, everything computed anew, what differs in words."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from commission_app.services.auditing.audit import Audit, Audited
+from commission_app.services.office.kinds_of_lines import FACTS
+from commission_app.shared.texts import T
+from commission_app.views.kit.buttons import Button
+from commission_app.views.kit.fields import AreaField
+from commission_app.views.kit.form_panel import FormPanel
+from commission_app.views.kit.layouts import add, clear, column, frame, line, row
+from commission_app.views.kit.state import State
+from commission_app.views.kit.text import Text
+from commission_app.views.kit.working import Working
+from commission_app.views.support.words import joined, phrase, phrase_n
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from PySide6.QtWidgets import QWidget
+
+    from commission_app.services.auditing.codes import Code
+    from commission_app.services.auditing.findings import Found
+    from commission_app.shared.errors import UserError
+    from commission_app.shared.progress import Progress
+    from commission_app.views.kit.layouts import Item
+    from commission_app.views.support.desk import Desk
+
+ENDINGS = ("cmx", "json", "jsonl")
+MOST = 50  # findings that are shown
+
+
+class AuditPanel(FormPanel):
+    """Nothing of this workspace is asked: only what the files prove."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(phrase(T("audit.title")), phrase(T("audit.means")))
+        self._desk = desk
+        self._files: tuple[Path, ...] = ()
+        self.choose = Button(phrase(T("audit.files_button")), "", "ph.files")
+        self._chosen = Text(phrase(T("audit.files_none")), "small", wrap=True)
+        self.codes = AreaField(phrase(T("audit.codes")), lines=3)
+        self.codes.hint(phrase(T("audit.codes_hint")))
+        self.working = Working(desk)
+        self.working.stopped.connect(self._stopped)
+        self._result = column(gap=8)
+        self.go = Button(phrase(T("audit.act")), "primary", "ph.calculator")
+        self.choose.clicked.connect(self._choose)
+        self.go.clicked.connect(self._audit)
+        self.first = self.choose
+        files = row(self.choose, (self._chosen, 1), gap=10)
+        self.lay(files, 6, self.codes, self.working, self._result, acts=(self.go,))
+
+    def stop(self) -> None:
+        """Nobody waits for it any more."""
+        self.working.give_up()
+
+    def _choose(self) -> None:
+        which = phrase(T("audit.files_which"))
+        files = self._desk.files.open_files(self, which, ENDINGS)
+        if files:
+            self.forgive()
+            clear(self._result)
+            self._files = tuple(files)
+            self._chosen.say(joined(*(file.name for file in files), between=", "))
+
+    def _audit(self) -> None:
+        self.forgive()
+        clear(self._result)
+        if not self._files:
+            self._choose()
+        if not self._files:
+            return
+        lines = [one.strip() for one in self.codes.text.splitlines()]
+        codes, files = tuple(filter(None, lines)), self._files
+
+        def make(progress: Progress) -> Audit:
+            return Audit(files, codes, progress)
+
+        self.go.forbid(phrase(T("audit.computing")))
+        self.working.run(phrase(T("audit.computing")), make, self._show, self._refused)
+
+    def _show(self, done: Audited) -> None:
+        self.go.forbid()
+        self._say(_verdict(done), *(_code(one) for one in done.codes if one.digest))
+        for one in done.findings[:MOST]:
+            self._say(line(), _finding(one))
+
+    def _say(self, *items: Item) -> None:
+        for item in items:
+            add(self._result, item)
+
+    def _refused(self, error: UserError) -> None:
+        self.go.forbid()
+        self.refuse(error)
+
+    def _stopped(self) -> None:
+        self.go.forbid()
+        self._say(Text(phrase(T("audit.stopped")), "", wrap=True))
+
+
+def _verdict(done: Audited) -> QWidget:
+    """What was computed; that it agrees only when that was seen."""
+    count = phrase_n(T("audit.differs"), len(done.findings))
+    title = State("ph.warning", count, "critical")
+    if done.ok:
+        title = State("ph.check-circle", phrase(T("audit.whole")), "good")
+    words = column(title, Text(phrase_n(T("audit.facts"), done.facts), "small"), gap=4)
+    if done.season is None:
+        words.addWidget(Text(phrase(T("audit.nothing_computed")), "small"))
+    else:
+        scores, decisions = done.season.tally.scores, done.season.decisions
+        words.addWidget(Text(phrase_n(T("audit.interviews"), len(scores)), "small"))
+        words.addWidget(Text(phrase_n(T("audit.decisions"), len(decisions)), "small"))
+    words.setContentsMargins(12, 10, 12, 10)
+    return frame("notice", words, "good" if done.ok else "critical")
+
+
+def _code(one: Code) -> State:
+    kind = phrase(FACTS[one.kind]) if one.kind in FACTS else one.kind
+    said = {"code": one.code, "kind": kind, "about": one.about}
+    if not one.agrees:
+        return State("ph.warning-circle", phrase(T("audit.code_differs"), **said), "critical")
+    old = one.standing != "current"
+    key = T("audit.code_old") if old else T("audit.code_agrees")
+    return State("ph.check", phrase(key, **said), "caution" if old else "good")
+
+
+def _finding(one: Found) -> Text:
+    return Text(
+        joined(one.where, one.text, between=": ") if one.where else one.text, "", wrap=True
+    )
