@@ -86,10 +86,10 @@ def _stick(workspace: Workspace, place: Place, removable: bool, own: set[int]) -
 
 def fault_of(place: Place, free: int) -> UserError | None:
     """Why nothing can be handed over there; `free`: bytes."""
+    if not os.path.isdir(place.path):  # noqa: PTH112 - of a dying stick `Path` would raise
+        return UserError(T("day.stick_gone"), label=place.label)
     if place.read_only or not os.access(place.path, os.W_OK):
         return UserError(T("day.stick_read_only"), label=place.label)
-    if not place.path.is_dir():
-        return UserError(T("day.stick_gone"), label=place.label)
     if free < SPARE:
         needed, left = SPARE // MIB, free // MIB
         return UserError(T("day.stick_full"), label=place.label, needed=needed, free=left)

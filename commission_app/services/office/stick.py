@@ -133,7 +133,7 @@ def package_files(paths: Iterable[Path]) -> Iterator[Path]:
     """Files that were named, and what ends like a package in folders; within limits."""
     left, seen = MOST, set[Path]()
     for path in paths:
-        named = _below(path, DEEPEST) if path.is_dir() else iter([path])
+        named = _below(path, DEEPEST) if _is_folder(path) else iter([path])
         for file in named:
             real = Path(os.path.realpath(file))  # `resolve` fails where links go round
             if left and real not in seen:
@@ -149,13 +149,17 @@ def _below(folder: Path, deep: int) -> Iterator[Path]:
     except OSError:
         return
     for path in inside:
-        if path.is_symlink():
+        if os.path.islink(path):  # noqa: PTH114 - as below
             continue
-        if path.is_dir():
+        if _is_folder(path):
             if deep and not path.name.startswith("."):
                 yield from _below(path, deep - 1)
         elif path.suffix.lower() == ENDING:
             yield path
+
+
+def _is_folder(path: Path) -> bool:
+    return os.path.isdir(path)  # noqa: PTH112 - of a dying stick `Path` would raise
 
 
 def _look(workspace: Workspace, file: Path) -> Lying:

@@ -7,6 +7,7 @@ import shutil
 from typing import TYPE_CHECKING
 
 import pytest
+from typing_extensions import override
 
 from commission_app.services.day.deliveries import Deliveries, ReadDeliveries, ReadReceipt
 from commission_app.services.day.walk_in import AddWalkIn
@@ -93,6 +94,38 @@ def test_a_slow_stick_tells_its_pieces_and_can_be_stopped_between_two(
     looking = Looking()
     (sent,) = HandOver(equipped.stick("M01"), watcher=looking)(laptop).value
     assert looking.pieces == [*range(1000, sent.bytes, 1000), sent.bytes]
+
+
+@pytest.mark.parametrize("pulled_at", ["begun", "written", "flushed"])
+def test_a_stick_that_is_pulled_out_loses_nothing_and_is_tried_again(
+    equipped: SmallSeason, pulled_at: str
+) -> None:
+    laptop, stick = equipped.workspace("M01"), equipped.folder / "KINGSTON"
+    stick.mkdir()
+    equipped.score("M01", equipped.interviews[0], 4)
+    before = deliveries(laptop)
+
+    class Pulling(Looking):
+        @override
+        def reached(self, point: Reached) -> None:
+            if point.point == pulled_at:
+                stick.rename(equipped.folder / "in a hand")
+
+        @override
+        def moved(self, done: int, of: int) -> None:
+            if pulled_at == "begun":
+                stick.rename(equipped.folder / "in a hand")
+
+    with refused("shared.file_missing"):
+        HandOver(stick, watcher=Pulling())(laptop)
+    assert deliveries(laptop) == before
+    (equipped.folder / "in a hand").rename(stick)
+    (sent,) = HandOver(stick)(laptop).value
+    assert (sent.sheets, deliveries(laptop).to_go) == (1, 0)
+    whole = [file for file in stick.iterdir() if file.suffix == ".cmx"]
+    taken = TakeIn(whole)(equipped.office).value
+    assert {one.result for one in taken} <= {"taken", "already"}
+    assert sum(one.sheets for one in taken) == 1
 
 
 def test_what_does_not_read_back_is_taken_from_the_stick_and_not_registered(

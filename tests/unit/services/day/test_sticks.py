@@ -102,3 +102,9 @@ def test_a_full_stick_says_how_much_is_needed(usb: Path) -> None:
     assert (full.key, full.values["needed"], full.values["free"]) == ("day.stick_full", 16, 15)
     for language in LANGUAGES:
         assert "{" not in say(full.key, language, **full.values)
+
+
+def test_a_stick_whose_system_answers_with_an_error_is_gone(usb: Path) -> None:
+    found = fault_of(Place(usb / ("a" * 300), "KINGSTON"), SPARE)
+    assert found is not None
+    assert found.key == "day.stick_gone"

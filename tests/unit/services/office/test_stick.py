@@ -100,3 +100,45 @@ def test_the_same_file_twice_changes_nothing(equipped: SmallSeason) -> None:
     again = take(equipped, equipped.stick("M01"))
     assert (again.new, equipped.facts()) == (0, before)
     assert again.packages[0].text.key == "office.file_known"
+
+
+def test_several_packages_of_several_laptops_are_listed_newest_first(
+    equipped: SmallSeason,
+) -> None:
+    stick = equipped.folder / "KINGSTON"
+    stick.mkdir()
+    one, two = equipped.interviews[:2]
+    for member, interview in (("M01", one), ("M02", one), ("M01", two)):
+        equipped.score(member, interview, 4)
+        HandOver(stick)(equipped.workspace(member))
+    found = look(equipped, stick)
+    assert [(f.member, f.number, f.sheets) for f in found] == [
+        ("M01", 3, 2),
+        ("M02", 2, 1),
+        ("M01", 2, 1),
+    ]
+    made = [f.made for f in found if f.made is not None]
+    assert made == sorted(made, reverse=True)
+    assert len(made) == 3
+    assert all(f.chosen for f in found)
+    take(equipped, found[0].file)  # the newest holds everything that the older one holds
+    again = look(equipped, stick)
+    assert [f.chosen for f in again] == [False, True, True]
+    assert take(equipped, *(f.file for f in again if f.chosen)).new == 1
+
+
+def test_a_stick_with_half_a_package_shows_only_the_whole_ones(equipped: SmallSeason) -> None:
+    stick = equipped.folder / "KINGSTON"
+    stick.mkdir()
+    (sent,) = HandOver(stick)(equipped.workspace("M01")).value
+    (stick / "KZL-000000.cmx.part").write_bytes(sent.path.read_bytes()[:500])
+    assert [f.file.name for f in look(equipped, stick)] == [sent.path.name]
+    assert look(equipped, equipped.folder / "pulled out")[0].lies == "refused"
+
+
+def test_a_path_that_the_disk_answers_with_an_error_is_refused_in_words(
+    equipped: SmallSeason,
+) -> None:
+    (found,) = look(equipped, equipped.folder / ("a" * 300))
+    assert found.lies == "refused"
+    assert found.reason is not None
