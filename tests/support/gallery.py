@@ -9,7 +9,10 @@ from commission_app.domain.facts.kinds.commission import Panel
 from commission_app.domain.facts.kinds.scoring import Recusal
 from commission_app.services.day.today import ReadToday
 from commission_app.services.office.matrix import ReadMatrix
+from commission_app.services.taking_in import TakeIn
+from commission_app.services.office.matrix import ReadMatrix
 from commission_app.views.screens import SCREENS
+from tests.support.late_change import change_late, word
 from tests.support.copies import SayTwice
 
 if TYPE_CHECKING:
@@ -69,6 +72,24 @@ def _miss(driver: Driver) -> None:
     driver.press("Del")
 
 
+def _type_paper(driver: Driver) -> None:
+    """At the form of a sheet that is missing, with some marks."""
+    rows = driver.ask(ReadMatrix()).rows
+    cells = (c for row in rows for c in row.cells if c is not None and c.state == "missing")
+    one = next(cells)
+    driver.go("paper_sheet", f"{one.interview}/{one.member}")
+    driver.type("Ахметова Сәуле")
+    driver.press("Enter", "Enter", "4", "5", "2")
+
+
+def _be_asked(driver: Driver) -> None:
+    """The office asks the chair about a sheet that was changed after the reveal."""
+    change_late(driver.season, "M02")
+    driver.desk.act(TakeIn([word(driver.season, MEMBER)]), driver.window)
+    driver.settle()
+    driver.go("approvals")
+
+
 # The phases that show most of a screen; a screen that is not named is shown in `voting`.
 PHASES: dict[str, tuple[Phase, ...]] = {
     "season": ("founded", "scoring", "finished"),
@@ -91,6 +112,8 @@ MEMBER_SHOTS = (
     Shot("score-withdraw", "today", "scoring", MEMBER, _withdraw),
     Shot("own_sheets", "own_sheets", "scoring", MEMBER),
     Shot("handover", "handover", "scoring", MEMBER),
+    Shot("approvals", "approvals", "revealed", MEMBER, _be_asked),
+    Shot("paper_sheet-form", "paper_sheet", "scoring", "office", _type_paper),
 )
 
 

@@ -21,8 +21,11 @@ if TYPE_CHECKING:
     from commission_app.services.workspace import Workspace
 
 
-def change_late(practice: Practice, author: str, chair: str) -> tuple[str, str]:
-    """The author corrects an open sheet, the office takes it in and asks: (interview, code)."""
+def change_late(practice: Practice, author: str, chair: str = "") -> tuple[str, str]:
+    """The author corrects an open sheet, the office takes it in: (interview, code).
+
+    Where a `chair` is named, the office's question goes to that laptop.
+    """
     office = _open(practice, "office")
     with office.read() as now:
         revealed = now.facts.current(Reveal)
@@ -37,7 +40,8 @@ def change_late(practice: Practice, author: str, chair: str) -> tuple[str, str]:
     carry(practice.stick / "late.cmx", laptop, office)
     laptop.close()
     office.close()
-    tell(practice, chair)
+    if chair:
+        tell(practice, chair)
     return one.interview, code
 
 
@@ -58,15 +62,23 @@ def type_paper(practice: Practice, member: str, typists: tuple[str, str]) -> tup
 
 def tell(practice: Practice, member: str) -> None:
     """The office's word, with what it asks, goes to a member's laptop."""
-    office, laptop = _open(practice, "office"), _open(practice, member)
-    carry(practice.stick / f"asked-{member}.cmx", office, laptop, member)
+    laptop = _open(practice, member)
+    (taken,) = TakeIn([word(practice, member)])(laptop).value
+    assert taken.result != "refused", taken.reason
     laptop.close()
+
+
+def word(practice: Practice, member: str) -> Path:
+    """The office's package for a member's laptop."""
+    office, package = _open(practice, "office"), practice.stick / f"asked-{member}.cmx"
+    HandOver(package, member)(office)
     office.close()
+    return package
 
 
-def carry(package: Path, sender: Workspace, receiver: Workspace, member: str = "") -> None:
+def carry(package: Path, sender: Workspace, receiver: Workspace) -> None:
     """One package from one computer to another."""
-    HandOver(package, member)(sender)
+    HandOver(package)(sender)
     (taken,) = TakeIn([package])(receiver).value
     assert taken.result != "refused", taken.reason
 

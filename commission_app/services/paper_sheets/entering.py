@@ -79,7 +79,7 @@ class EnterPaperSheet:
                 paper_drafts.keep(act.c, act.own.season, kept)
                 act.note("paper.typed", f"{self.interview}/{self.member}")
                 return Done(Typed((by,)), Changes.DRAFTS)
-            self._compare(body.rules, first, number)
+            self._compare(first, number)
             digest = act.record(
                 PaperSheet(
                     interview=self.interview,
@@ -120,14 +120,13 @@ class EnterPaperSheet:
             self.interview, self.member, marks, number, note, reason, by=by, at=at
         )
 
-    def _compare(self, rules: RuleSet, first: PaperDraft, number: str) -> None:
+    def _compare(self, first: PaperDraft, number: str) -> None:
         """UserError where the two typings differ; it names places and no level."""
         if number.casefold() != first.number.casefold():
             raise UserError(T("paper_sheets.other_paper"))
         there = {mark.criterion: mark.level for mark in first.marks}
         here = {code: level for code, (level, _) in self.marks.items()}
-        differ = [c.code for c in rules.criteria if here.get(c.code) != there.get(c.code)]
-        if differ:
+        if differ := differing(there, here):
             raise UserError(T("paper_sheets.differ"), criteria=", ".join(differ))
 
 
@@ -160,6 +159,11 @@ def may_be_typed(state: Reckoning, interview: str, member: str) -> None:
         raise UserError(T("paper_sheets.sealed"), interview=interview, member=member)
     if cell.state in SETTLED:
         raise UserError(T("paper_sheets.explained"), interview=interview, member=member)
+
+
+def differing(one: Mapping[str, int], other: Mapping[str, int]) -> list[str]:
+    """Criteria at which two typings differ, also those that only one of them has."""
+    return [code for code in sorted({*one, *other}) if one.get(code) != other.get(code)]
 
 
 def same_person(one: str, other: str) -> bool:

@@ -15,6 +15,7 @@ from commission_app.services.paper_sheets.entering import (
     DropPaperDraft,
     EnterPaperSheet,
     Typed,
+    differing,
     same_person,
 )
 from commission_app.services.paper_sheets.reading import (
@@ -227,6 +228,7 @@ def test_on_the_members_laptop_it_is_done_and_not_offered_any_more(
 ) -> None:
     six = scored.interviews[5]
     laptop = scored.workspace(AUTHOR)
+    scored.carry_back(AUTHOR)
     before = ReadToday()(laptop)
     assert before.next == six
     enter(scored, FIRST)
@@ -293,3 +295,17 @@ def test_same_person_is_an_equality(one: str, other: str) -> None:
     assert same_person(one, one)
     assert same_person(one, f"  {one} ")
     assert same_person(one, other) == same_person(other, one)
+
+
+TYPINGS = st.dictionaries(st.sampled_from(CRITERIA), st.integers(1, 5))
+
+
+@settings(max_examples=100)
+@given(TYPINGS, TYPINGS)
+def test_typings_agree_only_where_they_are_equal(
+    one: dict[str, int], other: dict[str, int]
+) -> None:
+    found = differing(one, other)
+    assert (found == []) == (one == other)
+    assert found == differing(other, one)
+    assert {**one, **{code: other.get(code) for code in found}}.items() >= other.items()
