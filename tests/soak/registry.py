@@ -2,12 +2,23 @@
 
 from __future__ import annotations
 
-from tests.soak import audits, cuts, edits, faults, histories, kills, mutations, rekeying
+from tests.soak import (
+    audits,
+    cuts,
+    edits,
+    faults,
+    fuzzing,
+    histories,
+    kills,
+    mutations,
+    rekeying,
+)
 from tests.soak.campaign import Campaign
 
 CAMPAIGNS: tuple[Campaign, ...] = (
     Campaign("histories", "histories merged", histories.run, 1_000, 100_000),
     Campaign("mutations", "mutations", mutations.run, 6_000, 120_000),
+    Campaign("fuzzing", "inputs of the fuzzer", fuzzing.run, 15_000, 1_000_000),
     Campaign("edits", "edits of an insider", edits.run, 60, 3_000),
     Campaign("audits", "seasons computed by two programs", audits.run, 200, 20_000),
     Campaign("rekeying", "kills while the file key is renewed", rekeying.run, 120, 2_000),
