@@ -1,4 +1,4 @@
-"""What happens to laptops: one is restored, one is ended and comes back, a slip is used twice."""
+"""What happens to laptops: one is restored, one is ended and returns, a slip is used twice."""
 
 from __future__ import annotations
 

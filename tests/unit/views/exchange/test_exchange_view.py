@@ -214,7 +214,7 @@ def test_numbers_that_were_skipped_are_named(
     drop(driver, sent.path)
     driver.click("Принять 1 пакет")
     driver.wait_to_see("Чего не хватает или что не считается")
-    assert driver.sees("M02: не поступили пакеты № 3")
+    assert driver.sees("Пакет № 3 ноутбука CM-02 (M02) не пришёл")
 
 
 def test_a_laptop_shows_what_it_has_brought(driver: Driver) -> None:
