@@ -23,7 +23,10 @@ if TYPE_CHECKING:
 
 # No paper about marks and decisions says anything of these.
 HARMLESS = frozenset(
-    ("assignment", "certificate", "order", "person", "approval", "approval-request")
+    (
+        *("assignment", "certificate", "order", "person", "approval", "approval-request"),
+        *("four-eyes", "consolidation"),
+    )
 )
 OF_MEMBER = frozenset(
     (

@@ -21,6 +21,7 @@ from commission_app.domain.language import Bilingual
 from commission_app.models import open_ballots
 from commission_app.services.changes import Changes, Done
 from commission_app.services.doubts import require_settled
+from commission_app.services.office.consolidating import seen_by_two
 from commission_app.services.reckoning import ended, reckon
 from commission_app.services.scoring import slot_of
 from commission_app.services.sealing import RecordInterview, record_interview
@@ -168,10 +169,11 @@ class RevealMarks:
                 for code in (self.interviews or sorted(state.slots))
                 if code not in state.waiting and code not in state.revealed
             ]
-            for code in chosen:
+            opened = seen_by_two(act, state, chosen)
+            for code in opened:
                 act.record(Reveal(interview=code, sheets=state.current_sheets(code)))
-            act.note("revealed", str(len(chosen)))
-        return Done(tuple(chosen), Changes.SITTING | Changes.DECISIONS)
+            act.note("revealed", str(len(opened)))
+        return Done(opened, Changes.SITTING | Changes.DECISIONS)
 
 
 def sitting_of(facts: Facts, code: str) -> Sitting:

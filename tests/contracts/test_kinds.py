@@ -35,7 +35,10 @@ DECIDING_RIGHTS = {
     *("season", "office", "device", "enrolment", "succession"),
     *("device-end", "confirmation", "assignment"),
 }
-KEPT_FOR_EVER = {*DECIDING_RIGHTS, "ruleset", "resolution", "destruction", "approval"}
+KEPT_FOR_EVER = {
+    *DECIDING_RIGHTS,
+    *("ruleset", "resolution", "destruction", "approval", "four-eyes"),
+}
 CODES = {
     *("salt", "code", "member", "interview", "signing", "sealing", "nonce"),
     *("assignment", "device", "fact", "old", "digest", "proof", "secret"),

@@ -18,6 +18,7 @@ from commission_app.domain.facts.kinds.commission import (
     Sitting,
     Slot,
 )
+from commission_app.domain.facts.kinds.consolidating import Consolidation, FourEyes
 from commission_app.domain.facts.kinds.deciding import (
     Attendance,
     Closing,
@@ -262,6 +263,8 @@ SAMPLES: dict[str, Body] = {
         reason="қайта оқылды",
     ),
     "approval": Approval(fact=A, member="m01", reason="қағазбен салыстырылды", withdrawn=True),
+    "four-eyes": FourEyes(on=False, reason="Екінші адам науқас."),
+    "consolidation": Consolidation(interview="L26-00001", sheets=(A, B)),
     "approval-request": ApprovalRequest(
         interview="L26-0001",
         member="m01",

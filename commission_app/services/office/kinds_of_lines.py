@@ -47,6 +47,8 @@ FACTS: Mapping[str, str] = {
     "paper-sheet": T("office.fact_paper_sheet"),
     "approval": T("office.fact_approval"),
     "approval-request": T("office.fact_approval_request"),
+    "four-eyes": T("office.fact_four_eyes"),
+    "consolidation": T("office.fact_consolidation"),
 }
 DIARY: Mapping[str, str] = {
     "unlocked": T("office.diary_unlocked"),
@@ -56,6 +58,9 @@ DIARY: Mapping[str, str] = {
     "sitting.closed": T("office.diary_sitting_closed"),
     "attendance": T("office.diary_attendance"),
     "revealed": T("office.diary_revealed"),
+    "consolidated": T("office.diary_consolidated"),
+    "four-eyes.on": T("office.diary_four_eyes_on"),
+    "four-eyes.off": T("office.diary_four_eyes_off"),
     "gap.explained": T("office.diary_gap"),
     "interview.outcome": T("office.diary_outcome"),
     "recused": T("office.diary_recused"),
@@ -90,6 +95,11 @@ DIARY: Mapping[str, str] = {
     "screen.printed": T("office.diary_screen_printed"),
     "table.printed": T("office.diary_table_printed"),
     "access.recovered": T("office.diary_access_recovered"),
+    "user.added": T("office.diary_user_added"),
+    "user.removed": T("office.diary_user_removed"),
+    "passphrase.changed": T("office.diary_passphrase"),
+    "recovery.renewed": T("office.diary_recovery"),
+    "rekeyed": T("office.diary_rekeyed"),
     "commission.changed": T("office.diary_commission_changed"),
     "dossier.opened": T("office.diary_dossier_opened"),
     "draft.restored": T("office.diary_draft_restored"),
@@ -165,6 +175,7 @@ GROUPS: Mapping[str, frozenset[str]] = {  # a chip of the screen → facts and l
     "sitting": frozenset(
         (
             *("sitting", "sitting.opened", "sitting.closed", "attendance", "reveal"),
+            *("four-eyes", "consolidation", "consolidated", "four-eyes.on", "four-eyes.off"),
             *("revealed", "vote", "proposed", "proposal.split", "proposal.withdrawn"),
             *("decision", "decided", "dissent", "closing", "resolution", "resolved"),
         )
@@ -182,6 +193,18 @@ GROUPS: Mapping[str, frozenset[str]] = {  # a chip of the screen → facts and l
         )
     ),
     "access": frozenset(
-        ("unlocked", "backup", "journal.exported", "destruction", "access.recovered", "audited")
+        (
+            "unlocked",
+            "backup",
+            "journal.exported",
+            "destruction",
+            "access.recovered",
+            "user.added",
+            "user.removed",
+            "passphrase.changed",
+            "recovery.renewed",
+            "rekeyed",
+            "audited",
+        )
     ),
 }

@@ -6,16 +6,19 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 
+from commission_app.services.office.consolidating import Eyes, ReadFourEyes
 from commission_app.services.sittings import RevealMarks
 from commission_app.shared.texts import T
 from commission_app.views.kit.buttons import Button
 from commission_app.views.kit.lines import Line, Lines
 from commission_app.views.sitting.aside import Aside
+from commission_app.views.sitting.four_eyes import FourEyesPart
 from commission_app.views.support.words import phrase, phrase_n
 
 if TYPE_CHECKING:
     from commission_app.services.office.discussing import Closed
     from commission_app.views.support.desk import Desk
+    from commission_app.views.support.words import Words
 
 
 class RevealAside(Aside):
@@ -32,6 +35,10 @@ class RevealAside(Aside):
         super().__init__(phrase(T("sitting.reveal_title")))
         self._desk = desk
         self._waiting: tuple[Closed, ...] = ()
+        self._eyes = Eyes(on=False, confirmed={}, me=desk.user)
+        self.eyes = FourEyesPart(desk)
+        self.eyes.confirmed.connect(self._ask_eyes)
+        self.eyes.refused.connect(self.refuse)
         self._list = Lines(phrase(T("sitting.closed_ones")), low=True)
         self._all = Button("", "primary", "ph.eye")
         self._one = Button("", "", "ph.lock-simple-open")
@@ -39,19 +46,36 @@ class RevealAside(Aside):
         self._one.clicked.connect(self._reveal_one)
         self._list.chosen.connect(self._choose)
         self._list.opened.connect(self._reveal_one)
-        self.fill(acts=(self._one, self._all), grows=(self._list, 1))
+        self.fill(self.eyes, acts=(self._one, self._all), grows=(self._list, 1))
         self.first = self._all
 
     def show_waiting(self, waiting: tuple[Closed, ...]) -> None:
         """Interviews whose marks are closed."""
         self._waiting = waiting
-        complete = [one for one in waiting if one.complete]
+        self._show_all()
+        self._ask_eyes()
+
+    def _ask_eyes(self) -> None:
+        self._desk.ask(ReadFourEyes(), self, self._show_eyes)
+
+    def _show_eyes(self, eyes: Eyes) -> None:
+        self._eyes = eyes
+        self.eyes.show_eyes(eyes, sum(one.complete for one in self._waiting))
+        self._show_all()
+
+    def _may_open(self, one: Closed) -> bool:
+        return one.complete and self._eyes.may_open(one.interview)
+
+    def _show_all(self) -> None:
+        waiting = self._waiting
+        complete = [one for one in waiting if self._may_open(one)]
         means = phrase_n(T("sitting.reveal_means"), len(complete), of=len(waiting))
         self.means.say(means if complete else phrase(T("sitting.reveal_none")))
         self._all.say(phrase_n(T("sitting.reveal_all"), len(complete)))
         self._all.forbid("" if complete else phrase(T("sitting.reveal_none")))
         ordered = sorted(waiting, key=lambda one: not one.complete)
-        self._list.show_lines([_line(one) for one in ordered], _first(ordered))
+        lines = [_line(one, self._eyes) for one in ordered]
+        self._list.show_lines(lines, self._list.key or _first(ordered))
         self._choose(self._list.key)
 
     def ask_for(self, interview: str) -> None:
@@ -64,10 +88,15 @@ class RevealAside(Aside):
         self._one.setVisible(one is not None)
         if one is not None:
             self._one.say(phrase(T("sitting.reveal_one"), interview=interview))
-            self._one.forbid("" if one.complete else phrase(T("sitting.incomplete_means")))
+            self._one.forbid(self._why_not(one))
+
+    def _why_not(self, one: Closed) -> Words:
+        if not one.complete:
+            return phrase(T("sitting.incomplete_means"))
+        return "" if self._may_open(one) else phrase(T("sitting.second_needed"))
 
     def _reveal_all(self) -> None:
-        codes = tuple(one.interview for one in self._waiting if one.complete)
+        codes = tuple(one.interview for one in self._waiting if self._may_open(one))
         self._desk.act(RevealMarks(codes), self, self._done, self.refuse)
 
     def _reveal_one(self) -> None:
@@ -80,10 +109,12 @@ class RevealAside(Aside):
         self.revealed.emit(codes[0] if codes else "")
 
 
-def _line(one: Closed) -> Line:
-    words = T("sitting.complete") if one.complete else T("sitting.incomplete")
+def _line(one: Closed, eyes: Eyes) -> Line:
+    words: Words = phrase(T("sitting.complete") if one.complete else T("sitting.incomplete"))
+    if eyes.on and (who := eyes.confirmed.get(one.interview)):
+        words = phrase(T("sitting.confirmed_by"), user=who)
     glyph = ("ph.check", "soft") if one.complete else ("ph.circle-half", "caution")
-    return Line(one.interview, one.person.names, one.interview, phrase(words), glyph)
+    return Line(one.interview, one.person.names, one.interview, words, glyph)
 
 
 def _first(ordered: list[Closed]) -> str:

@@ -95,3 +95,19 @@ def test_who_types_a_wrong_passphrase_waits_longer_each_time(
     assert said.code == 0
     assert waits == list(sessions.PAUSES[:2])
     assert said.err.count("secretary") == 2  # each refusal says whose passphrase it is
+
+
+def test_four_eyes_are_asked_for_only_where_a_second_person_is(office: Line) -> None:
+    alone = office.here("four-eyes", "on")
+    assert alone.code == 1
+    assert "second person" in alone.err
+    added(office)
+    on = office.here("four-eyes", "on", "--user", "secretary", "--json")
+    assert on.found == {"on": True, "confirmed": {}}
+    said = office.here("consolidate", "--user", "secretary", "--json")
+    assert said.found == {"confirmed": []}
+    off = office.here("four-eyes", "off", "--user", "secretary")
+    assert off.code == 1  # without a reason
+    words = ("four-eyes", "off", "--reason", "x", "--user", "secretary")
+    assert office.here(*words).code == 0
+    assert office.here("reveal", "--user", "secretary").code == 1

@@ -20,6 +20,7 @@ from commission_app.domain.facts.kinds.commission import (
     Sitting,
     Slot,
 )
+from commission_app.domain.facts.kinds.consolidating import Consolidation, FourEyes
 from commission_app.domain.facts.kinds.deciding import (
     Attendance,
     Closing,
@@ -93,6 +94,8 @@ KINDS: dict[str, type[Body]] = {
     "paper-sheet": PaperSheet,
     "approval": Approval,
     "approval-request": ApprovalRequest,
+    "four-eyes": FourEyes,
+    "consolidation": Consolidation,
 }
 NAME_OF = {kind: name for name, kind in KINDS.items()}
 TRUST = frozenset(name for name, kind in KINDS.items() if kind.trust)
