@@ -272,3 +272,30 @@ def test_what_the_manifest_vouches_for_carries_no_signature() -> None:
 def test_the_manifest_is_kept_as_it_was_signed() -> None:
     package = opened(a_package())
     assert package.manifest.signed_by_sender(package.raw, package.signature)
+
+
+def another_laptop() -> tuple[Scribe, list[Fact]]:
+    """What the office writes for a member: the chain of the member's other laptop."""
+    sender, _ = a_chain("office")
+    _, facts = a_chain("another laptop")
+    return sender, facts
+
+
+def test_a_foreign_chain_that_is_whole_comes_with_the_signature_of_its_end() -> None:
+    sender, facts = another_laptop()
+    package = opened(Parts.of(facts, sender.keys, "update").close())
+    assert [bool(fact.signature) for fact in package.facts] == [False] * 3 + [True]
+
+
+def test_a_foreign_chain_that_is_not_whole_comes_without() -> None:
+    sender, facts = another_laptop()
+    package = opened(Parts.of(facts[1:], sender.keys, "update").close())
+    assert not any(fact.signature for fact in package.facts)
+
+
+def test_a_foreign_end_that_is_signed_wrongly_is_refused() -> None:
+    sender, facts = another_laptop()
+    parts = Parts.of(facts, sender.keys, "update")
+    header, _, body = parts.lines[-1].split(b"\t")
+    parts.lines[-1] = b"\t".join((header, b"A" * 86 + b"==", body))
+    assert refusal(parts.close()) == "leaf_signature"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import msgspec
 import pytest
 
-from commission_app.domain.facts.chain import covered, leaves, prove
+from commission_app.domain.facts.chain import covered, leaves, prove, whole
 from commission_app.domain.facts.header import Fact
 from commission_app.domain.facts.kinds import body_of
 from commission_app.domain.facts.kinds.trust import Device
@@ -172,3 +172,12 @@ def test_both_ends_of_a_fork_cover_their_common_past_once() -> None:
 def test_an_end_that_is_not_here_covers_nothing() -> None:
     chain = {f.digest: f for f in a_chain()}
     assert covered([(9, "0" * 64)], chain) == set()
+
+
+def test_ends_of_chains_that_are_here_from_the_first_fact_on() -> None:
+    facts = a_chain(4)
+    assert whole(facts) == {facts[-1].digest}
+    assert whole(facts[:2]) == {facts[1].digest}
+    assert whole([facts[0], *facts[2:]]) == {facts[0].digest}
+    assert whole(facts[1:]) == set()
+    assert whole([]) == set()
