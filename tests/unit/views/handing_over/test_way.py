@@ -8,7 +8,16 @@ import pytest
 from PySide6.QtWidgets import QLabel
 
 from commission_app.services.delivering import Point, Reached
-from commission_app.views.handing_over.way import AHEAD, DONE, FAILED, NOW, POINTS, Way
+from commission_app.shared.errors import UserError
+from commission_app.views.handing_over.way import (
+    AHEAD,
+    DONE,
+    FAILED,
+    NOW,
+    POINTS,
+    Watching,
+    Way,
+)
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
@@ -49,3 +58,40 @@ def test_the_step_that_failed_is_marked_and_a_new_try_begins_anew(way: Way) -> N
     assert glyphs(way) == [DONE, FAILED, AHEAD]
     way.begin()
     assert glyphs(way) == [NOW, AHEAD, AHEAD]
+
+
+def test_a_small_package_is_through_before_anybody_could_stop_it(way: Way) -> None:
+    way.begin()
+    way.moved(412 * 1024, 412 * 1024)
+    assert way.stop.isHidden()
+
+
+def test_a_slow_stick_tells_how_far_it_is_and_can_be_stopped(way: Way, qtbot: QtBot) -> None:
+    watching = Watching(way)
+    watching.written.connect(way.moved)
+    way.stop_wanted.connect(watching.stop)
+    watching.begin()
+    way.begin()
+    watching.moved(1 << 20, 3 << 20)
+    texts = [one.text().replace("\N{NO-BREAK SPACE}", " ") for one in way.findChildren(QLabel)]
+    assert any("1,0 МБ" in text and "3,0 МБ" in text for text in texts)
+    assert not way.stop.isHidden()
+    with qtbot.waitSignal(way.stop_wanted):
+        way.stop.click()
+    assert not way.stop.isEnabled()
+    with pytest.raises(UserError) as found:
+        watching.moved(2 << 20, 3 << 20)
+    assert found.value.key == "handover.stopped"
+    way.fail()
+    assert way.stop.isHidden()
+    watching.begin()
+    way.begin()
+    assert way.stop.isEnabled()
+    watching.moved(1 << 20, 3 << 20)
+
+
+def test_what_is_written_can_be_stopped_no_more(way: Way) -> None:
+    way.begin()
+    way.moved(1 << 20, 3 << 20)
+    way.passed(reached("written"))
+    assert way.stop.isHidden()
