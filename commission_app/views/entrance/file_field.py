@@ -13,6 +13,7 @@ from commission_app.shared.texts import T
 from commission_app.views.kit.buttons import Button
 from commission_app.views.kit.layouts import column, frame, row
 from commission_app.views.kit.text import Glyph, Text
+from commission_app.views.kit.tip import plain_tip
 from commission_app.views.support.words import phrase
 
 if TYPE_CHECKING:
@@ -57,7 +58,7 @@ class FileField(QWidget):
         """Take this file."""
         self.file = file
         self._name.say(file.name)
-        self._name.setToolTip(str(file))
+        self._name.setToolTip(plain_tip(str(file)))
         self.error()
         self.chosen.emit(file)
 

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QButtonGroup, QFrame, QLabel, QPushButton, QSizePo
 from typing_extensions import override
 
 from commission_app.views.kit.layouts import row
+from commission_app.views.kit.tip import plain_tip
 from commission_app.views.support.icons import icon
 from commission_app.views.support.theme import density, font
 from commission_app.views.support.tongue import said
@@ -92,7 +93,7 @@ class Button(QPushButton):
         self.setText("" if self._bare else f" {text}" if self._icon else text)
         self.setAccessibleName(words)
         hint = said(self._why) if self._why else words if self._bare else ""
-        self.setToolTip(hint)
+        self.setToolTip(plain_tip(hint))
         self._room()
 
     def _draw(self) -> None:

@@ -11,6 +11,7 @@ from typing_extensions import override
 
 from commission_app.views.kit.paint import elided, face, metrics, pen, picture
 from commission_app.views.kit.rows_model import ALIGN
+from commission_app.views.kit.tip import plain_tip
 from commission_app.views.support.theme import color, density
 
 if TYPE_CHECKING:
@@ -65,7 +66,7 @@ class Cells(QStyledItemDelegate):
             return super().helpEvent(event, view, option, index)
         column, row = self._rows.columns[index.column()], self._rows.row_at(index.row())
         room = view.visualRect(_plain(index)).width() - 2 * PAD
-        QToolTip.showText(event.globalPos(), _hidden(column, row, room), view)
+        QToolTip.showText(event.globalPos(), plain_tip(_hidden(column, row, room)), view)
         return True
 
 

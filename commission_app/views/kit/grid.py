@@ -13,6 +13,7 @@ from commission_app.shared.texts import T
 from commission_app.views.kit.grid_paint import CellPainter, Sizes, widest_name
 from commission_app.views.kit.grid_rows import GridCell, GridRow, GridView
 from commission_app.views.kit.paint import smooth
+from commission_app.views.kit.tip import plain_tip
 from commission_app.views.support.accessible import tell_roles
 from commission_app.views.support.keys import letter
 from commission_app.views.support.tongue import said
@@ -203,7 +204,8 @@ class MatrixGrid(QAbstractScrollArea):
     def viewportEvent(self, event: QEvent) -> bool:
         if isinstance(event, QHelpEvent):
             place = self._hit(event.pos())
-            QToolTip.showText(event.globalPos(), self._words(*place) if place else "", self)
+            words = self._words(*place) if place else ""
+            QToolTip.showText(event.globalPos(), plain_tip(words), self)
             return True
         return super().viewportEvent(event)
 

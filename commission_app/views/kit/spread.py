@@ -11,6 +11,7 @@ from typing_extensions import override
 
 from commission_app.shared.texts import T
 from commission_app.views.kit.paint import NO_PEN, Painted, pen, smooth
+from commission_app.views.kit.tip import plain_tip
 from commission_app.views.support.theme import color, density
 from commission_app.views.support.tongue import said
 from commission_app.views.support.words import phrase
@@ -73,7 +74,8 @@ class Spread(Painted):
     def _name_level(self, level: int) -> None:
         self._at = level
         spot = QPointF((LEFT + (level - 1) * STEP) * self._scale(), LINE * self._scale())
-        QToolTip.showText(self.mapToGlobal(spot.toPoint()), self.members_at(level), self)
+        where = self.mapToGlobal(spot.toPoint())
+        QToolTip.showText(where, plain_tip(self.members_at(level)), self)
 
     @override
     def sizeHint(self) -> QSize:
@@ -99,7 +101,7 @@ class Spread(Painted):
         if isinstance(event, QHelpEvent):
             across = event.pos().x() / self._scale() - LEFT
             level = min(max(round(across / STEP) + 1, 1), self._levels)
-            QToolTip.showText(event.globalPos(), self.members_at(level), self)
+            QToolTip.showText(event.globalPos(), plain_tip(self.members_at(level)), self)
             return True
         return super().event(event)
 

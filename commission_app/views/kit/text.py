@@ -10,6 +10,7 @@ from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QLabel, QSizePolicy
 from typing_extensions import override
 
+from commission_app.views.kit.tip import plain_tip
 from commission_app.views.support.icons import pixmap
 from commission_app.views.support.tongue import said
 
@@ -122,8 +123,9 @@ class OneLine(Text):
         painter = QPainter(self)
         painter.setPen(self.palette().color(self.foregroundRole()))
         painter.drawText(room, self.alignment().value, shown)
-        if self.toolTip() != (whole if shown != whole else ""):
-            self.setToolTip(whole if shown != whole else "")
+        tip = plain_tip(whole) if shown != whole else ""
+        if self.toolTip() != tip:
+            self.setToolTip(tip)
 
 
 class Glyph(QLabel):
