@@ -152,6 +152,7 @@ class ConflictPanel(QFrame):
         self.setTabOrder(follow, self.link.editor)
 
     def _show_answers(self, conflict: Conflict, links: Sequence[Person]) -> None:
+        self.reason.setVisible(bool(conflict.answers))  # its author has the word alone
         linking = any(one.link for one in conflict.answers)
         self._linking.setVisible(linking)
         if linking:

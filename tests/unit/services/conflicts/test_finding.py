@@ -9,15 +9,25 @@ import pytest
 from commission_app.domain.facts.kinds.commission import Member
 from commission_app.domain.facts.kinds.deciding import Decision
 from commission_app.domain.facts.kinds.people import Status
-from commission_app.domain.facts.kinds.scoring import Interview, Recusal
+from commission_app.domain.facts.kinds.scoring import Interview, Mark, Recusal, Sheet
 from commission_app.domain.language import Bilingual
 from commission_app.services.conflicts.reading import ReadConflicts
 from commission_app.services.day.walk_in import AddWalkIn
+from commission_app.services.paper_sheets.entering import EnterPaperSheet
 from commission_app.services.people.appointments import CancelSlot
 from commission_app.services.sealing import CorrectSheet, Recuse
 from commission_app.services.sittings import RevealMarks
-from tests.support.copies import clone, contradict, open_conflicts, pour, record, words
-from tests.support.seasons import refused
+from tests.support.copies import (
+    approve,
+    choosing,
+    clone,
+    contradict,
+    open_conflicts,
+    pour,
+    record,
+    words,
+)
+from tests.support.seasons import CRITERIA, marks, refused
 
 if TYPE_CHECKING:
     from tests.support.seasons import SmallSeason
@@ -178,3 +188,60 @@ def test_contradicting_rules_are_told_though_nothing_can_be_reckoned(
     )
     found = open_conflicts(founded)
     assert len(found["ruleset"].sides) == 2
+
+
+def test_a_paper_sheet_beside_a_sealed_one_is_told_with_both(equipped: SmallSeason) -> None:
+    one = equipped.interviews[0]
+    for by in ("Сәуле", "Ерлан"):
+        EnterPaperSheet(one, "M01", dict.fromkeys(CRITERIA, (5, "")), by)(equipped.office)
+    equipped.score("M01", one, 4)
+    equipped.carry("M01")
+    found = open_conflicts(equipped)["paper_and_sealed"]
+    said = words(*(s for side in found.sides for s in side.said))
+    assert all("Сәуле, Ерлан" in text for text in said.values())
+    assert found.argument == f"cell:{one}/M01"
+    paper = next(d for d in found.digests if d != found.sides[1].digest)
+    with refused("conflicts.refused_author_or_chair"):
+        choosing(found, paper)(equipped.office)
+    approve(equipped.workspace("M01"), paper)
+    equipped.carry("M01")
+    choosing(found, paper)(equipped.office)
+    assert "paper_and_sealed" not in open_conflicts(equipped)
+
+
+def test_marks_that_do_not_fit_the_rules_are_for_the_author_to_correct(
+    equipped: SmallSeason,
+) -> None:
+    one = equipped.interviews[0]
+    slot, _ = equipped.state().slots[one]
+    odd = Sheet(
+        interview=one,
+        member="M01",
+        slot=slot,
+        ruleset=equipped.state().ruleset,
+        state="sealed",
+        marks=(Mark("C1", 77),),
+    )
+    record(equipped.workspace("M01"), odd)
+    equipped.carry("M01")
+    found = open_conflicts(equipped)["not_countable"]
+    assert (found.answers, found.blocks, len(found.sides)) == ((), True, 1)
+
+
+def test_a_sheet_by_older_rules_stands_for_the_record(scored: SmallSeason) -> None:
+    one = scored.interviews[0]
+    slot, _ = scored.state().slots[one]
+    old = Sheet(
+        interview=one,
+        member="M01",
+        slot=slot,
+        ruleset="0" * 64,
+        state="sealed",
+        marks=marks(4),
+    )
+    record(scored.workspace("M01"), old)
+    scored.carry("M01")
+    found = open_conflicts(scored)["older_ruleset"]
+    assert not found.blocks
+    choosing(found, found.sides[0].digest)(scored.office)
+    assert "older_ruleset" not in open_conflicts(scored)
