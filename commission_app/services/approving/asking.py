@@ -22,9 +22,8 @@ if TYPE_CHECKING:
     from commission_app.services.reckoning import Reckoning
     from commission_app.services.workspace import Workspace
 
-SETTLED_BY_WORD = frozenset(  # marks that fit no rules wait for a correction, not for a word
-    ("contested", "paper_and_sealed", "changed_after_reveal", "no_slot")
-)
+# Marks that fit no rules wait for a correction, and somebody who is on no list for the office.
+SETTLED_BY_WORD = frozenset(("contested", "paper_and_sealed", "changed_after_reveal"))
 
 
 def ask_for_approvals(workspace: Workspace) -> Done[int]:
@@ -64,7 +63,7 @@ def _asked(cell: Cell) -> bool:
 
 def _request(facts: Facts, state: Reckoning, cell: Cell) -> ApprovalRequest:
     member = state.members.get(cell.member)
-    digests = set(candidates(facts, cell))
+    digests = set(candidates(facts, cell)) - _answered(state, cell)
     headers = {d: f.header for d, f in facts.find(digests).items()}
     known = dict(_bodies(state, f"{cell.interview}/{cell.member}"))
     return ApprovalRequest(
@@ -89,6 +88,15 @@ def candidates(facts: Facts, cell: Cell) -> Iterable[str]:
     for kind in ("sheet", "paper-sheet"):
         leaves = facts.leaf((kind, about))
         yield from (d for d, s in leaves if s in {Standing.CURRENT, Standing.CONTESTED})
+
+
+def _answered(state: Reckoning, cell: Cell) -> frozenset[str]:
+    """Sheets that a person rejected, and those that were opened and count already."""
+    settled = state.matter.settlements.get((cell.interview, cell.member))
+    rejected = settled.rejected if settled else frozenset[str]()
+    if cell.conflict != "changed_after_reveal":
+        return rejected
+    return rejected | state.matter.revealed.get(cell.interview, frozenset())
 
 
 def _bodies(state: Reckoning, about: str) -> Mapping[str, Sheet | PaperSheet]:

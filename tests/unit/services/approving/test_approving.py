@@ -9,8 +9,9 @@ from commission_app.domain.facts.kinds.approving import ApprovalRequest
 from commission_app.services.approving.answering import Approve, ReadApprovals, Wanted
 from commission_app.services.approving.asking import ask_for_approvals
 from commission_app.services.approving.counting import approvals_of
+from commission_app.services.paper_sheets.entering import EnterPaperSheet
 from commission_app.services.sealing import CorrectSheet, Recuse
-from tests.support.seasons import MEMBERS, SmallSeason, refused
+from tests.support.seasons import CRITERIA, MEMBERS, SmallSeason, refused
 
 CHAIR, OTHER, AUTHOR = MEMBERS[0], MEMBERS[2], MEMBERS[1]
 WHY = "Қағаз парақпен салыстырдым."
@@ -41,8 +42,12 @@ def total(season: SmallSeason) -> int:
     return int(dict(score.totals)[AUTHOR])
 
 
-def cell(season: SmallSeason, member: str = AUTHOR) -> str:
-    key = season.interviews[0], member
+def cell(season: SmallSeason) -> str:
+    return cell_of(season, season.interviews[0], AUTHOR)
+
+
+def cell_of(season: SmallSeason, interview: str, member: str) -> str:
+    key = interview, member
     return next(c.state for c in season.state().cells if (c.interview, c.member) == key)
 
 
@@ -194,3 +199,48 @@ def test_the_question_names_no_mark(changed: SmallSeason) -> None:
         *("salt", "interview", "member", "names", "conflict", "sheets")
     }
     assert body.sheets[0].__struct_fields__ == ("digest", "form", "at")
+
+
+def test_of_paper_and_sealed_the_author_says_which_one_is_meant(scored: SmallSeason) -> None:
+    six = scored.interviews[5]
+    for by in ("Сәуле", "Ерлан"):
+        marks = dict.fromkeys(CRITERIA, (4, ""))
+        EnterPaperSheet(six, OTHER, marks, by)(scored.office)
+    scored.score(OTHER, six, 3)
+    scored.carry(OTHER)
+    (one,) = asked(scored, OTHER)
+    assert (one.may, one.conflict, one.open) == ("author", "paper_and_sealed", True)
+    by_form = {sheet.form: sheet.control for sheet in one.sheets}
+    assert by_form.keys() == {"sealed", "paper"}
+    Approve(by_form["paper"], "Қағаз дұрыс.")(scored.workspace(OTHER))
+    with refused("approving.other_given"):
+        Approve(by_form["sealed"], WHY)(scored.workspace(OTHER))
+    scored.carry(OTHER)
+    state = scored.state()
+    digest = state.paper[f"{six}/{OTHER}"][0]
+    assert state.approvals.given(digest, six, OTHER)
+    assert not state.approvals.by_chair(digest, six)
+    assert cell_of(scored, six, OTHER) == "conflict"  # the office records what he said
+
+
+def test_before_the_reveal_the_chair_is_asked_too_and_reads_no_mark(
+    scored: SmallSeason,
+) -> None:
+    six = scored.interviews[5]
+    for by in ("Сәуле", "Ерлан"):
+        marks = dict.fromkeys(CRITERIA, (4, ""))
+        EnterPaperSheet(six, OTHER, marks, by)(scored.office)
+    scored.score(OTHER, six, 3)
+    scored.carry(OTHER)
+    (one,) = asked(scored, CHAIR)
+    assert (one.may, one.card.interview, one.member) == ("chair", six, OTHER)
+    assert scored.facts("paper-sheet", who=CHAIR) == 0
+
+
+def test_only_the_cell_that_is_meant_is_answered(
+    changed: SmallSeason,
+) -> None:
+    (one,) = asked(changed, CHAIR)
+    act = Approve(one.sheets[0].control, WHY, of=(changed.interviews[1], AUTHOR))
+    with refused("approving.not_asked"):
+        act(changed.workspace(CHAIR))
