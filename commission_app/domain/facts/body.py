@@ -11,7 +11,7 @@ from typing import Annotated, Any, ClassVar, TypeVar
 import msgspec
 from msgspec import inspect
 
-from commission_app.shared.world import DAY, MOMENT_OR_NONE
+from commission_app.shared.world import DAY, MOMENT, MOMENT_OR_NONE
 
 Of = int | str  # what stands for a fact in a row: its number in the store, or its digest
 Rows = Mapping[str, Sequence[tuple[Any, ...]]]  # table → rows that begin with it
@@ -29,6 +29,7 @@ LINE, PROSE = 600, 20_000  # characters of a line, and of words that somebody wr
 Line = Annotated[str, msgspec.Meta(max_length=LINE)]
 Prose = Annotated[str, msgspec.Meta(max_length=PROSE)]
 Moment = Annotated[str, msgspec.Meta(max_length=40, pattern=MOMENT_OR_NONE)]  # ISO 8601
+When = Annotated[str, msgspec.Meta(max_length=40, pattern=MOMENT)]  # never empty
 Day = Annotated[str, msgspec.Meta(max_length=10, pattern=DAY)]
 Level = Annotated[int, msgspec.Meta(ge=0, le=100)]
 Count = Annotated[int, msgspec.Meta(ge=0, le=2**31)]

@@ -19,6 +19,7 @@ from commission_app.domain.facts.body import (
     Of,
     Prose,
     Rows,
+    When,
     once,
 )
 from commission_app.domain.facts.header import Hex, Number
@@ -125,7 +126,7 @@ class Sitting(Body, frozen=True, kw_only=True):
 
     code: Code
     form: Form
-    opened: Moment
+    opened: When
     closed: Moment = ""
     place: Bilingual = Bilingual("", "")
     recording: Line = ""

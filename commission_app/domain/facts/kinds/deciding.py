@@ -18,6 +18,7 @@ from commission_app.domain.facts.body import (
     Moment,
     Prose,
     Reference,
+    When,
     once,
 )
 from commission_app.domain.facts.header import Hex, Number
@@ -32,7 +33,7 @@ KindName = Annotated[str, msgspec.Meta(pattern=r"^[a-z][a-z0-9-]{0,30}\Z")]
 class Interval(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
     """Presence from one moment to another; an empty end: still there."""
 
-    start: Moment
+    start: When
     end: Moment = ""
 
 
@@ -75,7 +76,7 @@ class Vote(Body, frozen=True, kw_only=True):
     interviews: Annotated[tuple[InterviewCode, ...], msgspec.Meta(max_length=5000)]
     decision: Verdict  # what is proposed
     vote: Ballot
-    at: Moment
+    at: When
     sitting: CodeOrNone = ""
 
     def __post_init__(self) -> None:

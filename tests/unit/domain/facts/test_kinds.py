@@ -11,7 +11,7 @@ import pytest
 from commission_app.domain.facts.header import Fact
 from commission_app.domain.facts.kinds import body_of, check, known
 from commission_app.domain.facts.kinds.commission import Panel, Slot
-from commission_app.domain.facts.kinds.deciding import Resolution, Reveal, Vote
+from commission_app.domain.facts.kinds.deciding import Interval, Resolution, Reveal, Vote
 from commission_app.domain.facts.kinds.papers import Order
 from commission_app.domain.facts.kinds.people import ResultRow, Results, bucket_of
 from commission_app.domain.facts.kinds.scoring import IdentityCheck, Interview, Mark, Sheet
@@ -216,3 +216,16 @@ def test_every_scribe_writes_what_is_admitted() -> None:
     for fact in (*cast.facts, claim, heir.write(a_candidate("L1"))):
         check(fact)
     assert isinstance(heir, Scribe)
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        remade(SAMPLES["vote"], at=""),
+        remade(SAMPLES["sitting"], opened=""),
+        remade(SAMPLES["attendance"], present=(Interval(""),)),
+    ],
+)
+def test_what_is_ordered_by_its_time_is_refused_without_one(body: Body) -> None:
+    with pytest.raises(ValueError, match="regex"):
+        check(a_founder().write(body))
