@@ -3,22 +3,24 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from commission_app.domain.facts.kinds.commission import Panel
 from commission_app.domain.facts.kinds.scoring import Recusal
 from commission_app.services.day.today import ReadToday
 from commission_app.services.office.matrix import ReadMatrix
 from commission_app.services.taking_in import TakeIn
-from commission_app.services.office.matrix import ReadMatrix
 from commission_app.views.screens import SCREENS
-from tests.support.late_change import change_late, word
 from tests.support.copies import SayTwice
+from tests.support.late_change import change_late, word
+from tests.support.losses import OpenTwice, RestoreLaptop, ReturnLaptop
+from tests.support.practice import opened
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from commission_app.services.demo.phases import Phase
+    from commission_app.views.commission.commission_view import CommissionView
     from tests.support.desks import Driver
 
 MEMBER = "M01"
@@ -90,6 +92,48 @@ def _be_asked(driver: Driver) -> None:
     driver.go("approvals")
 
 
+def _lose(driver: Driver) -> None:
+    """At the form that ends a laptop."""
+    driver.go("commission", "M02")
+    _commission(driver).asides.member_panel.lost.click()
+
+
+def _restore(driver: Driver) -> None:
+    """A laptop out of its backup, with a sheet that was sealed after it."""
+    driver.desk.act(RestoreLaptop(driver.season, MEMBER), driver.window)
+    driver.settle()
+    driver.go("commission", MEMBER)
+
+
+def _open_twice(driver: Driver) -> None:
+    """At the form for a second laptop by one slip."""
+    driver.desk.act(OpenTwice(driver.season, "M03"), driver.window)
+    driver.settle()
+    driver.go("commission", "M03")
+    _commission(driver).asides.member_panel.confirm.click()
+
+
+def _come_back(driver: Driver) -> None:
+    """A laptop was ended, and its package came all the same."""
+    driver.desk.act(ReturnLaptop(driver.season, "M02"), driver.window)
+    driver.settle()
+    driver.go("exchange", "M02")
+
+
+def _hear_of_another(driver: Driver) -> None:
+    """The office's word says that a slip was used twice."""
+    with opened(driver.season) as office:
+        OpenTwice(driver.season, "M05")(office)
+    driver.desk.act(TakeIn([word(driver.season, MEMBER)]), driver.window)
+    driver.settle()
+    driver.go("handover")
+
+
+def _commission(driver: Driver) -> CommissionView:
+    found: Any = driver.work.pages.screen_in_front
+    return found
+
+
 # The phases that show most of a screen; a screen that is not named is shown in `voting`.
 PHASES: dict[str, tuple[Phase, ...]] = {
     "season": ("founded", "scoring", "finished"),
@@ -115,6 +159,13 @@ MEMBER_SHOTS = (
     Shot("approvals", "approvals", "revealed", MEMBER, _be_asked),
     Shot("paper_sheet-form", "paper_sheet", "scoring", "office", _type_paper),
 )
+LOST_SHOTS = (  # the last ones of their season: laptops are lost in it
+    Shot("commission-lost", "commission", "scoring", does=_lose),
+    Shot("commission-restored", "commission", "scoring", does=_restore),
+    Shot("commission-twice", "commission", "scoring", does=_open_twice),
+    Shot("exchange-returned", "exchange", "scoring", does=_come_back),
+    Shot("handover-another", "handover", "scoring", MEMBER, _hear_of_another),
+)
 
 
 def shots() -> Iterator[Shot]:
@@ -124,4 +175,5 @@ def shots() -> Iterator[Shot]:
         if entry.role == "office":
             phases = PHASES.get(entry.key, ("voting",))
             found += [Shot(f"{entry.key}-{phase}", entry.key, phase) for phase in phases]
+    found += LOST_SHOTS
     yield from sorted(found, key=lambda shot: (shot.who, shot.phase))
