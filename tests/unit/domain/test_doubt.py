@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from msgspec.structs import replace
 
 from commission_app.domain import doubt
 from commission_app.domain.facts.kinds.commission import Member, Panel, Slot
@@ -25,13 +26,9 @@ def test_whoever_is_recused_in_two_ways_is_recused() -> None:
 
 
 def test_a_member_keeps_the_vote_that_one_of_two_gives() -> None:
-    given = {
-        "code": "M1",
-        "names": Bilingual("А", "А"),
-        "position": Bilingual("", ""),
-        "function": "member",
-    }
-    found = doubt.member([Member(**given, votes=False), Member(**given, votes=True)])
+    nobody = Bilingual("", "")
+    one = Member(code="M1", names=nobody, position=nobody, function="member", votes=False)
+    found = doubt.member([one, replace(one, votes=True)])
     assert found.votes
 
 
@@ -72,6 +69,7 @@ LISTED = doubt.Listed(
     {"1": slot("1"), "2": slot("2", "B"), "1/2": slot("1/2")}, {"7/1/M1": ("2",)}
 )
 EVERY = {"1", "2", "1/2"}
+NONE: set[str] = set()
 
 
 @pytest.mark.parametrize(
@@ -83,13 +81,13 @@ EVERY = {"1", "2", "1/2"}
         ("candidate", "1", {"1", "1/2"}),
         ("panel", "B", {"2"}),
         ("vote", "7/1/M1", {"2"}),
-        ("vote", "8/1/M1", set()),
+        ("vote", "8/1/M1", NONE),
         ("member", "M1", EVERY),
         ("ruleset", "ruleset", EVERY),
         ("attendance", "P/M1", EVERY),
         ("resolution", "recusal:1/M1", {"1"}),
         ("resolution", "panel:B", {"2"}),
-        ("certificate", "5", set()),
+        ("certificate", "5", NONE),
     ],
 )
 def test_what_is_contested_touches_the_interviews_that_hang_on_it(
