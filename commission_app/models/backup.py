@@ -63,11 +63,12 @@ def make(
     packed is read back from the medium. Blocks for about 10 ms a megabyte. UserError: no room,
     or a copy that is not sound; then there is none.
     """
-    folder.mkdir(mode=0o700, exist_ok=True)
+    with atomic_file.telling(folder):
+        folder.mkdir(mode=0o700, exist_ok=True)
     atomic_file.need_room(folder, 2 * db.path.stat().st_size)
     stamp = utc_text(made_at)
     target = folder / f"{stamp.replace(':', '').replace('.', '-')}{SUFFIX}"
-    with _scratch(folder) as copy:
+    with atomic_file.telling(folder), _scratch(folder) as copy:
         copy_to(db, copy)
         version, head = verify(copy, db.key)
         data = atomic_file.read_bounded(copy, LARGEST)
@@ -76,10 +77,12 @@ def make(
     packed = MAGIC + msgspec.json.encode(first) + b"\n" + data
     atomic_file.write(target, packed)
     try:
-        target.chmod(0o600)
+        with atomic_file.telling(target):
+            target.chmod(0o600)
         atomic_file.verify_on_medium(target, packed)
     except UserError:
-        target.unlink(missing_ok=True)
+        with contextlib.suppress(OSError):
+            target.unlink(missing_ok=True)
         raise
     return target
 
@@ -148,7 +151,7 @@ def restore(
     head, data = _read(path)
     atomic_file.need_room(folder.parent, 2 * len(data))
     part = folder.with_name(f"{folder.name}.restoring")
-    with _new_folder(part):
+    with _new_folder(part), atomic_file.telling(part):
         vault = Vault.put_back(part / VAULT, head.vault)
         key = unlock(vault)
         atomic_file.write(part / DATABASE, data)
@@ -186,7 +189,8 @@ def _new_folder(folder: Path) -> Generator[None]:
     try:
         yield
     except BaseException:
-        _remove(folder)
+        with contextlib.suppress(OSError):  # the next try removes it
+            _remove(folder)
         raise
 
 
@@ -200,8 +204,9 @@ def _scratch(folder: Path) -> Generator[Path]:
     try:
         yield path
     finally:
-        for one in beside:
-            one.unlink(missing_ok=True)
+        with contextlib.suppress(OSError):  # the next copy removes it
+            for one in beside:
+                one.unlink(missing_ok=True)
 
 
 def _remove(folder: Path) -> None:
@@ -226,8 +231,9 @@ def thin(folder: Path, now: datetime, most: int = thinning.MOST) -> list[Path]:
     found = {b.made_at: b.path for b in listed(folder)}
     stay = thinning.kept({m: path.stat().st_size for m, path in found.items()}, now, most)
     gone = [path for moment, path in found.items() if moment not in stay]
-    for path in gone:
-        path.unlink()
+    with atomic_file.telling(folder):
+        for path in gone:
+            path.unlink()
     return gone
 
 

@@ -177,7 +177,9 @@ class Vault:
 
     def remove_user(self, user: str) -> None:
         """Take a slot away; the last one stays. Who knew the key once may still know it."""
-        (self.folder / f"{self.may_go(user)}{SLOT}").unlink()
+        slot = self.folder / f"{self.may_go(user)}{SLOT}"
+        with atomic_file.telling(slot):
+            slot.unlink()
 
     def files(self) -> dict[str, bytes]:
         """All of it for a backup: file name → bytes. Nothing in it opens without a secret."""
@@ -242,7 +244,8 @@ class Vault:
     def _write(self, name: str, data: bytes) -> None:
         path = self.folder / name
         atomic_file.write(path, data)
-        path.chmod(0o600)
+        with atomic_file.telling(path):
+            path.chmod(0o600)
 
 
 def _sealed(

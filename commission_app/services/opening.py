@@ -65,7 +65,8 @@ def make_workspace(
         for name in FOLDERS:
             (making / name).mkdir(mode=0o700)
     try:
-        key, recovery = _fill(making, new, world, log2n)
+        with atomic_file.telling(folder):
+            key, recovery = _fill(making, new, world, log2n)
         with atomic_file.telling(folder):
             if folder.exists():
                 folder.rmdir()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
+from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
@@ -183,7 +184,8 @@ def _apply(
             conflicts = act.facts.contested_by(facts)
             beside.start()  # the commit is all that is left
     except BaseException:
-        kept.unlink(missing_ok=True)
+        with suppress(OSError):
+            kept.unlink(missing_ok=True)
         raise
     return Taken(
         file=file.name,
@@ -223,13 +225,13 @@ def _keep_refused(workspace: Workspace, digest: str, data: bytes, error: UserErr
     folder = workspace.inbox / "quarantine"
     with atomic_file.telling(folder):
         folder.mkdir(mode=0o700, exist_ok=True)
-    held = [
-        Refused(path.name, path.stat().st_mtime, path.stat().st_size)
-        for path in folder.glob("*.refused")
-    ]
-    for name in to_drop(held, len(data)):
-        (folder / name).unlink(missing_ok=True)
-        (folder / name).with_suffix(".txt").unlink(missing_ok=True)
+        held = [
+            Refused(path.name, path.stat().st_mtime, path.stat().st_size)
+            for path in folder.glob("*.refused")
+        ]
+        for name in to_drop(held, len(data)):
+            (folder / name).unlink(missing_ok=True)
+            (folder / name).with_suffix(".txt").unlink(missing_ok=True)
     kept = folder / refused_name(digest)
     reason = "\n".join(say(error.key, lang, **error.values) for lang in LANGUAGES)
     atomic_file.write(kept, data)
