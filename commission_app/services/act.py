@@ -13,7 +13,7 @@ from commission_app.domain.facts.kinds import NAME_OF
 from commission_app.domain.facts.standing import Standing
 from commission_app.models import diary
 from commission_app.models.facts import Facts
-from commission_app.services.prose import check_lengths, readable, written
+from commission_app.services.prose import admitted, check_lengths, readable, written
 from commission_app.shared.errors import UserError
 from commission_app.shared.texts import T
 from commission_app.shared.world import offset_text, utc_text
@@ -121,8 +121,8 @@ class Act:
             body=hashlib.sha256(raw).hexdigest(),
         )
         fact = Fact.make(header, raw)
+        self._bodies[fact.digest] = admitted(fact)
         self._pending.append(fact)
-        self._bodies[fact.digest] = body
         self._latest[header.thing] = fact.digest
         self._head = header.n, fact.digest
         return fact.digest

@@ -8,7 +8,8 @@ import pytest
 
 from commission_app.domain.facts.header import Fact
 from commission_app.domain.facts.kinds.commission import Commission
-from commission_app.domain.facts.kinds.deciding import Attendance, Destruction
+from commission_app.domain.facts.kinds.deciding import Attendance, Closing, Destruction, Gap
+from commission_app.domain.facts.kinds.scoring import Mark, Sheet
 from commission_app.domain.language import Bilingual
 from commission_app.services.day.bench import ReadSheet
 from commission_app.services.day.own_sheets import ReadOwnSheets
@@ -19,6 +20,7 @@ from commission_app.services.scoring import GiveMark, WriteComment, WriteNote
 from commission_app.services.sealing import CorrectSheet, Recuse, SealSheet, VoidSheet
 from commission_app.shared.errors import UserError
 from tests.support.practice import opened
+from tests.support.seasons import refused
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -52,6 +54,30 @@ def test_what_is_recorded_holds_no_sign_that_others_would_refuse(founded: SmallS
         facts = now.facts.select()
     assert (said[1].title, said[1].order_number) == (Bilingual("Комиссия", "Комиссия\n"), "12")
     assert all(Fact.read(fact.raw, fact.body) for fact in facts)
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        Closing(sitting="A", gaps=(Gap("L1", "M01", "ы" * 601),)),  # words inside a list
+        Sheet(
+            interview="L1",
+            member="M01",
+            slot="",
+            ruleset="b" * 64,
+            state="sealed",
+            marks=tuple(Mark(f"C{n}", 1, "ы" * LONGEST) for n in range(7)),  # together
+        ),
+    ],
+)
+def test_what_another_computer_would_refuse_is_not_recorded(
+    founded: SmallSeason, body: Closing | Sheet
+) -> None:
+    """Else nobody could take in anything that this device says from then on."""
+    before = founded.facts()
+    with refused("services.prose_long"), founded.office.act() as act:
+        act.record(body)
+    assert founded.facts() == before
 
 
 def test_words_that_just_fit_are_kept() -> None:
