@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import sys
 import threading
 from datetime import UTC, datetime, timedelta
@@ -114,6 +115,19 @@ def test_a_wrong_passphrase_leaves_no_folder(made: Path, tmp_path: Path) -> None
 
     assert refusal(wrong) == "models.passphrase_wrong"
     assert not [path for path in tmp_path.iterdir() if path.name.startswith("new")]
+
+
+def test_what_a_failing_disk_keeps_hides_no_reason(
+    made: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def stubborn(folder: Path) -> None:
+        if folder.exists():
+            raise OSError(errno.EIO, "as a dying disk says it")
+
+    monkeypatch.setattr(backup, "_remove", stubborn)
+    act = refusal(lambda: backup.restore(made, tmp_path / "new", lambda v: v.open("wrong" * 4)))
+    assert act == "models.passphrase_wrong"
+    assert not (tmp_path / "new").exists()
 
 
 @pytest.mark.parametrize("part", [0.1, 0.5, 0.999])
