@@ -58,6 +58,7 @@ class Desktop:
         self.preferences = read_preferences()
         self._practice = practice
         self._desk: Desk | None = None
+        self._keys_of: Path | None = None  # the workspace whose keys are to be changed
         self._density = theme.OFFICE
         self.dress()
         self.window = Window()
@@ -88,6 +89,9 @@ class Desktop:
         entrance.language_chosen.connect(self.speak)
         entrance.help_wanted.connect(self.help)
         self.window.show_content(entrance, entrance.may_close)
+        if self._keys_of is not None:
+            entrance.hall.go("keys", self._keys_of)
+            self._keys_of = None
 
     def work(self, workspace: Workspace) -> None:
         """A workspace was opened: its screens. A device without a season has none."""
@@ -100,6 +104,7 @@ class Desktop:
         self._wear(theme.OFFICE if office else theme.MEMBER)
         self._desk = Desk(workspace, self.files, self.window)
         self._desk.locked.connect(self.lock)
+        self._desk.keys_wanted.connect(self.change_keys)
         self._desk.runner.failed.connect(self.crash.show_fault)
         likes = self.preferences
         self._idle.watch(self._desk, likes.lock_office if office else likes.lock_laptop)
@@ -119,6 +124,12 @@ class Desktop:
         self.window.show_content(QWidget())
         if self.collector is not None:
             self.collector.look_at_all()
+
+    def change_keys(self) -> None:
+        """Lock, and stand before the page of keys."""
+        folder = self._desk.folder if self._desk is not None else None
+        self.lock()
+        self._keys_of = folder if self._desk is None else None
 
     def finish(self) -> None:
         """The program ends: everything that was asked for is finished first."""

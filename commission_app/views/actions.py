@@ -53,6 +53,10 @@ def _lock(work: AtWork) -> None:
     work.desk.lock()
 
 
+def _keys(work: AtWork) -> None:
+    work.desk.change_keys()
+
+
 def _help(work: AtWork) -> None:
     work.ask_help()
 
@@ -84,6 +88,7 @@ def _close(work: AtWork) -> None:
 ACTIONS: tuple[Action, ...] = (
     Action("print", T("palette.print"), "ph.printer", _print, "Ctrl+P"),
     Action("lock", T("palette.lock"), "ph.lock-simple", _lock, "Ctrl+L"),
+    Action("keys", T("palette.keys"), "ph.key", _keys),
     Action("help", T("palette.help"), "ph.question", _help, "F1"),
     Action("find", T("palette.find"), "ph.magnifying-glass", _find, "Ctrl+K"),
     Action(

@@ -14,6 +14,7 @@ from commission_app.shared.paths import data_folder
 from commission_app.shared.texts import T
 from commission_app.views.entrance.first import FirstPage
 from commission_app.views.entrance.hall import Hall
+from commission_app.views.entrance.keys import KeysPage
 from commission_app.views.entrance.new_office import NewOfficePage
 from commission_app.views.entrance.page import Page
 from commission_app.views.entrance.practice import PracticePage
@@ -66,6 +67,7 @@ class Entrance(QWidget):
             "unlock": lambda about: UnlockPage(self.hall, Path(str(about))),
             "workspaces": lambda _: WorkspacesPage(self.hall),
             "recover": lambda about: RecoverPage(self.hall, Path(str(about))),
+            "keys": lambda about: KeysPage(self.hall, Path(str(about))),
             "set_up": lambda _: SetUpPage(self.hall),
             "new_office": lambda _: NewOfficePage(self.hall),
             "restore": lambda about: RestorePage(self.hall, _path(about)),

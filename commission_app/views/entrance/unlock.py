@@ -61,6 +61,8 @@ class UnlockPage(Page):
         self.passphrase.changed.connect(self.passphrase.error)
         forgot = Button(phrase(T("entrance.forgot")), "link")
         forgot.clicked.connect(self._forgot)
+        keys = Button(phrase(T("keys.title")), "link")
+        keys.clicked.connect(self._keys)
         practise = Button(phrase(T("entrance.practise")), "link", "ph.graduation-cap")
         practise.clicked.connect(lambda: hall.go("practice"))
         self.lay(
@@ -70,7 +72,7 @@ class UnlockPage(Page):
             self.passphrase,
             self.open_button,
             self.told,
-            row(forgot, None, practise),
+            row(holder(column(row(forgot, None), row(keys, None), gap=0)), None, practise),
         )
         self._look()
 
@@ -175,6 +177,9 @@ class UnlockPage(Page):
 
     def _copied(self, file: Path) -> None:
         self.hall.go("restore", file)
+
+    def _keys(self) -> None:
+        self.hall.go("keys", self.folder)
 
     def _forgot(self) -> None:
         self.hall.go("recover", self.folder)

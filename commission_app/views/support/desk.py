@@ -56,7 +56,7 @@ class Desk(QObject):
     going(Place): a screen asks to be somewhere else.
     told(Notice), untold(str): a notice, and the key of one that is not true any more.
     projected(QWidget): something for the projector; None takes it away.
-    locked(): a person wants to lock the workspace.
+    locked(): a person wants to lock the workspace; keys_wanted(): and to change its keys.
     """
 
     going = Signal(object)
@@ -64,6 +64,7 @@ class Desk(QObject):
     untold = Signal(str)
     projected = Signal(object)
     locked = Signal()
+    keys_wanted = Signal()
 
     def __init__(
         self, workspace: Workspace, files: Files, parent: QObject | None = None
@@ -126,6 +127,10 @@ class Desk(QObject):
     def lock(self) -> None:
         """Close the workspace; nothing is lost."""
         self.locked.emit()
+
+    def change_keys(self) -> None:
+        """Close the workspace; keys are changed at the door, where nothing is open."""
+        self.keys_wanted.emit()
 
     def close(self) -> None:
         """Finish what was asked for, then close the workspace."""
