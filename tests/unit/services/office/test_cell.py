@@ -57,7 +57,7 @@ def test_a_change_after_the_reveal_shows_both_sides(scored: SmallSeason) -> None
 
 def test_what_can_be_done_follows_from_the_facts(equipped: SmallSeason) -> None:
     one = equipped.interviews[0]
-    assert read(equipped, one, "M01").can == ("outcome", "recuse", "explain_gap")
+    assert read(equipped, one, "M01").can == ("paper", "outcome", "recuse", "explain_gap")
     assert read(equipped, one, "M01").control == ""
     with refused("office.no_cell"):
         read(equipped, one, "M09")
