@@ -11,6 +11,7 @@ from commission_app.models.own import Own
 from commission_app.models.vault import LOG2N
 from commission_app.services.changes import Changes, Done
 from commission_app.services.opening import New, make_workspace, open_workspace
+from commission_app.services.prose import tidy
 from commission_app.shared import atomic_file, crockford
 from commission_app.shared.errors import UserError
 from commission_app.shared.keys import Keys, fingerprint, short_fingerprint
@@ -78,7 +79,7 @@ class ExportDevice:
             path /= f"{short_fingerprint(workspace.device)}{device_file.ENDING}"
         with workspace.act() as act:
             act.note("device.exported", act.keys.device[:16])
-            atomic_file.write(path, _said(act, self.title.strip()))
+            atomic_file.write(path, _said(act, tidy(self.title)))
         device = workspace.device
         done = Exported(path, device, fingerprint(device), short_fingerprint(device))
         return Done(done, Changes.DIARY)

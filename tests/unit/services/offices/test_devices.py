@@ -43,6 +43,12 @@ def test_what_it_exports_are_its_keys(founded: SmallSeason) -> None:
     assert done.fingerprint.startswith(done.short_fingerprint)
 
 
+def test_a_title_with_unseen_signs_makes_a_file_that_is_read(founded: SmallSeason) -> None:
+    path = founded.folder / "office.cmk"
+    ExportDevice(path, "Павло\u202eдар\x1b")(founded.office)
+    assert read_device_file(path).title == "Павлодар"
+
+
 def test_an_office_tells_its_season(founded: SmallSeason) -> None:
     said = read_device_file(offices.keys_of(founded, "office").path)
     assert (said.purpose, said.season) == ("office", founded.office.own.season)
