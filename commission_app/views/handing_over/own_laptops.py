@@ -12,7 +12,7 @@ from commission_app.services.devices.second import ApproveLaptop
 from commission_app.shared.texts import T
 from commission_app.views.kit.buttons import Button
 from commission_app.views.kit.fields import LineField
-from commission_app.views.kit.layouts import card, column, row
+from commission_app.views.kit.layouts import card, column, holder, row
 from commission_app.views.kit.notice import Notice, Notices
 from commission_app.views.kit.text import Text
 from commission_app.views.support.heard import heard
@@ -35,6 +35,7 @@ class OwnLaptopsStrip(QWidget):
         self._told: object = None
         self.notices, self.form = Notices(), ApproveCard(desk)
         self.form.approved.connect(self.refresh)
+        self.form.left.connect(self.notices.show)
         self.form.hide()
         self.setLayout(column(self.notices, self.form, gap=8))
 
@@ -75,8 +76,11 @@ class OwnLaptopsStrip(QWidget):
             self.notices.put("known", Notice("caution", title, means, *acts))
         if not found.asked:
             self.form.hide()
+            self.notices.show()
 
     def _open(self) -> None:
+        """The form takes the strip's room: a small screen has none for both."""
+        self.notices.hide()
         self.form.begin()
 
     def _to_handing_over(self) -> None:
@@ -89,9 +93,11 @@ class ApproveCard(QWidget):
     Signals
     -------
     approved(): this laptop spoke for the other one.
+    left(): the form is gone, whatever was done.
     """
 
     approved = Signal()
+    left = Signal()
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
@@ -104,7 +110,7 @@ class ApproveCard(QWidget):
         self.done = Button(phrase(T("devices.approve_act")), "primary", "ph.check")
         leave = Button(phrase(T("devices.approve_not")))
         self.done.clicked.connect(self._do)
-        leave.clicked.connect(self.hide)
+        leave.clicked.connect(self._leave)
         for field in (self.fingerprint, self.reason):
             field.editor.returnPressed.connect(self._do)
             field.changed.connect(field.error)
@@ -112,7 +118,7 @@ class ApproveCard(QWidget):
         means = Text(phrase(T("devices.approve_means")), "small", wrap=True)
         fields = row((self.fingerprint, 1), (self.reason, 2), gap=12)
         acts = row(self.done, leave, None, gap=8)
-        self.setLayout(column(card(title, means, fields, acts)))
+        self.setLayout(column(card(title, means, 4, holder(fields), 6, holder(acts))))
 
     def begin(self) -> None:
         """Nothing is typed yet."""
@@ -127,8 +133,12 @@ class ApproveCard(QWidget):
         self._desk.act(act, self, self._spoke, self._wrong)
 
     def _spoke(self, _: object) -> None:
-        self.hide()
+        self._leave()
         self.approved.emit()
+
+    def _leave(self) -> None:
+        self.hide()
+        self.left.emit()
 
     def _wrong(self, error: UserError) -> None:
         at = self.reason if error.key == "services.reason_needed" else self.fingerprint
