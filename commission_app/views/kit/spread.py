@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
     from commission_app.views.support.words import Words
 
-STEP, LEFT, LINE, HIGH = 44, 21, 31, 40
+STEP, NARROW, LEFT, LINE, HIGH = 44, 32, 21, 31, 40
 DISC, APART, ABREAST = 3.7, 9, 3
 
 
@@ -40,6 +40,7 @@ class Spread(Painted):
         self._mean: Decimal | None = None
         self._flagged: frozenset[int] = frozenset()
         self._at = 0
+        self._step = STEP
         super().__init__(name)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
@@ -54,6 +55,13 @@ class Spread(Painted):
         self._marks, self._mean, self._flagged = marks, mean, flagged
         self._said_anew()
         self.update()
+
+    def step_by(self, step: int) -> None:
+        """From level to level, in pixels at the usual size: `STEP` or `NARROW`."""
+        if step != self._step:
+            self._step = step
+            self.updateGeometry()
+            self.update()
 
     def members_at(self, level: int) -> str:
         """Who gave this level, in words."""
@@ -73,13 +81,13 @@ class Spread(Painted):
 
     def _name_level(self, level: int) -> None:
         self._at = level
-        spot = QPointF((LEFT + (level - 1) * STEP) * self._scale(), LINE * self._scale())
+        spot = QPointF((LEFT + (level - 1) * self._step) * self._scale(), LINE * self._scale())
         where = self.mapToGlobal(spot.toPoint())
         QToolTip.showText(where, plain_tip(self.members_at(level)), self)
 
     @override
     def sizeHint(self) -> QSize:
-        return QSize(2 * LEFT + STEP * (self._levels - 1), HIGH) * self._scale()
+        return QSize(2 * LEFT + self._step * (self._levels - 1), HIGH) * self._scale()
 
     @override
     def minimumSizeHint(self) -> QSize:
@@ -100,7 +108,7 @@ class Spread(Painted):
     def event(self, event: QEvent) -> bool:
         if isinstance(event, QHelpEvent):
             across = event.pos().x() / self._scale() - LEFT
-            level = min(max(round(across / STEP) + 1, 1), self._levels)
+            level = min(max(round(across / self._step) + 1, 1), self._levels)
             QToolTip.showText(event.globalPos(), plain_tip(self.members_at(level)), self)
             return True
         return super().event(event)
@@ -109,18 +117,18 @@ class Spread(Painted):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = smooth(self)
         painter.scale(self._scale(), self._scale())
-        right = LEFT + STEP * (self._levels - 1)
+        right = LEFT + self._step * (self._levels - 1)
         painter.setPen(pen("line"))
         painter.drawLine(QPointF(LEFT, LINE + 0.5), QPointF(right, LINE + 0.5))
         for level in range(1, self._levels + 1):
             self._paint_level(painter, level)
         if self._mean is not None:
-            x = LEFT + (float(self._mean) - 1) * STEP
+            x = LEFT + (float(self._mean) - 1) * self._step
             painter.setPen(pen("link", 2.4))
             painter.drawLine(QPointF(x, LINE - 2.5), QPointF(x, LINE + 7))
 
     def _paint_level(self, painter: QPainter, level: int) -> None:
-        x = LEFT + (level - 1) * STEP
+        x = LEFT + (level - 1) * self._step
         painter.setPen(pen("edge"))
         painter.drawLine(QPointF(x, LINE - 2), QPointF(x, LINE + 3))
         painter.setPen(NO_PEN)

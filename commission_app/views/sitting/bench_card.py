@@ -11,11 +11,11 @@ from commission_app.services.day.cards import region_of
 from commission_app.shared.texts import T
 from commission_app.views.kit.buttons import Button
 from commission_app.views.kit.empty import Empty
-from commission_app.views.kit.layouts import clear, column, frame, holder, row
+from commission_app.views.kit.layouts import column, frame, holder, row
 from commission_app.views.kit.scroll import Scroll
 from commission_app.views.kit.stack import Stack
 from commission_app.views.kit.text import Glyph, OneLine, Text
-from commission_app.views.sitting.criterion_line import MEAN, CriterionStrip, ScaleHead
+from commission_app.views.sitting.criterion_line import Strips
 from commission_app.views.sitting.decision_part import DecisionPart
 from commission_app.views.sitting.words import COMPUTED, heard, short
 from commission_app.views.support.tab_order import tab_before
@@ -46,14 +46,13 @@ class BenchCard(QFrame):
         super().__init__()
         self.setProperty("box", "card")
         self._bench: InterviewBench | None = None
-        self._strips: dict[str, CriterionStrip] = {}
         self._about, self._name = OneLine("", "caption"), Text("", "heading", wrap=True)
         self._computed = Text("", "strong", wrap=True)
         self._total, self._of = Text("", "display"), Text("", "soft")
         self._percent, self._sheets = Text("", "small"), Text("", "caption")
         self._flags = Text("", "small", tone="caution", wrap=True)
         self._organisation = OneLine("", "small")
-        self._list = column(gap=0)
+        self._strips = Strips()
         self._remarks = Text("", "small", wrap=True)
         chat = column(Glyph("ph.chat-text", "soft", 18), None)
         quotes = row(chat, (self._remarks, 1), gap=10, margins=(12, 10, 12, 10))
@@ -78,7 +77,7 @@ class BenchCard(QFrame):
         add = self._add = Button(phrase(T("sitting.add_dissent")), "link", "ph.chat-text")
         add.clicked.connect(self._ask_dissent)
         body = column(
-            *(self._flags, self._recused, self._list, 6, self._quoted, self._members),
+            *(self._flags, self._recused, self._strips, 6, self._quoted, self._members),
             *(self._dissents, row(add, None)),
             gap=6,
             margins=(16, 0, 16, 10),
@@ -139,24 +138,9 @@ class BenchCard(QFrame):
         self._sheets.say(counted)
 
     def _show_strips(self, bench: InterviewBench, rules: VotingRules) -> None:
-        if [one.code for one in bench.criteria] != list(self._strips):
-            clear(self._list)
-            head = Text(phrase(T("sitting.criterion")), "label")
-            mean = Text(phrase(T("sitting.mean")), "label")
-            mean.setFixedWidth(MEAN + 8)
-            head.setContentsMargins(12, 0, 0, 0)
-            top = row((head, 1), ScaleHead(rules.levels), mean, gap=8)
-            self._list.addLayout(top)
-            self._strips = {
-                one.code: CriterionStrip(number, one)
-                for number, one in enumerate(bench.criteria, 1)
-            }
-            for strip in self._strips.values():
-                self._list.addWidget(strip)
-            tab_before(self._add, (strip.marks for strip in self._strips.values()))
         names = {one.member: short(one.name) for one in bench.totals}
-        for one in bench.criteria:
-            self._strips[one.code].show_line(one, names)
+        if self._strips.show_lines(bench.criteria, rules.levels, names):
+            tab_before(self._add, self._strips.marks)
 
     def _show_words(self, bench: InterviewBench, one: Discussed) -> None:
         flags = tuple(heard(flag) for flag in one.flags if flag.key not in TOLD_BELOW)

@@ -5,26 +5,30 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, QSize
-from PySide6.QtWidgets import QFrame, QSizePolicy
+from PySide6.QtWidgets import QFrame, QSizePolicy, QWidget
 from typing_extensions import override
 
 from commission_app.shared.texts import T
-from commission_app.views.kit.layouts import column, row
+from commission_app.views.kit.layouts import clear, column, row
 from commission_app.views.kit.paint import CENTRE, Painted, face, smooth
-from commission_app.views.kit.spread import LEFT, STEP, Spread
+from commission_app.views.kit.spread import LEFT, NARROW, STEP, Spread
 from commission_app.views.kit.text import Text
 from commission_app.views.support.theme import color, density
 from commission_app.views.support.words import joined, phrase, phrase_n
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
-    from PySide6.QtGui import QPaintEvent
+    from PySide6.QtGui import QPaintEvent, QResizeEvent
 
     from commission_app.services.office.bench import CriterionLine
     from commission_app.views.support.words import Words
 
 MEAN = 56  # room for a mean
+WIDE = 440  # from which on the levels stand in their usual distance
+
+
+HEADS = (T("sitting.criterion"), T("sitting.mean"))
 
 
 class ScaleHead(Painted):
@@ -33,12 +37,25 @@ class ScaleHead(Painted):
     def __init__(self, levels: int) -> None:
         super().__init__()
         self._levels = levels
+        self._step = STEP
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+    def step_by(self, step: int) -> None:
+        """As the strips below."""
+        if step != self._step:
+            self._step = step
+            self.updateGeometry()
+            self.update()
+
+    @property
+    def spare(self) -> int:
+        """Pixels that it could do without."""
+        return round((self._step - NARROW) * (self._levels - 1) * density().body / 14)
 
     @override
     def sizeHint(self) -> QSize:
         scale = density().body / 14
-        return QSize(2 * LEFT + STEP * (self._levels - 1), 18) * scale
+        return QSize(2 * LEFT + self._step * (self._levels - 1), 18) * scale
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -46,7 +63,7 @@ class ScaleHead(Painted):
         painter.setFont(face(density().small))
         painter.setPen(color("soft"))
         for level in range(1, self._levels + 1):
-            x = (LEFT + (level - 1) * STEP) * scale
+            x = (LEFT + (level - 1) * self._step) * scale
             painter.drawText(QRectF(x - 20, 0, 40, self.height()), CENTRE, str(level))
 
 
@@ -86,3 +103,59 @@ class CriterionStrip(QFrame):
             self.setProperty("box", box)
             self.style().unpolish(self)
             self.style().polish(self)
+
+
+class Strips(QWidget):
+    """All criteria below one scale; in a narrow card the levels move together."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._rows = column(gap=0)
+        self._lines: dict[str, CriterionStrip] = {}
+        self._scale: ScaleHead | None = None
+        self.setLayout(self._rows)
+
+    @property
+    def marks(self) -> list[Spread]:
+        """What the keyboard goes through, from above."""
+        return [line.marks for line in self._lines.values()]
+
+    def show_lines(
+        self, lines: Sequence[CriterionLine], levels: int, names: Mapping[str, Words]
+    ) -> bool:
+        """The levels of each; whether the criteria are others than before."""
+        other = [one.code for one in lines] != list(self._lines)
+        if other:
+            self._lay_out(lines, levels)
+        for one in lines:
+            self._lines[one.code].show_line(one, names)
+        return other
+
+    def _lay_out(self, lines: Sequence[CriterionLine], levels: int) -> None:
+        clear(self._rows)
+        self._scale = ScaleHead(levels)
+        head, mean = (Text(phrase(T(key)), "label") for key in HEADS)
+        mean.setFixedWidth(MEAN + 8)
+        head.setContentsMargins(12, 0, 0, 0)
+        self._rows.addLayout(row((head, 1), self._scale, mean, gap=8))
+        self._lines = {one.code: CriterionStrip(n, one) for n, one in enumerate(lines, 1)}
+        for line in self._lines.values():
+            self._rows.addWidget(line)
+        self._fit()
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        step = STEP if self.width() >= WIDE * density().body / 14 else NARROW
+        for scale in filter(None, (self._scale, *self.marks)):
+            scale.step_by(step)
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        """As narrow as it could be, whatever it is now."""
+        found = super().minimumSizeHint()
+        spare = self._scale.spare if self._scale else 0
+        return QSize(found.width() - spare, found.height())

@@ -54,7 +54,7 @@ class SittingView(Screen):
         self._projected: Projected | None = None
         self._head, self._quorum, self._table = SittingHead(), QuorumBar(), SittingTable(desk)
         body = column(self._head, self._quorum, (self._table, 1), gap=10)
-        body.setContentsMargins(24, 14, 24, 14)
+        body.setContentsMargins(20, 14, 20, 14)
         self.setLayout(body)
         self._connect()
         self._keys()

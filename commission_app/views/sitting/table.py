@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from commission_app.shared.errors import UserError
     from commission_app.views.support.desk import Desk
 
-SIDE = 276
+SIDE = 272
 
 
 class SittingTable(QWidget):

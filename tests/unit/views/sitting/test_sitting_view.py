@@ -99,7 +99,7 @@ def test_before_the_reveal_no_figure_of_any_mark_is_shown(room: Rooms) -> None:
         assert "Среднее" not in read
         assert "порог" not in read
         assert "/ 30" not in read
-        assert not here.screen._table.bench._strips
+        assert not here.screen._table.bench._strips.marks
 
 
 def test_complete_interviews_are_revealed_with_consequences_in_words(room: Rooms) -> None:
