@@ -152,26 +152,28 @@ class Sticks(Watched):
     def keep(self, name: str) -> None:
         """A backup of the disk."""
         folder = self.folder / f"disk {next(self.number)}"
-        self.disks.append((name, self.places[name].keep(folder)))
+        saved = frozenset(self.acknowledged[name])
+        self.disks.append((name, self.places[name].keep(folder), saved))
 
     def clone(self, name: str) -> None:
         """The disk is copied into another computer; both go on under the same keys."""
         if len(self.places) < MOST:
             twin, folder = self._new(name)
-            self.begin(self.places[name].copy(twin, folder, self.world(twin)), name)
+            place = self.places[name].copy(twin, folder, self.world(twin))
+            self.begin(place, self.acknowledged[name])
 
     def restore(self, disk: int, *, renewed: bool) -> None:
         """A kept disk comes to life: as a new device, or put back by hand as the old one."""
         if not self.disks or len(self.places) >= MOST:
             return
-        name, kept = self.disks[disk % len(self.disks)]
+        name, kept, saved = self.disks[disk % len(self.disks)]
         old = Place.open(name, kept, self.world(name))
         twin, folder = self._new(name)
         place = old.copy(twin, folder, self.world(twin))
         old.close()
         if renewed:
             place.renew()
-        self.begin(place)
+        self.begin(place, saved)
 
     def die(self, name: str) -> None:
         """A computer is gone for good; one office is left, and one laptop."""

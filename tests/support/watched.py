@@ -14,6 +14,7 @@ from tests.support.places import LAPTOPS, OFFICES, Place
 from tests.support.seasons import ClockedWorld
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from pathlib import Path
 
     from commission_app.domain.facts.header import Fact
@@ -36,7 +37,7 @@ class Watched:
         self.places: dict[str, Place] = {}
         self.sticks: list[Path] = []
         self.to: dict[Path, str] = {}  # the device that a package is for
-        self.disks: list[tuple[str, Path]] = []  # copies of disks, of whose computer
+        self.disks: list[tuple[str, Path, frozenset[str]]] = []  # copies, what was saved there
         self.had: dict[str, frozenset[str]] = {}  # package of an office → what it had then
         self.acknowledged: dict[str, set[str]] = {}  # computer → sheets that it said it saved
         self.before: dict[str, dict[str, Fact]] = {}
@@ -72,9 +73,9 @@ class Watched:
         for place in self.places.values():
             place.close()
 
-    def begin(self, place: Place, like: str = "") -> None:
+    def begin(self, place: Place, saved: Iterable[str] = ()) -> None:
         self.places[place.name] = place
-        self.acknowledged[place.name] = set(self.acknowledged.get(like, ()))
+        self.acknowledged[place.name] = set(saved)
         self.before[place.name] = place.facts()
         self.look(place.name)
 
