@@ -19,7 +19,7 @@ from tests.soak.campaign import Campaign
 CAMPAIGNS: tuple[Campaign, ...] = (
     Campaign("histories", "histories merged", histories.run, 1_000, 100_000),
     Campaign("sticks", "days of offices, laptops and sticks", sticks.run, 25, 3_000),
-    Campaign("mutations", "mutations", mutations.run, 6_000, 120_000),
+    Campaign("mutations", "mutations", mutations.run, 4_000, 120_000),
     Campaign("fuzzing", "inputs of the fuzzer", fuzzing.run, 15_000, 1_000_000),
     Campaign("edits", "edits of an insider", edits.run, 60, 3_000),
     Campaign("audits", "seasons computed by two programs", audits.run, 200, 20_000),
