@@ -72,7 +72,7 @@ class UnlockPage(Page):
             self.passphrase,
             self.open_button,
             self.told,
-            row(holder(column(row(forgot, None), row(keys, None), gap=0)), None, practise),
+            holder(column(row(forgot, None, practise), row(keys, None), gap=0)),
         )
         self._look()
 
