@@ -56,7 +56,7 @@ def take_in(rng: random.Random, db: Database, facts: list[Fact], me: str) -> Non
         queue = queue[size:]
 
 
-@settings(max_examples=60)
+@settings(max_examples=40)
 @given(SEEDS, st.integers(0, 60), st.booleans())
 def test_the_tables_are_the_fold_of_the_set(seed: int, size: int, laptop: bool) -> None:
     rng = random.Random(seed)
@@ -76,7 +76,7 @@ def test_the_tables_are_the_fold_of_the_set(seed: int, size: int, laptop: bool) 
             assert here.state_digest() == state_digest({f.digest for f in facts})
 
 
-@settings(max_examples=30)
+@settings(max_examples=20)
 @given(SEEDS, st.integers(0, 50))
 def test_what_was_destroyed_never_comes_back(seed: int, size: int) -> None:
     rng = random.Random(seed)

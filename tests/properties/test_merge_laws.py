@@ -57,7 +57,7 @@ def test_no_merge_changes_a_byte_of_what_was_held(seed: int, size: int) -> None:
     assert all(after[fact.digest].body == fact.body for fact in held)
 
 
-@settings(max_examples=80)
+@settings(max_examples=60)
 @given(seed=SEEDS)
 def test_no_history_breaks_a_law_in_sets_or_in_tables(seed: int) -> None:
     memory = Memory()

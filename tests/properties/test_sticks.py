@@ -156,7 +156,7 @@ class Season(RuleBasedStateMachine):
 def test_nothing_is_lost_forged_or_counted_twice(early: Path) -> None:
     machine = type("Today", (Season,), {"early": early})
     run_state_machine_as_test(
-        machine, settings=settings(max_examples=6, stateful_step_count=12)
+        machine, settings=settings(max_examples=4, stateful_step_count=12)
     )
 
 
