@@ -46,7 +46,7 @@ def test_help_lists_verbs_as_they_are_typed(line: Line) -> None:
     assert "  candidates import  " in line("--help").out
 
 
-@pytest.mark.parametrize("verb", ["resolve", "verify", "evidence", "doctor"])
+@pytest.mark.parametrize("verb", ["verify", "evidence", "doctor"])
 def test_verbs_that_do_not_exist_yet_are_not_offered(line: Line, verb: str) -> None:
     said = line(verb)
     assert (said.code, said.out) == (USAGE, "")
