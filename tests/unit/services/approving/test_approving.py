@@ -100,6 +100,7 @@ def test_the_author_hears_of_it_and_has_no_word_in_his_own_late_change(
 def test_others_are_not_asked(changed: SmallSeason) -> None:
     (one,) = asked(changed, CHAIR)
     assert asked(changed, OTHER) == ()
+    assert changed.facts("approval-request", who=OTHER) == 0
     with refused("approving.not_asked"):
         Approve(one.sheets[0].control, WHY)(changed.workspace(OTHER))
 

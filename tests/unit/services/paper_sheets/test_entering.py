@@ -10,6 +10,7 @@ from hypothesis import HealthCheck, given, settings, strategies as st
 from commission_app.domain.facts.kinds.approving import PaperSheet
 from commission_app.models import paper_drafts
 from commission_app.services.day.today import ReadToday
+from commission_app.services.for_laptop import facts_for
 from commission_app.services.handing_over import HandOver
 from commission_app.services.paper_sheets.entering import (
     DropPaperDraft,
@@ -239,6 +240,16 @@ def test_on_the_members_laptop_it_is_done_and_not_offered_any_more(
     assert (after.next, after.left, after.scored) == ("", before.left - 1, before.scored + 1)
     states = {c.interview: c.state for c in read_status(laptop).cells}
     assert states[six] == "paper"
+
+
+def test_an_office_packs_no_foreign_paper(scored: SmallSeason) -> None:
+    enter(scored, FIRST)
+    enter(scored, SECOND)
+    with scored.office.read() as now:
+        kinds = {m: [f.header.kind for f in facts_for(now.facts, m)] for m in MEMBERS}
+    assert {m: found.count("paper-sheet") for m, found in kinds.items()} == {
+        m: int(m == AUTHOR) for m in MEMBERS
+    }
 
 
 def test_a_laptop_throws_away_foreign_paper_whoever_sends_it(
