@@ -49,7 +49,9 @@ def run(task: Task) -> Outcome:
             number += 1
             wanted = min(CUTS, task.amount - cuts.total(), -(-task.amount // len(lanes)))
             for one in _cut(lane, seed, wanted, task.folder / "cut"):
-                wrong += [f"{lane.deed}, recording {seed}: {text}" for text in one]
+                for text in one:
+                    wrong.append(f"{lane.deed}, recording {seed}: {text}")
+                    say(f"  {wrong[-1]}")
                 cuts[lane.deed] += 1
                 if cuts.total() % SAID_EVERY == 0:
                     say(f"  {cuts.total()} power cuts, {len(wrong)} findings")

@@ -76,7 +76,7 @@ def run(task: Task) -> Outcome:
         for number, (deed, name, arm) in enumerate(chosen, 1):
             lane = lanes[deed]
             found = lane.looked(lambda lane=lane, arm=arm: _tried(lane, arm, task.seed))
-            wrong += [f"{deed}, {name} at {arm.ops} {arm.at}: {one}" for one in found]
+            wrong += [_told(f"{deed}, {name} at {arm.ops} {arm.at}: {one}") for one in found]
             hit[deed] += 1
             if number % SAID_EVERY == 0:
                 say(f"  {number} of {len(chosen)} faults, {len(wrong)} findings")
@@ -110,6 +110,12 @@ def _faults_of(lane: Lane, seed: int) -> Iterator[tuple[str, str, Arm]]:
             for name, fault in FAULTS.items():
                 if fault.what == "fail" or op == "w":
                     yield lane.deed, name, fault.at(op, number)
+
+
+def _told(finding: str) -> str:
+    """At once: the campaign is long."""
+    say(f"  {finding}")
+    return finding
 
 
 def _tried(lane: Lane, arm: Arm, seed: int) -> list[str]:
