@@ -70,9 +70,11 @@ class RevealAside(Aside):
         waiting = self._waiting
         complete = [one for one in waiting if self._may_open(one)]
         means = phrase_n(T("sitting.reveal_means"), len(complete), of=len(waiting))
-        self.means.say(means if complete else phrase(T("sitting.reveal_none")))
+        ready = any(one.complete for one in waiting)
+        none = phrase(T("sitting.second_needed") if ready else T("sitting.reveal_none"))
+        self.means.say(means if complete else none)
         self._all.say(phrase_n(T("sitting.reveal_all"), len(complete)))
-        self._all.forbid("" if complete else phrase(T("sitting.reveal_none")))
+        self._all.forbid("" if complete else none)
         ordered = sorted(waiting, key=lambda one: not one.complete)
         lines = [_line(one, self._eyes) for one in ordered]
         self._list.show_lines(lines, self._list.key or _first(ordered))
