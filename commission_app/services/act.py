@@ -13,7 +13,7 @@ from commission_app.domain.facts.kinds import NAME_OF
 from commission_app.domain.facts.standing import Standing
 from commission_app.models import diary
 from commission_app.models.facts import Facts
-from commission_app.services.prose import admitted, check_lengths, readable, written
+from commission_app.services.prose import admitted, readable, written
 from commission_app.shared.errors import UserError
 from commission_app.shared.texts import T
 from commission_app.shared.world import offset_text, utc_text
@@ -101,7 +101,6 @@ class Act:
         self.facts.apply(self._pending, self._bodies)
 
     def _chain(self, body: Body, supersedes: tuple[str, ...]) -> str:
-        check_lengths(body)
         salt = self.world.random(16).hex()
         body, raw = written(msgspec.structs.replace(body, salt=salt))
         n, prev = self._head or self.facts.head(self.keys.device)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, TypeVar, cast
 
 import msgspec
 
-from commission_app.domain.facts.body import PROSE, Body, too_long
+from commission_app.domain.facts.body import PROSE, Body
 from commission_app.domain.facts.kinds import body_of
 from commission_app.shared import canonical
 from commission_app.shared.errors import UserError
@@ -83,9 +83,3 @@ def _texts(value: object) -> Iterator[str]:
         inside = cast("dict[str, object] | list[object]", value)
         for one in inside.values() if isinstance(inside, dict) else inside:
             yield from _texts(one)
-
-
-def check_lengths(body: Body) -> None:
-    """UserError where any words in it are more than their field holds: asked of every fact."""
-    if (found := too_long(body)) is not None:
-        raise UserError(T("services.prose_long"), count=found[0], most=found[1])

@@ -5,11 +5,10 @@ from __future__ import annotations
 import enum
 import re
 from collections.abc import Collection, Mapping, Sequence
-from functools import cache, lru_cache
+from functools import lru_cache
 from typing import Annotated, Any, ClassVar, TypeVar
 
 import msgspec
-from msgspec import inspect
 
 from commission_app.shared.world import DAY, MOMENT, MOMENT_OR_NONE
 
@@ -94,27 +93,6 @@ def once(values: Collection[object], what: str) -> None:
     """ValueError when one of the values stands twice."""
     if len(set(values)) != len(values):
         raise ValueError(f"{what} twice")
-
-
-def too_long(body: Body) -> tuple[int, int] | None:
-    """Of the first text that is longer than its field holds: its length and what fits."""
-    for name, most in _limits(type(body)):
-        length = len(getattr(body, name))
-        if length > most:
-            return length, most
-    return None
-
-
-@cache
-def _limits(kind: type[Body]) -> tuple[tuple[str, int], ...]:
-    """Fields that hold words and no codes, with the most that they hold."""
-    info = inspect.type_info(kind)
-    fields = info.fields if isinstance(info, inspect.StructType) else ()
-    return tuple(
-        (field.name, field.type.max_length)
-        for field in fields
-        if isinstance(field.type, inspect.StrType) and field.type.max_length in (LINE, PROSE)
-    )
 
 
 B = TypeVar("B", bound=Body)
