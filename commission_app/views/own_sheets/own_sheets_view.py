@@ -103,7 +103,9 @@ class OwnSheetsView(Screen):
         )
         self._all.addWidget(holder(row(self._listed, (beside, 1), gap=20)))
         self._all.addWidget(holder(column(card(nothing), None)))
-        self.setLayout(column(head, self._office, (self._all, 1), gap=14, margins=(24, 16, 24, 16)))
+        self.setLayout(
+            column(head, self._office, (self._all, 1), gap=14, margins=(24, 16, 24, 16))
+        )
 
     def _connect(self) -> None:
         self.list.chosen.connect(self._choose)
