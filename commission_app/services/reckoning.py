@@ -79,6 +79,11 @@ class Reckoning:
         return matrix(self.matter)
 
     @cached_property
+    def waiting(self) -> frozenset[str]:
+        """Interviews of which something is unexplained, or said in two ways."""
+        return frozenset(c.interview for c in self.cells if not c.explained) | self.doubts.keys()
+
+    @cached_property
     def scores(self) -> Mapping[str, tally.Score]:
         """Interview → what was computed from the sheets that count; revealed ones only."""
         opened = [c for c in self.cells if c.interview in self.revealed]
