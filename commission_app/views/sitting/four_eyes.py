@@ -44,8 +44,8 @@ class FourEyesPart(QWidget):
         self._switch.clicked.connect(self._turn)
         for one in (self._confirm, self._reason):
             one.hide()
-        buttons = row(self._confirm, None, self._switch, gap=8)
-        self.setLayout(column(self._state, self._reason, buttons, gap=6))
+        link = row(self._switch, None)
+        self.setLayout(column(self._state, self._confirm, self._reason, link, gap=6))
 
     def show_eyes(self, eyes: Eyes, complete: int) -> None:
         """As it is now; `complete`: interviews that could be confirmed."""

@@ -113,9 +113,11 @@ class RevealAside(Aside):
 
 def _line(one: Closed, eyes: Eyes) -> Line:
     words: Words = phrase(T("sitting.complete") if one.complete else T("sitting.incomplete"))
-    if eyes.on and (who := eyes.confirmed.get(one.interview)):
-        words = phrase(T("sitting.confirmed_by"), user=who)
     glyph = ("ph.check", "soft") if one.complete else ("ph.circle-half", "caution")
+    if eyes.on and one.interview in eyes.confirmed:
+        mine = eyes.confirmed[one.interview] == eyes.me
+        words = phrase(T("sitting.confirmed_by_me") if mine else T("sitting.confirmed"))
+        glyph = ("ph.users", "soft" if mine else "good")
     return Line(one.interview, one.person.names, one.interview, words, glyph)
 
 
