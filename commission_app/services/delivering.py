@@ -188,6 +188,9 @@ class Delivery:
         packages.add(c, self._row)
         at = self._workspace.world.now()
         diary.note(c, at, self._workspace.user, "package.out", draft.package)
+        # Where the commit itself fails it may come back when the file is opened again: then the
+        # register must not name what was taken away. What lies there is whole and does no harm.
+        self._there.clear()
 
     def withdraw(self) -> None:
         """Nothing that might be taken for a delivery is left, as far as the medium lets us."""

@@ -170,6 +170,7 @@ def _apply(
     digest = hashlib.sha256(data).hexdigest()
     kept = workspace.inbox / f"{opened.manifest.package}-{digest[:16]}.cmx"
     atomic_file.write(kept, data)
+    through = False
     try:
         with workspace.act() as act:
             facts = opened.facts
@@ -182,9 +183,11 @@ def _apply(
             authority = act.facts.authority()
             conflicts = act.facts.contested_by(facts)
             beside.start()  # the commit is all that is left
+            through = True
     except BaseException:
-        with suppress(OSError):
-            kept.unlink(missing_ok=True)
+        if not through:  # else it may have been committed, and the register names the file
+            with suppress(OSError):
+                kept.unlink(missing_ok=True)
         raise
     return Taken(
         file=file.name,

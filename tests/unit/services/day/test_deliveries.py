@@ -11,7 +11,7 @@ from typing_extensions import override
 
 from commission_app.services.day.deliveries import Deliveries, ReadDeliveries, ReadReceipt
 from commission_app.services.day.walk_in import AddWalkIn
-from commission_app.services.delivering import Reached
+from commission_app.services.delivering import Delivery, Reached
 from commission_app.services.handing_over import HandOver
 from commission_app.services.keeping import MakeBackup, Restore
 from commission_app.services.scoring import GiveMark
@@ -23,6 +23,7 @@ from commission_app.shared.keys import fingerprint
 from tests.support.seasons import PASSPHRASE, SmallSeason, people, refused
 
 if TYPE_CHECKING:
+    from commission_app.models.database import Connection
     from commission_app.services.workspace import Workspace
 
 
@@ -143,6 +144,24 @@ def test_what_does_not_read_back_is_taken_from_the_stick_and_not_registered(
         HandOver(equipped.stick("M01"), watcher=Looking())(laptop)
     assert not equipped.stick("M01").exists()
     assert deliveries(laptop) == before
+
+
+def test_where_the_commit_fails_no_registered_package_is_taken_away(
+    equipped: SmallSeason, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    laptop, stick = equipped.workspace("M01"), equipped.folder / "KINGSTON"
+    stick.mkdir()
+    register = Delivery.register
+
+    def failing(self: Delivery, c: Connection) -> None:
+        register(self, c)
+        raise LookupError
+
+    monkeypatch.setattr(Delivery, "register", failing)
+    with pytest.raises(LookupError):
+        HandOver(stick)(laptop)
+    (file,) = stick.iterdir()
+    assert file.read_bytes() in {kept.read_bytes() for kept in laptop.outbox.iterdir()}
 
 
 def test_a_laptop_without_room_for_its_copy_claims_no_hand_over(equipped: SmallSeason) -> None:
