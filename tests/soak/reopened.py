@@ -180,7 +180,7 @@ def _taken_in(folder: Path, log: Log, base: Base) -> Generator[str]:
             rows = {row.sha256: row for row in packages.all_of(now.c, now.own.season, "in")}
         told = [pair for one in log.told("take in") for pair in one["taken"]]
         for result, sha256 in told:
-            if result != "refused" and sha256 not in rows:
+            if result != "refused" and sha256 and sha256 not in rows:
                 yield f"a package that was taken in is not in the register: {sha256}"
         kept = {_sha256(file) for file in office.inbox.glob("*.cmx")}
         for row in rows.values():

@@ -1,16 +1,17 @@
 """Does one deed after the other, each in a process of its own that may be killed.
 
 Everything is imported once; a process is forked for each request, so that hundreds of them
-cost little. Requests are lines of JSON on standard input; for each, a line with the number of
-the process, and a line with how it ended. With the shim in LD_PRELOAD its disk may fail.
+cost little. Requests are lines of JSON on standard input; for each there is a line with how it
+ended: by itself, or by SIGKILL when its time was up. With the shim in LD_PRELOAD its disk may
+fail.
 """
 
 from __future__ import annotations
 
-import contextlib
 import json
 import os
 import random
+import select
 import signal
 import subprocess
 import sys
@@ -25,7 +26,7 @@ from tests.soak.site import Site
 from tests.support.source import ROOT
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Generator
+    from collections.abc import Callable
 
 Deeds = dict[str, "Callable[[Site], None]"]
 PATIENCE = 60.0  # seconds after which a deed hangs
@@ -69,12 +70,8 @@ class Workers:
         """Do a deed below `folder`, with SIGKILL after so many seconds unless it has ended."""
         request = {"deed": deed, "folder": str(folder), "log": str(log), "seed": seed}
         request |= {"arm": arm.plain() if arm else None}
-        number = int(self._ask(json.dumps(request)))
-        start = time.monotonic()
-        with contextlib.suppress(ChildProcessError), os_pidfd(number) as ended:
-            ended(kill_after)
-        status = int(self._read())
-        seconds = time.monotonic() - start
+        request |= {"kill_after": kill_after}
+        status, seconds = json.loads(self._ask(json.dumps(request)))
         if os.WIFSIGNALED(status):
             return Ended(os.WTERMSIG(status), 0, seconds)
         return Ended(0, os.WEXITSTATUS(status), seconds)
@@ -97,32 +94,11 @@ class Workers:
         assert self._process.stdin is not None
         self._process.stdin.write(line + "\n")
         self._process.stdin.flush()
-        return self._read()
-
-    def _read(self) -> str:
         assert self._process.stdout is not None
-        line = self._process.stdout.readline()
-        if not line:
+        answer = self._process.stdout.readline()
+        if not answer:
             raise RuntimeError("the worker died")
-        return line
-
-
-@contextlib.contextmanager
-def os_pidfd(number: int) -> Generator[Any]:
-    """Wait for a process that is another one's child, and kill it when time is up."""
-    import select  # noqa: PLC0415 - Windows has no such thing
-
-    descriptor = os.pidfd_open(number)
-
-    def wait(seconds: float) -> None:
-        if not select.select([descriptor], [], [], seconds)[0]:
-            with contextlib.suppress(ProcessLookupError):
-                signal.pidfd_send_signal(descriptor, signal.SIGKILL)
-
-    try:
-        yield wait
-    finally:
-        os.close(descriptor)
+        return answer
 
 
 def _serve() -> None:
@@ -130,16 +106,24 @@ def _serve() -> None:
 
     for line in sys.stdin:
         request = json.loads(line)
-        number = os.fork()
+        number, start = os.fork(), time.monotonic()
         if number == 0:
             os._exit(_child(DEEDS, request))
-        _answer(number)
-        _answer(os.waitpid(number, 0)[1])
+        status = _ended(number, request["kill_after"])
+        answer = json.dumps([status, time.monotonic() - start])
+        sys.stdout.write(f"{answer}\n")
+        sys.stdout.flush()
 
 
-def _answer(number: int) -> None:
-    sys.stdout.write(f"{number}\n")
-    sys.stdout.flush()
+def _ended(number: int, kill_after: float) -> int:
+    """Wait for a child, not for ever; nobody else does, so that its number stays its own."""
+    descriptor = os.pidfd_open(number)
+    try:
+        if not select.select([descriptor], [], [], kill_after)[0]:
+            signal.pidfd_send_signal(descriptor, signal.SIGKILL)
+        return os.waitpid(number, 0)[1]
+    finally:
+        os.close(descriptor)
 
 
 def _child(deeds: Deeds, request: dict[str, Any]) -> int:
