@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from commission_app.services.office.consolidating import ConfirmConsolidation, SetFourEyes
 from commission_app.shared.texts import T
@@ -46,6 +46,9 @@ class FourEyesPart(QWidget):
             one.hide()
         link = row(self._switch, None)
         self.setLayout(column(self._state, self._confirm, self._reason, link, gap=6))
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
 
     def show_eyes(self, eyes: Eyes, complete: int) -> None:
         """As it is now; `complete`: interviews that could be confirmed."""

@@ -27,7 +27,7 @@ def test_one_person_confirms_and_another_reveals(room: Rooms) -> None:
     driver.wait_to_see("подтверждает второй человек")
     driver.click("Раскрыть полные · 0")
     assert not here.sitting.list
-    driver.click(f"Подтвердить полноту {complete} собеседований")
+    driver.click(f"Подтвердить полные · {complete}")
     driver.settle()
     assert set(ReadFourEyes()(workspace).confirmed.values()) == {workspace.user}
     driver.click("Раскрыть полные · 0")  # one's own word is no second one
