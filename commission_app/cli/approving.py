@@ -9,7 +9,7 @@ import click
 from commission_app.cli.session import Session, file_option, in_workspace
 from commission_app.cli.words import Verb, Wrong, option
 from commission_app.domain.cells import CONFLICT_TEXTS
-from commission_app.services.approving.answering import Approve, ReadApprovals, Wanted
+from commission_app.services.day.approving import Approve, ReadApprovals, Wanted
 from commission_app.services.paper_sheets.entering import DropPaperDraft
 from commission_app.services.paper_sheets.from_file import PaperSheetFromTable
 from commission_app.shared.texts import T

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from commission_app.services.conflicts.found import Conflict, Conflicts
-    from commission_app.services.office.words import Said
+    from commission_app.services.sentences import Said
 
 NONE = "none"
 

@@ -6,7 +6,7 @@ import click
 
 from commission_app.cli.session import Session, in_workspace
 from commission_app.cli.words import Verb, option
-from commission_app.services.office.consolidating import (
+from commission_app.services.consolidating import (
     ConfirmConsolidation,
     ReadFourEyes,
     SetFourEyes,

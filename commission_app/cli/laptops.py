@@ -9,7 +9,7 @@ import click
 from commission_app.cli.devices import approve_laptop
 from commission_app.cli.session import Session, file_option, files, in_workspace, lang_option
 from commission_app.cli.words import Verb, Verbs, option
-from commission_app.services.laptops import ConfirmLaptop, OpenLaptop, PrepareLaptop
+from commission_app.services.devices.setting_up import ConfirmLaptop, OpenLaptop, PrepareLaptop
 from commission_app.shared.texts import T
 
 if TYPE_CHECKING:

@@ -9,7 +9,7 @@ from commission_app.domain.facts.chain import covered, whole
 from commission_app.domain.facts.standing import Standing
 from commission_app.exchange.envelope import Addressee
 from commission_app.models import packages
-from commission_app.services.approving.asking import ask_for_approvals
+from commission_app.services.asking_approval import ask_for_approvals
 from commission_app.services.changes import Changes, Done
 from commission_app.services.delivering import (
     Parcel,

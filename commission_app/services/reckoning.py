@@ -27,7 +27,7 @@ from commission_app.domain.facts.kinds.scoring import Interview, Recusal, Sheet
 from commission_app.domain.presence import Presence
 from commission_app.domain.quorum import Seat
 from commission_app.domain.ruleset import DocumentRule
-from commission_app.services.approving.counting import approvals_of
+from commission_app.services.approvals import approvals_of
 from commission_app.services.doubts import SafeReading, sheets_of_withdrawn
 from commission_app.services.workspace import rules_of, slots_of
 from commission_app.shared.world import from_text, utc_text
@@ -81,7 +81,9 @@ class Reckoning:
     @cached_property
     def waiting(self) -> frozenset[str]:
         """Interviews of which something is unexplained, or said in two ways."""
-        return frozenset(c.interview for c in self.cells if not c.explained) | self.doubts.keys()
+        return (
+            frozenset(c.interview for c in self.cells if not c.explained) | self.doubts.keys()
+        )
 
     @cached_property
     def scores(self) -> Mapping[str, tally.Score]:

@@ -18,9 +18,9 @@ from commission_app.services.devices.returned import returned
 from commission_app.services.devices.succession import restored
 from commission_app.services.doubts import SafeReading
 from commission_app.services.handing_over import sheet_states
-from commission_app.services.office.words import Said, told
 from commission_app.services.reckoning import Reckoning, marks_of, reckon
 from commission_app.services.scoring import has_declared, panels_of
+from commission_app.services.sentences import Said, told
 from commission_app.services.workspace import slots_of
 from commission_app.shared.errors import UserError
 from commission_app.shared.texts import T

@@ -18,10 +18,12 @@ from commission_app.services.act import Act
 from commission_app.shared.errors import UserError
 from commission_app.shared.keys import Keys
 from commission_app.shared.texts import T
+from commission_app.shared.world import from_text
 
 if TYPE_CHECKING:
     from collections.abc import Generator
     from contextlib import ExitStack
+    from datetime import datetime
     from pathlib import Path
 
     from commission_app.models.database import Connection, Database
@@ -174,3 +176,8 @@ def member_of(facts: Facts, code: str) -> Member:
         known = ", ".join(sorted(facts.current(Member)))
         raise UserError(T("services.no_member"), member=code, known=known)
     return found[1]
+
+
+def local(workspace: Workspace, text: str) -> datetime | None:
+    """A moment of a fact in this computer's zone; None for an empty one."""
+    return from_text(text).astimezone(workspace.world.now().tzinfo) if text else None

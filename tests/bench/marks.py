@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from commission_app.domain.facts.kinds.commission import Member, Panel, Slot
 from commission_app.domain.facts.kinds.people import Candidate
 from commission_app.domain.language import Bilingual
-from commission_app.services.laptops import OpenLaptop, PrepareLaptop
+from commission_app.services.devices.setting_up import OpenLaptop, PrepareLaptop
 from commission_app.services.sample.people import Applicant, applicants
 from commission_app.services.scoring import Declare, GiveMark
 from commission_app.services.workspace import rules_of

@@ -9,7 +9,7 @@ import pytest
 from commission_app.services.day.today import ReadToday
 from commission_app.services.devices.ending import EndDevice
 from commission_app.services.devices.overview import device_rows
-from commission_app.services.laptops import ConfirmLaptop
+from commission_app.services.devices.setting_up import ConfirmLaptop
 from commission_app.services.office.exchange import ReadExchange
 from commission_app.services.status import read_status
 from commission_app.services.verifying import Verify

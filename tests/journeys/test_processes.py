@@ -12,7 +12,7 @@ from commission_app.services.day.bench import ReadSheet
 from commission_app.services.day.today import ReadToday
 from commission_app.services.demo.practice import practice_of_today
 from commission_app.services.demo.season import Size
-from commission_app.services.laptops import OpenLaptop, PrepareLaptop
+from commission_app.services.devices.setting_up import OpenLaptop, PrepareLaptop
 from commission_app.services.office.exchange import ReadExchange
 from commission_app.services.opening import open_workspace
 from commission_app.shared.world import RealWorld

@@ -20,8 +20,8 @@ from commission_app.exchange.envelope import Addressee, pack
 from commission_app.exchange.opening import Expect, open_package
 from commission_app.models import schema
 from commission_app.models.vault import Vault
+from commission_app.services.devices.setting_up import PrepareLaptop
 from commission_app.services.handing_over import HandOver
-from commission_app.services.laptops import PrepareLaptop
 from commission_app.services.opening import FILE, VAULT
 from commission_app.shared import crockford
 from commission_app.shared.keys import Keys, identity_from_text, recipient_of, unseal

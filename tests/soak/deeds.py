@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING, Any
 
 from commission_app.models.vault import Vault
 from commission_app.services.deciding import Decide
+from commission_app.services.devices.setting_up import OpenLaptop, PrepareLaptop
 from commission_app.services.handing_over import HandOver
 from commission_app.services.keeping import MakeBackup, Restore
-from commission_app.services.laptops import OpenLaptop, PrepareLaptop
 from commission_app.services.scoring import GiveMark, WriteComment, WriteNote
 from commission_app.services.sealing import CorrectSheet, SealSheet
 from commission_app.services.sittings import Attend, CloseSitting, OpenSitting, RevealMarks

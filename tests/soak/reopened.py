@@ -12,7 +12,7 @@ from commission_app.exchange.opening import Expect, open_package
 from commission_app.models import backup, diary, drafts, packages, schema
 from commission_app.models.database import connect
 from commission_app.models.vault import Vault
-from commission_app.services.laptops import OpenLaptop
+from commission_app.services.devices.setting_up import OpenLaptop
 from commission_app.services.opening import open_workspace
 from commission_app.services.taking_in import TakeIn
 from commission_app.services.verifying import Verify

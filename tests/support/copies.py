@@ -15,7 +15,7 @@ from commission_app.shared.texts import LANGUAGES
 if TYPE_CHECKING:
     from commission_app.domain.facts.body import Body
     from commission_app.services.conflicts.found import Conflict
-    from commission_app.services.office.words import Said
+    from commission_app.services.sentences import Said
     from commission_app.services.workspace import Workspace
     from tests.support.seasons import SmallSeason
 

@@ -124,7 +124,7 @@ class Season:
         return found
 
     def _counting(self, about: str, opened: Sequence[str]) -> Json | None:
-        """The current sheet where it was opened; else the opened one, until somebody approves."""
+        """The current sheet where it was opened; else the opened one, until an approval."""
         now = self.here["sheet"].get(about) or self.here["paper-sheet"].get(about)
         seen = sorted(
             digest
@@ -132,10 +132,8 @@ class Season:
             if h["about"] == about and h["kind"] in {"sheet", "paper-sheet"} and self._may(h)
             if digest in opened
         )
-        if now and now[0] in opened:
-            body = now[1]
-        else:
-            body = self.facts[seen[0]][1] if seen else None
+        former = self.facts[seen[0]][1] if seen else None
+        body = now[1] if now and now[0] in opened else former
         return body if body and body.get("state", "sealed") == "sealed" else None
 
     def score(self, interview: str) -> Json:

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 from commission_app.services.changes import Changes, Done
 from commission_app.services.day.today import ReadToday
 from commission_app.services.devices.ending import EndDevice
+from commission_app.services.devices.setting_up import ConfirmLaptop, OpenLaptop, PrepareLaptop
 from commission_app.services.handing_over import HandOver
 from commission_app.services.keeping import MakeBackup, Restore
-from commission_app.services.laptops import ConfirmLaptop, OpenLaptop, PrepareLaptop
 from commission_app.services.scoring import Declare
 from commission_app.services.sealing import ScoreInterview
 from commission_app.services.taking_in import TakeIn

@@ -14,10 +14,10 @@ from typing_extensions import override
 from commission_app.domain.facts.kinds.scoring import Mark
 from commission_app.domain.language import Bilingual
 from commission_app.services.deciding import Decide
+from commission_app.services.devices.setting_up import ConfirmLaptop, OpenLaptop, PrepareLaptop
 from commission_app.services.founding import NewOffice
 from commission_app.services.handing_over import HandOver
 from commission_app.services.importing import ImportCandidates, ImportMembers
-from commission_app.services.laptops import ConfirmLaptop, OpenLaptop, PrepareLaptop
 from commission_app.services.opening import open_workspace
 from commission_app.services.reckoning import reckon
 from commission_app.services.sample.commission import members

@@ -10,9 +10,9 @@ from commission_app.domain.facts.kinds.scoring import Recusal
 from commission_app.domain.facts.standing import Standing
 from commission_app.models import packages
 from commission_app.services.devices.ending import EndDevice
+from commission_app.services.devices.setting_up import ConfirmLaptop
 from commission_app.services.devices.succession import ConfirmSuccession
 from commission_app.services.handing_over import HandOver
-from commission_app.services.laptops import ConfirmLaptop
 from commission_app.services.offices.devices import ExportDevice
 from commission_app.services.offices.extracting import Extract
 from commission_app.services.taking_in import TakeIn

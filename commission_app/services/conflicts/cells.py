@@ -11,7 +11,7 @@ from commission_app.domain.facts.kinds import body_of
 from commission_app.domain.facts.kinds.approving import PaperSheet
 from commission_app.domain.facts.kinds.scoring import Sheet
 from commission_app.services.conflicts.contents import chained
-from commission_app.services.office.words import Said, said
+from commission_app.services.sentences import Said, said
 from commission_app.shared.texts import T
 
 if TYPE_CHECKING:

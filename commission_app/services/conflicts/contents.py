@@ -17,9 +17,9 @@ from commission_app.domain.facts.kinds.people import Candidate, Status
 from commission_app.domain.facts.kinds.scoring import Dissent, Interview, Recusal
 from commission_app.domain.language import Bilingual
 from commission_app.services.office.explaining import OUTCOME_TEXTS, recusal_words
-from commission_app.services.office.words import Said, counted, said
 from commission_app.services.papers.gathering import ROLES
 from commission_app.services.people.places import DECISIONS, GONE
+from commission_app.services.sentences import Said, counted, said
 from commission_app.shared.texts import T
 from commission_app.shared.world import from_text
 

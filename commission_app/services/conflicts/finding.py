@@ -20,8 +20,8 @@ from commission_app.services.conflicts.leaves import forks, laptops, leaves, unn
 from commission_app.services.conflicts.policy import Asked, Rule, refusal, rule_of
 from commission_app.services.conflicts.telling import Teller
 from commission_app.services.office.state import member_name, people, state_of
-from commission_app.services.office.words import Said, said
 from commission_app.services.papers.resolutions import KIND_TEXTS, OTHER, place_of
+from commission_app.services.sentences import Said, said
 from commission_app.shared.errors import UserError
 from commission_app.shared.texts import T
 

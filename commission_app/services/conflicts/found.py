@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from commission_app.domain.facts.header import Thing
     from commission_app.domain.language import Bilingual
     from commission_app.services.office.state import Person
-    from commission_app.services.office.words import Said
+    from commission_app.services.sentences import Said
 
 Choice = Literal["choose", "none"]
 

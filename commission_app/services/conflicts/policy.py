@@ -11,7 +11,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
-from commission_app.services.office.words import Said, said
+from commission_app.services.sentences import Said, said
 from commission_app.shared.texts import T
 
 if TYPE_CHECKING:

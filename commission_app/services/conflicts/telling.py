@@ -13,8 +13,8 @@ from commission_app.domain.facts.kinds.scoring import Sheet
 from commission_app.models import packages
 from commission_app.services.conflicts.contents import contents
 from commission_app.services.conflicts.leaves import last_before
-from commission_app.services.office.words import Said, said
 from commission_app.services.papers.devices import laptop_labels
+from commission_app.services.sentences import Said, said
 from commission_app.shared.keys import short_fingerprint
 from commission_app.shared.texts import T
 from commission_app.shared.world import from_text

@@ -8,8 +8,8 @@ from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
 from commission_app.domain.facts.kinds.commission import Panel
+from commission_app.services.devices.setting_up import ConfirmLaptop, OpenLaptop, PrepareLaptop
 from commission_app.services.handing_over import HandOver
-from commission_app.services.laptops import ConfirmLaptop, OpenLaptop, PrepareLaptop
 from commission_app.services.sample.day import Appointment, Incidents, incidents
 from commission_app.services.sample.sheets import sheet
 from commission_app.services.scoring import Declare

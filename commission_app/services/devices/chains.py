@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from commission_app.models import packages
 from commission_app.services.devices.lines import laptops
-from commission_app.services.office.words import Said, counted, said
+from commission_app.services.sentences import Said, counted, said
 from commission_app.shared.texts import T
 
 if TYPE_CHECKING:

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from commission_app.services.devices.lines import laptops, typed_for
+from commission_app.services.devices.setting_up import ConfirmLaptop
 from commission_app.services.devices.succession import ConfirmSuccession
-from commission_app.services.laptops import ConfirmLaptop
 from commission_app.shared import crockford
 
 if TYPE_CHECKING:

@@ -10,8 +10,7 @@ from commission_app.domain.facts.standing import Standing
 from commission_app.models import packages
 from commission_app.services.changes import Changes, Done
 from commission_app.services.devices.lines import Laptop, laptops, of_member, one_of
-from commission_app.services.office.state import local
-from commission_app.services.workspace import require_office
+from commission_app.services.workspace import local, require_office
 from commission_app.shared.errors import UserError
 from commission_app.shared.keys import short_fingerprint
 from commission_app.shared.texts import T

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from commission_app.domain.facts.chain import covered
 from commission_app.models import packages
-from commission_app.services.office.state import local
-from commission_app.services.office.words import Said, counted, said
+from commission_app.services.sentences import Said, counted, said
+from commission_app.services.workspace import local
 from commission_app.shared.texts import T
 
 if TYPE_CHECKING:

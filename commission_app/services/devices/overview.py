@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from commission_app.services.devices.holding import holding
 from commission_app.services.devices.lines import laptops
-from commission_app.services.office.words import Said, said
+from commission_app.services.sentences import Said, said
 from commission_app.shared.keys import short_fingerprint
 from commission_app.shared.texts import T
 

@@ -11,7 +11,7 @@ from commission_app.services.changes import Changes
 from commission_app.services.devices.lines import laptops
 from commission_app.services.devices.second import Asked, waiting_for
 from commission_app.services.handing_over import held_of, line_of, sheet_states
-from commission_app.services.office.words import Said, counted, said
+from commission_app.services.sentences import Said, counted, said
 from commission_app.shared.texts import T
 
 if TYPE_CHECKING:

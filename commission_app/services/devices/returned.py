@@ -9,8 +9,8 @@ from commission_app.domain.facts.header import control_code
 from commission_app.domain.facts.kinds.scoring import Sheet
 from commission_app.domain.facts.standing import Standing
 from commission_app.services.devices.lines import laptops
-from commission_app.services.office.state import local
-from commission_app.services.office.words import Said, said
+from commission_app.services.sentences import Said, said
+from commission_app.services.workspace import local
 from commission_app.shared.texts import T
 
 if TYPE_CHECKING:

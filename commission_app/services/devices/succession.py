@@ -16,9 +16,8 @@ from commission_app.services.devices.lines import (
     last_fact,
     typed_for,
 )
-from commission_app.services.office.state import local
-from commission_app.services.office.words import Said, counted, said
-from commission_app.services.workspace import require_office
+from commission_app.services.sentences import Said, counted, said
+from commission_app.services.workspace import local, require_office
 from commission_app.shared import crockford
 from commission_app.shared.errors import UserError
 from commission_app.shared.texts import T

@@ -13,19 +13,13 @@ from commission_app.models import paper_drafts
 from commission_app.services.changes import Changes, Done
 from commission_app.services.office.explaining import in_doubt, recusal_words
 from commission_app.services.office.matrix import SHOWS, MatrixCell, matrix_cell
-from commission_app.services.office.state import (
-    Person,
-    local,
-    member_name,
-    people,
-    state_of,
-)
-from commission_app.services.office.words import Said, told
-from commission_app.services.paper_sheets.reading import wanted
+from commission_app.services.office.state import Person, member_name, people, state_of
+from commission_app.services.paper_sheets.entering import wanted
 from commission_app.services.reckoning import Reckoning, reckon
 from commission_app.services.scoring import slot_of
+from commission_app.services.sentences import Said, told
 from commission_app.services.status import sides
-from commission_app.services.workspace import member_of, require_office
+from commission_app.services.workspace import local, member_of, require_office
 from commission_app.shared.errors import UserError
 from commission_app.shared.texts import T
 

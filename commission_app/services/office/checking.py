@@ -9,7 +9,7 @@ from commission_app.domain.facts.header import control_code
 from commission_app.domain.facts.standing import Standing
 from commission_app.services.changes import Changes, Done
 from commission_app.services.office.kinds_of_lines import FACTS
-from commission_app.services.office.words import Said, counted, said, told
+from commission_app.services.sentences import Said, counted, said, told
 from commission_app.services.verifying import Verify
 from commission_app.shared import crockford
 from commission_app.shared.progress import Progress, Silent

@@ -14,9 +14,10 @@ from commission_app.services.devices.chains import troubles
 from commission_app.services.devices.returned import returned
 from commission_app.services.devices.succession import restored
 from commission_app.services.office.laptop_states import Known, LaptopState, laptop_states
-from commission_app.services.office.state import local, member_name, state_of
-from commission_app.services.office.words import Said, said, told
+from commission_app.services.office.state import member_name, state_of
+from commission_app.services.sentences import Said, said, told
 from commission_app.services.status import silent
+from commission_app.services.workspace import local
 from commission_app.shared.keys import short_fingerprint
 from commission_app.shared.texts import T
 

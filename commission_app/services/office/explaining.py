@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from commission_app.domain.cells import CONFLICT_TEXTS, FLAG_TEXTS
-from commission_app.services.office.words import Said, said
 from commission_app.services.papers.protocol import GROUNDS
 from commission_app.services.papers.resolutions import KIND_TEXTS, OTHER
+from commission_app.services.sentences import Said, said
 from commission_app.shared.texts import T
 
 if TYPE_CHECKING:

@@ -21,8 +21,9 @@ from commission_app.services.office.discussing import DECISION_TEXTS
 from commission_app.services.office.kinds_of_lines import DIARY, FACTS, GROUPS
 from commission_app.services.office.laptop_states import Known, who
 from commission_app.services.office.log import Entry, entries_of
-from commission_app.services.office.state import local, state_of
-from commission_app.services.office.words import Said, said
+from commission_app.services.office.state import state_of
+from commission_app.services.sentences import Said, said
+from commission_app.services.workspace import local
 from commission_app.shared.texts import LANGUAGES, T, say
 
 if TYPE_CHECKING:

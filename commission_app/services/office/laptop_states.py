@@ -11,8 +11,9 @@ from commission_app.services.devices.holding import holding
 from commission_app.services.devices.lines import laptops
 from commission_app.services.for_laptop import ALL, BY_INTERVIEW
 from commission_app.services.office.matrix import sheets_of
-from commission_app.services.office.state import local, member_name
-from commission_app.services.office.words import Said, said
+from commission_app.services.office.state import member_name
+from commission_app.services.sentences import Said, said
+from commission_app.services.workspace import local
 from commission_app.shared.keys import short_fingerprint
 from commission_app.shared.texts import T
 

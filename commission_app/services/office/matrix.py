@@ -15,8 +15,8 @@ from commission_app.services.office.state import (
     state_of,
     voting,
 )
-from commission_app.services.office.words import Said, said
 from commission_app.services.papers.devices import laptop_labels
+from commission_app.services.sentences import Said, said
 from commission_app.shared.texts import T
 
 if TYPE_CHECKING:

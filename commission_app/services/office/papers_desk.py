@@ -12,9 +12,10 @@ from commission_app.domain.facts.kinds.papers import Certificate, Order, Protoco
 from commission_app.models import files
 from commission_app.services.changes import Changes
 from commission_app.services.office.requisites import NEEDED, TITLES, open_questions
-from commission_app.services.office.state import local, state_of
-from commission_app.services.office.words import Said, counted, said
+from commission_app.services.office.state import state_of
 from commission_app.services.papers.printing import PAPERS, Paper
+from commission_app.services.sentences import Said, counted, said
+from commission_app.services.workspace import local
 from commission_app.shared.texts import T
 
 if TYPE_CHECKING:

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 from commission_app.services.deciding import needs_reason
 from commission_app.services.office.ballot_box import computed, count_open
 from commission_app.services.office.state import Person, member_name, voting
-from commission_app.services.office.words import Said, said
 from commission_app.services.papers.protocol import RESULTS, TIES
+from commission_app.services.sentences import Said, said
 from commission_app.shared.texts import T
 
 if TYPE_CHECKING:

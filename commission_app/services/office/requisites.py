@@ -13,7 +13,7 @@ from commission_app.domain.ruleset import UNSET, Requisites, with_requisites
 from commission_app.services.changes import Changes, Done
 from commission_app.services.founding import ChangeRules
 from commission_app.services.office.state import NOTHING
-from commission_app.services.office.words import Said, said
+from commission_app.services.sentences import Said, said
 from commission_app.shared.errors import UserError
 from commission_app.shared.texts import T
 

@@ -18,8 +18,9 @@ from commission_app.services.office.discussing import (
     present_at,
 )
 from commission_app.services.office.proposals import ProposalLine, proposal_lines
-from commission_app.services.office.state import local, people, state_of, voting
+from commission_app.services.office.state import people, state_of, voting
 from commission_app.services.reckoning import ended, presence_of
+from commission_app.services.workspace import local
 from commission_app.shared.errors import UserError
 from commission_app.shared.texts import T
 

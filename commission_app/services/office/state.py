@@ -12,11 +12,9 @@ from commission_app.models import desk, packages
 from commission_app.services.reckoning import reckon
 from commission_app.shared.errors import UserError
 from commission_app.shared.texts import T
-from commission_app.shared.world import from_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
-    from datetime import datetime
 
     from commission_app.domain.facts.kinds.commission import Member
     from commission_app.models.desk import NameRow
@@ -74,11 +72,6 @@ def voting(state: Reckoning) -> tuple[Member, ...]:
     order = {"chair": 0, "deputy": 1}
     found = [m for m in state.members.values() if m.votes]
     return tuple(sorted(found, key=lambda m: (order.get(m.function, 2), m.code)))
-
-
-def local(workspace: Workspace, text: str) -> datetime | None:
-    """A moment of a fact in this computer's zone; None for an empty one."""
-    return from_text(text).astimezone(workspace.world.now().tzinfo) if text else None
 
 
 def _sort(rows: Mapping[str, NameRow], interview: str) -> str:

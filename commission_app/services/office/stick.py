@@ -19,9 +19,10 @@ from commission_app.models import desk, packages
 from commission_app.services.changes import Changes, Done
 from commission_app.services.devices.returned import returned
 from commission_app.services.office.laptop_states import Known, who
-from commission_app.services.office.state import local, state_of
-from commission_app.services.office.words import Said, counted, said, told
+from commission_app.services.office.state import state_of
+from commission_app.services.sentences import Said, counted, said, told
 from commission_app.services.taking_in import OFFICE_TAKES, TakeIn, Taken
+from commission_app.services.workspace import local
 from commission_app.shared.errors import Cancelled, UserError
 from commission_app.shared.keys import short_fingerprint
 from commission_app.shared.progress import Progress, Silent

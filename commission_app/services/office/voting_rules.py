@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, ClassVar, Literal
 from commission_app.domain.rounding import exact, rounded
 from commission_app.services.changes import Changes
 from commission_app.services.office.state import state_of
-from commission_app.services.office.words import Said, said
 from commission_app.services.papers.protocol import TIES
+from commission_app.services.sentences import Said, said
 
 if TYPE_CHECKING:
     from decimal import Decimal

@@ -193,3 +193,12 @@ def _line(text: str) -> str:
 def _folded(name: str) -> str:
     folded = unicodedata.normalize("NFKC", name).casefold()
     return "".join(letter for letter in folded if letter.isalnum())
+
+
+def wanted(state: Reckoning, interview: str, member: str) -> bool:
+    """Whether a paper sheet may be typed in for this cell."""
+    try:
+        may_be_typed(state, interview, member)
+    except UserError:
+        return False
+    return True

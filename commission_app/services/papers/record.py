@@ -215,7 +215,7 @@ def _newest(
 
 
 def _heads(act: Act) -> tuple[Head, ...]:
-    """Where every chain ends on which the protocol stands; none where a fact cannot hold all."""
+    """Where each chain ends on which the protocol stands; none where a fact cannot hold all."""
     ends = act.facts.leaves().items()
     found = tuple(Head(device, n, digest) for device, some in ends for n, digest in some)
     return found if len(found) <= MOST_HEADS else ()

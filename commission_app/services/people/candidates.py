@@ -16,8 +16,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from commission_app.models.people import CandidateLine as Line
-    from commission_app.services.office.words import Said
     from commission_app.services.people.places import Place
+    from commission_app.services.sentences import Said
     from commission_app.services.workspace import Workspace
 
 UNKNOWN = Trilingual("–", "–", "–")

@@ -15,7 +15,7 @@ from commission_app.domain.facts.kinds.commission import Member, Panel, Sitting
 from commission_app.domain.facts.kinds.deciding import Attendance, Closing, Reveal
 from commission_app.domain.facts.kinds.scoring import Interview, Recusal, Sheet
 from commission_app.models import people
-from commission_app.services.approving.counting import approvals_of
+from commission_app.services.approvals import approvals_of
 from commission_app.services.doubts import SafeReading, sheets_of_withdrawn
 from commission_app.services.reckoning import (
     appointment_of,

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from commission_app.domain.facts.kinds.deciding import Verdict
     from commission_app.domain.language import Trilingual
     from commission_app.domain.names import Names
-    from commission_app.services.office.words import Said
+    from commission_app.services.sentences import Said
     from commission_app.services.workspace import Reading, Workspace
 
 MASK = "•••• •••• "

@@ -9,7 +9,7 @@ import msgspec
 
 from commission_app.models import own as owned
 from commission_app.services.changes import Changes, Done
-from commission_app.services.office.words import Said, said, told
+from commission_app.services.sentences import Said, said, told
 from commission_app.services.workspace import require_office
 from commission_app.shared.errors import UserError
 from commission_app.shared.texts import T

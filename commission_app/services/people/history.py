@@ -15,7 +15,6 @@ from commission_app.domain.facts.kinds.scoring import Interview
 from commission_app.domain.facts.standing import Standing
 from commission_app.domain.language import Bilingual
 from commission_app.models import people
-from commission_app.services.office.words import Said, said
 from commission_app.services.people.places import (
     DECISIONS,
     GONE,
@@ -24,6 +23,7 @@ from commission_app.services.people.places import (
     Places,
     turn,
 )
+from commission_app.services.sentences import Said, said
 from commission_app.shared.texts import T
 from commission_app.shared.world import from_text
 

@@ -11,9 +11,9 @@ from commission_app.domain.names import Names
 from commission_app.models import people
 from commission_app.services.changes import Done
 from commission_app.services.importing import ImportCandidates, Imported
-from commission_app.services.office.words import Said, said
 from commission_app.services.people.candidates import UNKNOWN, region_names
 from commission_app.services.results import ImportResults
+from commission_app.services.sentences import Said, said
 from commission_app.services.workspace import require_office
 from commission_app.shared.progress import Progress, Silent
 from commission_app.shared.texts import T

@@ -15,8 +15,8 @@ from commission_app.services.changes import Changes, Done
 from commission_app.services.day.places import Place
 from commission_app.services.day.sticks import fault_of
 from commission_app.services.devices.returned import returned
+from commission_app.services.devices.setting_up import Prepared, PrepareLaptop
 from commission_app.services.devices.succession import restored
-from commission_app.services.laptops import Prepared, PrepareLaptop
 from commission_app.services.papers.printing import slip_pdf
 from commission_app.services.people.laptops_seen import LaptopSeen, laptops_seen
 from commission_app.services.workspace import slots_of
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
     from commission_app.domain.facts.kinds.commission import Function
     from commission_app.domain.language import Bilingual
-    from commission_app.services.office.words import Said
+    from commission_app.services.sentences import Said
     from commission_app.services.workspace import Reading, Workspace
 
     Notes = Mapping[str, Sequence[Said]]

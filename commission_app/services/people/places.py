@@ -11,8 +11,8 @@ from commission_app.domain.facts.kinds.deciding import Decision
 from commission_app.domain.facts.kinds.people import Status
 from commission_app.models import people
 from commission_app.services.admission import OUT, admitted_of, funnel_of
-from commission_app.services.office.words import Said, said
 from commission_app.services.people.cells import LightState, light_state
+from commission_app.services.sentences import Said, said
 from commission_app.shared.texts import T
 
 if TYPE_CHECKING:

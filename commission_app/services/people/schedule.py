@@ -21,8 +21,8 @@ if TYPE_CHECKING:
 
     from commission_app.domain.facts.kinds.commission import Slot
     from commission_app.models.people import CandidateLine
-    from commission_app.services.office.words import Said
     from commission_app.services.people.places import Place
+    from commission_app.services.sentences import Said
     from commission_app.services.workspace import Reading, Workspace
 
 Clash = Literal["", "panel", "candidate", "member"]

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Literal
 
 from commission_app.domain.facts.kinds.papers import Certificate, Order, Protocol
 from commission_app.models import packages
-from commission_app.services.office.words import Said, counted, said
+from commission_app.services.sentences import Said, counted, said
 from commission_app.shared.texts import T
 
 if TYPE_CHECKING:

@@ -21,7 +21,7 @@ from commission_app.views.support.words import phrase
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent
 
-    from commission_app.services.approving.answering import Wanted
+    from commission_app.services.day.approving import Wanted
     from commission_app.shared.errors import UserError
 
 WIDTH = 460

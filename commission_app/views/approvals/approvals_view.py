@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QStackedWidget
 from typing_extensions import override
 
 from commission_app.domain.cells import CONFLICT_TEXTS
-from commission_app.services.approving.answering import (
+from commission_app.services.day.approving import (
     Approve,
     ReadApprovals,
     SheetToApprove,

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
-from commission_app.services.approving.answering import ReadApprovals, Wanted
-from commission_app.services.paper_sheets.reading import OwnPaper, ReadOwnPaper
+from commission_app.services.day.approving import ReadApprovals, Wanted
+from commission_app.services.day.own_paper import OwnPaper, ReadOwnPaper
 from commission_app.shared.texts import T
 from commission_app.views.kit.buttons import Button
 from commission_app.views.kit.notice import Notice, Notices

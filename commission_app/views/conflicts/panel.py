@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
     from commission_app.services.conflicts.found import Answer, Conflict
     from commission_app.services.office.state import Person
-    from commission_app.services.office.words import Said
+    from commission_app.services.sentences import Said
     from commission_app.shared.errors import UserError
     from commission_app.views.support.words import Words
 

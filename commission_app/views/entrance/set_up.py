@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from commission_app.services.laptops import OpenedLaptop, OpenLaptop
+from commission_app.services.devices.setting_up import OpenedLaptop, OpenLaptop
 from commission_app.shared import crockford
 from commission_app.shared.errors import UserError
 from commission_app.shared.texts import T

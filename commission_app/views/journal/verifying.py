@@ -15,7 +15,7 @@ from commission_app.views.kit.working import Working
 from commission_app.views.support.words import phrase
 
 if TYPE_CHECKING:
-    from commission_app.services.office.words import Said
+    from commission_app.services.sentences import Said
     from commission_app.shared.errors import UserError
     from commission_app.shared.progress import Progress
     from commission_app.views.kit.layouts import Item

@@ -14,7 +14,7 @@ from commission_app.views.scoring.criterion_row import CriterionRow
 
 if TYPE_CHECKING:
     from commission_app.services.day.bench import CriterionOnBench
-    from commission_app.services.paper_sheets.reading import PaperForm
+    from commission_app.services.office.paper_forms import PaperForm
 
 
 class PaperMarks(QFrame):

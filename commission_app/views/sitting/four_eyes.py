@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from commission_app.services.office.consolidating import ConfirmConsolidation, SetFourEyes
+from commission_app.services.consolidating import ConfirmConsolidation, SetFourEyes
 from commission_app.shared.texts import T
 from commission_app.views.kit.buttons import Button
 from commission_app.views.kit.fields import LineField
@@ -16,7 +16,7 @@ from commission_app.views.kit.text import Text
 from commission_app.views.support.words import phrase, phrase_n
 
 if TYPE_CHECKING:
-    from commission_app.services.office.consolidating import Eyes
+    from commission_app.services.consolidating import Eyes
     from commission_app.views.support.desk import Desk
 
 

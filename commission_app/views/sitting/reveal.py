@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 
-from commission_app.services.office.consolidating import Eyes, ReadFourEyes
+from commission_app.services.consolidating import Eyes, ReadFourEyes
 from commission_app.services.sittings import RevealMarks
 from commission_app.shared.texts import T
 from commission_app.views.kit.buttons import Button

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from commission_app.domain.language import Bilingual
-from commission_app.services.office.words import Said
+from commission_app.services.sentences import Said
 from commission_app.shared.texts import T
 from commission_app.views.support.words import Phrase, joined, phrase, phrase_n
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from commission_app.services.office.words import Said
+from commission_app.services.sentences import Said
 from commission_app.views.support.words import Phrase
 
 

@@ -12,7 +12,7 @@ from babel.dates import format_date
 from commission_app.domain.calendar import in_words
 from commission_app.domain.language import Bilingual, Trilingual
 from commission_app.domain.names import Name, Names
-from commission_app.services.office.words import Said as Sentence
+from commission_app.services.sentences import Said as Sentence
 from commission_app.shared.errors import UserError
 from commission_app.shared.texts import Language, say, say_n
 

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from commission_app.cli.root import DONE, REFUSED, USAGE
+from commission_app.services.devices.setting_up import ConfirmLaptop, PrepareLaptop
 from commission_app.services.handing_over import HandOver
 from commission_app.services.importing import ImportMembers
 from commission_app.services.keeping import MakeBackup, Restore
-from commission_app.services.laptops import ConfirmLaptop, PrepareLaptop
 from commission_app.services.taking_in import TakeIn
 from commission_app.shared.keys import short_fingerprint
 from tests.support.seasons import FOUNDED, PASSPHRASE, Clock, SmallSeason, write_members

@@ -19,10 +19,10 @@ from commission_app.domain.facts.kinds.scoring import Declaration, Dissent, Shee
 from commission_app.exchange.envelope import Addressee, pack
 from commission_app.models import diary, packages
 from commission_app.services.delivering import gather, sealing_of
+from commission_app.services.devices.setting_up import ConfirmLaptop, OpenLaptop, PrepareLaptop
 from commission_app.services.for_laptop import facts_for
 from commission_app.services.handing_over import HandOver, sheet_states
 from commission_app.services.keeping import MakeBackup, Restore
-from commission_app.services.laptops import ConfirmLaptop, OpenLaptop, PrepareLaptop
 from commission_app.services.scoring import Declare
 from commission_app.services.sealing import ScoreInterview, VoidSheet
 from commission_app.services.status import read_status

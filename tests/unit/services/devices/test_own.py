@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from commission_app.services.devices.ending import EndDevice
 from commission_app.services.devices.own import OwnLaptops, ReadOwnLaptops
 from commission_app.services.devices.second import ApproveLaptop
+from commission_app.services.devices.setting_up import ConfirmLaptop, PrepareLaptop
 from commission_app.services.handing_over import HandOver
-from commission_app.services.laptops import ConfirmLaptop, PrepareLaptop
 from commission_app.services.taking_in import TakeIn
 from commission_app.services.verifying import Verify
 

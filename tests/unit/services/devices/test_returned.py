@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from commission_app.services.day.today import ReadToday
 from commission_app.services.devices.ending import EndDevice
 from commission_app.services.devices.returned import Returned, returned
+from commission_app.services.devices.setting_up import ConfirmLaptop
 from commission_app.services.handing_over import HandOver
-from commission_app.services.laptops import ConfirmLaptop
 from commission_app.services.office.exchange import ReadExchange
 from commission_app.services.office.stick import TakeInFiles
 from commission_app.services.sealing import CorrectSheet

@@ -9,8 +9,8 @@ import pytest
 from commission_app.domain.facts.kinds.trust import Confirmation
 from commission_app.services.devices.lines import laptops
 from commission_app.services.devices.second import ApproveLaptop
+from commission_app.services.devices.setting_up import ConfirmLaptop, PrepareLaptop
 from commission_app.services.handing_over import HandOver
-from commission_app.services.laptops import ConfirmLaptop, PrepareLaptop
 from commission_app.services.status import read_status
 from commission_app.services.taking_in import TakeIn
 from tests.support.seasons import refused

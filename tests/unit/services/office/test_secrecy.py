@@ -7,17 +7,17 @@ from typing import TYPE_CHECKING, Any, cast
 import msgspec
 import pytest
 
-from commission_app.services.approving.asking import ask_for_approvals
+from commission_app.services.asking_approval import ask_for_approvals
 from commission_app.services.office.bench import ReadInterviewBench
 from commission_app.services.office.cell import ReadCell
 from commission_app.services.office.exchange import ReadExchange
 from commission_app.services.office.journal import ReadJournal
 from commission_app.services.office.matrix import ReadMatrix
+from commission_app.services.office.paper_forms import ReadHalfTyped, ReadPaperForm
 from commission_app.services.office.papers_desk import ReadDocuments
 from commission_app.services.office.requisites import ReadRequisites
 from commission_app.services.office.sitting import ReadSitting, ReadSittings
 from commission_app.services.paper_sheets.entering import EnterPaperSheet
-from commission_app.services.paper_sheets.reading import ReadHalfTyped, ReadPaperForm
 from commission_app.services.sealing import CorrectSheet
 from commission_app.services.sittings import OpenSitting, RevealMarks
 from tests.support.seasons import MEMBERS, SmallSeason, marks as marks_of

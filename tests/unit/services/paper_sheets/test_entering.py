@@ -9,21 +9,17 @@ from hypothesis import HealthCheck, given, settings, strategies as st
 
 from commission_app.domain.facts.kinds.approving import PaperSheet
 from commission_app.models import paper_drafts
+from commission_app.services.day.own_paper import ReadOwnPaper
 from commission_app.services.day.today import ReadToday
 from commission_app.services.for_laptop import facts_for
 from commission_app.services.handing_over import HandOver
+from commission_app.services.office.paper_forms import HalfTyped, ReadHalfTyped, ReadPaperForm
 from commission_app.services.paper_sheets.entering import (
     DropPaperDraft,
     EnterPaperSheet,
     Typed,
     differing,
     same_person,
-)
-from commission_app.services.paper_sheets.reading import (
-    HalfTyped,
-    ReadHalfTyped,
-    ReadOwnPaper,
-    ReadPaperForm,
 )
 from commission_app.services.sealing import Recuse
 from commission_app.services.sittings import RevealMarks

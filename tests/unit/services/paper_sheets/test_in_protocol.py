@@ -5,7 +5,7 @@ from __future__ import annotations
 import shutil
 
 from commission_app.domain.facts.kinds.approving import PaperSheet
-from commission_app.services.approving.answering import Approve, ReadApprovals
+from commission_app.services.day.approving import Approve, ReadApprovals
 from commission_app.services.paper_sheets.entering import EnterPaperSheet
 from commission_app.services.papers.printing import Print
 from commission_app.services.papers.record import FinaliseProtocol

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from commission_app.models import people
-from commission_app.services.approving.answering import Approve, ReadApprovals
+from commission_app.services.day.approving import Approve, ReadApprovals
 from commission_app.services.day.walk_in import AddWalkIn
 from commission_app.services.handing_over import HandOver
 from commission_app.services.paper_sheets.entering import EnterPaperSheet

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from commission_app.services.laptops import PrepareLaptop
+from commission_app.services.devices.setting_up import PrepareLaptop
 from commission_app.services.people.laptops_seen import LaptopSeen, handed_over, laptops_seen
 
 if TYPE_CHECKING:

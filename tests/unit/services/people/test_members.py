@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from commission_app.services.laptops import OpenLaptop
+from commission_app.services.devices.setting_up import OpenLaptop
 from commission_app.services.people.members import PrepareWithSlip, ReadCommission
 from commission_app.services.scoring import Declare
 from tests.support import pdf

@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
+from commission_app.services.devices.setting_up import PrepareLaptop
 from commission_app.services.keeping import MakeBackup
-from commission_app.services.laptops import PrepareLaptop
 from commission_app.services.papers.record import FinaliseProtocol
 from commission_app.services.people.overview import ReadSeason
 from commission_app.services.sealing import RecordInterview

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtWidgets import QAbstractButton, QApplication
 
-from commission_app.services.approving.answering import ReadApprovals, Wanted
+from commission_app.services.day.approving import ReadApprovals, Wanted
 from commission_app.shared.texts import T
 from commission_app.views.approvals.approvals_view import ApprovalsView
 from commission_app.views.support import tongue

@@ -12,8 +12,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPlainTextEdit, QWidget
 
+from commission_app.services.devices.setting_up import OpenLaptop
 from commission_app.services.handing_over import HandOver
-from commission_app.services.laptops import OpenLaptop
 from commission_app.services.people.members import (
     CommissionSeen,
     MemberLine,

@@ -9,7 +9,7 @@ from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication
 
-from commission_app.services.laptops import PrepareLaptop
+from commission_app.services.devices.setting_up import PrepareLaptop
 from commission_app.views.entrance.once import OncePage
 from commission_app.views.entrance.set_up import SetUpPage
 from tests.support.keyboard import type_text

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication
 
 from commission_app.services.office.cell import ReadCell
 from commission_app.services.office.matrix import ReadMatrix
-from commission_app.services.paper_sheets.reading import ReadHalfTyped
+from commission_app.services.office.paper_forms import ReadHalfTyped
 from commission_app.views.paper_sheets.paper_sheet_view import PaperSheetView
 from commission_app.views.support import tongue
 from commission_app.views.support.audit import clipped, nameless, untranslated

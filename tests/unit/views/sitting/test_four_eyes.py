@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from commission_app.services.office.consolidating import (
+from commission_app.services.consolidating import (
     ConfirmConsolidation,
     ReadFourEyes,
     SetFourEyes,

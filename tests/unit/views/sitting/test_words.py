@@ -7,7 +7,7 @@ import pytest
 from commission_app.domain.language import Bilingual
 from commission_app.services.office.proposals import CountLine
 from commission_app.services.office.state import Person
-from commission_app.services.office.words import said
+from commission_app.services.sentences import said
 from commission_app.shared.texts import T
 from commission_app.views.sitting.words import count_words, heard, short
 from commission_app.views.support.words import spoken

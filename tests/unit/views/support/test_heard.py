@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from commission_app.services.office.words import counted, said
+from commission_app.services.sentences import counted, said
 from commission_app.shared.texts import LANGUAGES, Language, T
 from commission_app.views.support.heard import heard
 from commission_app.views.support.words import spoken

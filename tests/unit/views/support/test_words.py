@@ -9,8 +9,8 @@ import pytest
 
 from commission_app.domain.language import Bilingual, Trilingual
 from commission_app.domain.names import Name, Names
-from commission_app.services.office.words import counted, said as sentence
 from commission_app.services.people.places import Place
+from commission_app.services.sentences import counted, said as sentence
 from commission_app.shared.errors import UserError
 from commission_app.shared.texts import Language
 from commission_app.views.support.words import (

@@ -10,7 +10,7 @@ import pytest
 from commission_app.domain.language import Bilingual
 from commission_app.services.day.today import QueueItem, ReadToday
 from commission_app.services.demo.practice import Practice, PracticeLaptop
-from commission_app.services.laptops import OpenLaptop, PrepareLaptop
+from commission_app.services.devices.setting_up import OpenLaptop, PrepareLaptop
 from commission_app.views.kit.tick import Tick
 from commission_app.views.today.queue_list import QueueList
 from tests.support.practice import noon, opened

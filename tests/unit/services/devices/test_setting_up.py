@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from commission_app.models import diary, packages
-from commission_app.services.laptops import PrepareLaptop
+from commission_app.services.devices.setting_up import PrepareLaptop
 from commission_app.services.people.members import ReadCommission
 from commission_app.services.verifying import Verify
 from commission_app.shared import atomic_file

@@ -6,9 +6,9 @@ import pytest
 
 from commission_app.domain.facts.header import control_code
 from commission_app.domain.facts.kinds.approving import ApprovalRequest
-from commission_app.services.approving.answering import Approve, ReadApprovals, Wanted
-from commission_app.services.approving.asking import ask_for_approvals
-from commission_app.services.approving.counting import approvals_of
+from commission_app.services.approvals import approvals_of
+from commission_app.services.asking_approval import ask_for_approvals
+from commission_app.services.day.approving import Approve, ReadApprovals, Wanted
 from commission_app.services.paper_sheets.entering import EnterPaperSheet
 from commission_app.services.sealing import CorrectSheet, Recuse
 from tests.support.seasons import CRITERIA, MEMBERS, SmallSeason, refused

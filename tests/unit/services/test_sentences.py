@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 from decimal import Decimal
 
 from commission_app.domain.language import Bilingual, Trilingual
-from commission_app.services.office.words import counted, said, told
+from commission_app.services.sentences import counted, said, told
 from commission_app.shared.errors import UserError
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from commission_app.domain.facts.kinds.deciding import Reveal
-from commission_app.services.office.consolidating import (
+from commission_app.services.consolidating import (
     ConfirmConsolidation,
     ReadFourEyes,
     SetFourEyes,

@@ -1,31 +1,21 @@
-"""What the screens ask of paper sheets: the form, what waits for a second person, one's own."""
+"""What the office's screens ask of paper sheets: the form, what waits for a second person."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
-from commission_app.domain.facts.header import control_code
-from commission_app.domain.facts.kinds.approving import PaperSheet
 from commission_app.models import paper_drafts
 from commission_app.services.changes import Changes
 from commission_app.services.day.bench import CriterionOnBench, unmarked
-from commission_app.services.doubts import stands
-from commission_app.services.office.state import (
-    Person,
-    local,
-    member_name,
-    people,
-    state_of,
-)
+from commission_app.services.office.state import Person, member_name, people, state_of
 from commission_app.services.paper_sheets.entering import may_be_typed
-from commission_app.shared.errors import UserError
+from commission_app.services.workspace import local
 
 if TYPE_CHECKING:
     from datetime import datetime
 
     from commission_app.domain.language import Bilingual
-    from commission_app.services.reckoning import Reckoning
     from commission_app.services.workspace import Workspace
 
 
@@ -68,15 +58,6 @@ class ReadPaperForm:
             )
 
 
-def wanted(state: Reckoning, interview: str, member: str) -> bool:
-    """Whether a paper sheet may be typed in for this cell."""
-    try:
-        may_be_typed(state, interview, member)
-    except UserError:
-        return False
-    return True
-
-
 @dataclass(frozen=True, slots=True)
 class HalfTyped:
     """A paper sheet that another person has to type again."""
@@ -98,40 +79,4 @@ class ReadHalfTyped:
             drafts = paper_drafts.all_of(now.c, now.own.season)
         return tuple(
             HalfTyped(d.interview, d.member, d.by, local(workspace, d.at)) for d in drafts
-        )
-
-
-@dataclass(frozen=True, slots=True)
-class OwnPaper:
-    """On a laptop: the member's own paper as the office typed it."""
-
-    interview: str
-    control: str
-    number: str
-    marks: tuple[tuple[str, int], ...]
-    sealed: bool  # a sheet was sealed here for the same interview
-
-
-@dataclass(frozen=True, slots=True)
-class ReadOwnPaper:
-    """Paper sheets of this laptop's member, by interview."""
-
-    shows: ClassVar[Changes] = Changes.SHEETS | Changes.PACKAGES
-
-    def __call__(self, workspace: Workspace) -> tuple[OwnPaper, ...]:
-        with workspace.read() as now:
-            found = now.facts.current(PaperSheet).values() if now.own.role == "laptop" else ()
-            mine = [(d, one) for d, one in found if one.member == now.own.member]
-            abouts = {one.about for _, one in mine}
-            sealed = {about for about in abouts if stands(now.facts, ("sheet", about))}
-        mine.sort(key=lambda pair: pair[1].interview)
-        return tuple(
-            OwnPaper(
-                one.interview,
-                control_code(digest),
-                one.number,
-                tuple((m.criterion, m.level) for m in one.marks),
-                one.about in sealed,
-            )
-            for digest, one in mine
         )

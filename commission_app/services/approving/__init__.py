@@ -1,1 +1,0 @@
-"""Approvals: what the office asks, what a laptop answers, what counts by it."""
