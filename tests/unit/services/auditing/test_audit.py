@@ -13,6 +13,7 @@ from commission_app.services.auditing.audit import Audit
 from commission_app.services.opening import open_workspace
 from commission_app.services.papers.record import FinaliseProtocol
 from commission_app.services.results_of_interviews import read_tally
+from commission_app.services.sealing import CorrectSheet
 from commission_app.services.verifying import export_journal
 from tests.support import independent_reader, offices
 from tests.support.independent_votes import Commission
@@ -98,7 +99,8 @@ def test_a_code_of_another_paper_is_found(audited: SmallSeason) -> None:
 def test_what_came_after_a_protocol_does_not_change_what_it_said(audited: SmallSeason) -> None:
     one = audited.interviews[0]
     audited.score("M03", audited.interviews[5], 4)  # a sheet that had been given up
-    audited.carry("M03")
+    CorrectSheet(one, {"C1": (3, "")}, "Қате басылды.")(audited.workspace("M01"))
+    audited.carry("M03", "M01")
     path = offices.extract(audited, "auditor")
     done = offices.audit(audited, path, codes=codes(audited, "protocol"))
     assert "protocol" not in offices.kinds(done)
