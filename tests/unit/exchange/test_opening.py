@@ -64,7 +64,9 @@ def test_a_file_over_64_mebibytes_is_refused() -> None:
     assert refusal(bytes(opening.FILE + 1)) == "too_large"
 
 
-@pytest.mark.parametrize("data", [b"", b"PK\3\4 a document", a_package()[:100], bytes(5000)])
+@pytest.mark.parametrize(
+    "data", [b"", b"PK\3\4 a document", a_package()[:100], bytes(5000)], ids=range(4)
+)
 def test_what_is_no_age_file_is_refused(data: bytes) -> None:
     assert refusal(data) == "not_a_package"
 
