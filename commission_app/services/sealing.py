@@ -25,6 +25,7 @@ from commission_app.domain.facts.kinds.scoring import (
 from commission_app.models import drafts, guests
 from commission_app.services.begun import forget
 from commission_app.services.changes import Changes, Done
+from commission_app.services.doubts import SafeReading
 from commission_app.services.prose import prose
 from commission_app.services.questions import asked
 from commission_app.services.scoring import appointment_of, own_sheet, ready_to_score
@@ -37,6 +38,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from commission_app.domain.ruleset import RuleSet
+    from commission_app.models.facts import Facts
     from commission_app.services.act import Act
     from commission_app.services.workspace import Workspace
 
@@ -141,8 +143,9 @@ class Recuse:
             appointment_of(act.facts, self.interview)
             member = self._member(act)
             decided = act.own.role == "office"
-            if decided:
-                self._still_closed(act)
+            if decided and _opened(act.facts, self.interview) is not None:
+                # the office alone takes no seen sheet out of a sum
+                raise UserError(T("services.recused_too_late"), interview=self.interview)
             body = Recusal(
                 interview=self.interview,
                 member=member,
@@ -161,11 +164,6 @@ class Recuse:
         if not self.member:
             raise UserError(T("services.which_member"))
         return member_of(act.facts, self.member).code
-
-    def _still_closed(self, act: Act) -> None:
-        """UserError once it is revealed: the office alone takes no seen sheet out of a sum."""
-        if act.facts.current_one(Reveal, self.interview) is not None:
-            raise UserError(T("services.recused_too_late"), interview=self.interview)
 
 
 @dataclass(frozen=True, slots=True)
@@ -207,8 +205,13 @@ class CheckIdentity:
 
 
 def record_interview(act: Act, said: RecordInterview) -> None:
-    """One outcome, in the act's transaction."""
+    """One outcome, in the act's transaction.
+
+    UserError where the office would take sheets out of the result that it has seen.
+    """
     appointment_of(act.facts, said.interview)
+    if act.own.role == "office" and _takes_out(act.facts, said):
+        raise UserError(T("services.outcome_too_late"), interview=said.interview)
     body = Interview(
         interview=said.interview,
         member=act.own.member,
@@ -253,6 +256,20 @@ def seal(act: Act, interview: str) -> str:
     drafts.clear(act.c, interview)
     act.note("sheet.sealed", interview)
     return digest
+
+
+def _takes_out(facts: Facts, said: RecordInterview) -> bool:
+    """Whether opened sheets would not count by it; what was said before changes nothing."""
+    before = SafeReading(facts).of(Interview).get(f"{said.interview}/")  # the office's word
+    if said.outcome == "held" or (before is not None and before.outcome == said.outcome):
+        return False
+    reveal = _opened(facts, said.interview)
+    return reveal is not None and bool(reveal.sheets)
+
+
+def _opened(facts: Facts, interview: str) -> Reveal | None:
+    """The reveal of an interview, also where two offices revealed it in two ways."""
+    return SafeReading(facts).of(Reveal).get(interview)
 
 
 def _record(  # noqa: PLR0913 - the fields of a revision

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from commission_app.domain.cells import unexplained
+from commission_app.domain.criteria import substance
 from commission_app.domain.facts.kinds.commission import Form, Sitting
 from commission_app.domain.facts.kinds.deciding import (
     Attendance,
@@ -86,6 +87,8 @@ class CloseSitting:
             for gap in self.gaps:
                 slot_of(act.facts, gap.interview)
                 member_of(act.facts, gap.member)
+                if not substance(gap.reason):  # dots and unseen signs are no reason
+                    raise UserError(T("services.reason_needed"))
             gaps = self._gaps(act)
             closed = sitting.closed or local_text(act)
             act.record(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from fractions import Fraction
+from typing import TYPE_CHECKING
 
 import pytest
 
@@ -30,6 +31,9 @@ from tests.support.seasons import (
     ballots,
     refused,
 )
+
+if TYPE_CHECKING:
+    from commission_app.domain.facts.kinds.scoring import Outcome
 
 
 @pytest.fixture
@@ -118,6 +122,36 @@ def test_a_gap_named_with_a_reason_explains_a_cell_for_good(equipped: SmallSeaso
     CloseSitting("A", [GapRow(0, one, "M04", "Ноутбук сынды.")])(equipped.office)
     CloseSitting("A")(equipped.office)  # once more, as people do
     assert RevealMarks((one,))(equipped.office).value == (one,)
+
+
+@pytest.mark.parametrize("reason", ["", " \u200b.", "…"])
+def test_a_gap_without_words_explains_nothing(scored: SmallSeason, reason: str) -> None:
+    six = scored.interviews[5]
+    OpenSitting("B", "panel")(scored.office)
+    with refused("services.reason_needed"):
+        CloseSitting("B", [GapRow(0, six, "M04", reason)])(scored.office)
+
+
+@pytest.mark.parametrize("outcome", ["absent", "interrupted", "rescheduled"])
+def test_the_office_alone_takes_no_opened_sheets_out(
+    day: SmallSeason, outcome: Outcome
+) -> None:
+    one, five = day.interviews[0], day.interviews[4]
+    before = day.state().scores[one]
+    with refused("services.outcome_too_late"):
+        RecordInterviews([InterviewRow(0, one, outcome, "Келмеді.")])(day.office)
+    assert day.state().scores[one] == before
+    RecordInterviews([InterviewRow(0, one, "held", "")])(day.office)  # takes nothing out
+    RecordInterviews([InterviewRow(0, five, "absent", "Келген жоқ.")])(day.office)  # no sheets
+    assert day.state().scores[one] == before
+
+
+def test_what_was_said_before_the_reveal_may_be_said_again(scored: SmallSeason) -> None:
+    one = scored.interviews[0]
+    RecordInterviews([InterviewRow(0, one, "absent", "Келмеді.")])(scored.office)
+    scored.open_plenary()
+    RecordInterviews([InterviewRow(0, one, "absent", "Мүлде келмеді.")])(scored.office)
+    assert scored.state().outcomes[one].reason == "Мүлде келмеді."
 
 
 def test_nothing_is_told_of_marks_before_the_reveal(scored: SmallSeason) -> None:
