@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from commission_app.models.facts import Facts
     from commission_app.services.workspace import Reading, Workspace
 
-
+MARKS = frozenset(("sheet", "paper-sheet"))  # closed until their interview is revealed
 PARTS = ("chains", "packages", "tables", "diary", "registers", "heads", "marker", "codes")
 
 
@@ -288,6 +288,6 @@ def export_journal(workspace: Workspace) -> bytes:
 
 
 def _closed(fact: Fact, opened: Collection[str]) -> bool:
-    """Whether a sheet's marks are closed; its thing is the interview and the member."""
+    """Whether a sheet's marks are closed, sealed or on paper; its thing names the interview."""
     interview, _, _member = fact.header.about.rpartition("/")
-    return fact.header.kind == "sheet" and interview not in opened
+    return fact.header.kind in MARKS and interview not in opened

@@ -16,11 +16,12 @@ from commission_app.domain.facts.header import SIGN, Fact, Header, control_code
 from commission_app.models.database import connect
 from commission_app.models.vault import Vault
 from commission_app.services.opening import FILE, open_workspace
+from commission_app.services.paper_sheets.entering import EnterPaperSheet
 from commission_app.services.sittings import OpenSitting
 from commission_app.services.verifying import Verify, export_journal
 from commission_app.shared import canonical
 from commission_app.shared.keys import Keys
-from tests.support.seasons import MEMBERS, PASSPHRASE, SmallSeason
+from tests.support.seasons import CRITERIA, MEMBERS, PASSPHRASE, SmallSeason
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Generator
@@ -286,6 +287,17 @@ def test_marks_stay_closed_in_an_exported_journal(scored: SmallSeason) -> None:
     assert sheets
     assert all(fact["body"] is None for fact in sheets)
     assert any(fact["body"] for fact in facts)
+
+
+def test_marks_of_a_paper_sheet_stay_closed_too(scored: SmallSeason) -> None:
+    six = scored.interviews[5]
+    marks = dict.fromkeys(CRITERIA, (4, ""))
+    for who in ("Айгүл", "Болат"):
+        EnterPaperSheet(six, "M03", marks, who, "7")(scored.office)
+    exported = list(map(json.loads, export_journal(scored.office).splitlines()))
+    facts = [line for line in exported if "digest" in line]
+    typed = [fact for fact in facts if fact["header"]["kind"] == "paper-sheet"]
+    assert [fact["body"] for fact in typed] == [None]
 
 
 def test_a_laptop_exports_its_own_sheets(scored: SmallSeason) -> None:
