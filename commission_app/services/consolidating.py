@@ -6,6 +6,7 @@ each of the two opened the workspace with a passphrase of their own.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
@@ -65,8 +66,9 @@ class ConfirmConsolidation:
                     raise UserError(T("vaults.not_consolidated_yet"), interview=code)
             said = _words(act.facts, state)
             chosen = tuple(c for c in self.interviews or complete if said.get(c) != act.user)
+            counting = _counting(state)
             for code in chosen:
-                act.record(Consolidation(interview=code, sheets=state.current_sheets(code)))
+                act.record(Consolidation(interview=code, sheets=counting.get(code, ())))
             act.note("consolidated", str(len(chosen)))
         return Done(chosen, Changes.SITTING)
 
@@ -137,15 +139,25 @@ def seen_by_two(act: Act, state: Reckoning, asked: Sequence[str]) -> tuple[str, 
 
 
 def _words(facts: Facts, state: Reckoning) -> dict[str, str]:
-    """Interview → who confirmed it; a word about other sheets than those of now is none."""
+    """Interview → who confirmed it; a word about other sheets than those that count is none."""
     current = facts.current(Consolidation)
+    counting = _counting(state) if current else {}
     valid = {
         about: digest
         for about, (digest, body) in current.items()
-        if body.sheets == state.current_sheets(about)
+        if body.sheets == counting.get(about, ())
     }
     found = facts.find(valid.values())
     return {about: found[d].header.user for about, d in valid.items() if d in found}
+
+
+def _counting(state: Reckoning) -> dict[str, tuple[str, ...]]:
+    """Interview → the sheets that count: a recusal or an absence said later leaves fewer."""
+    found: dict[str, list[str]] = defaultdict(list)
+    for cell in state.cells:
+        if cell.counts:
+            found[cell.interview].append(cell.counts)
+    return {interview: tuple(sorted(digests)) for interview, digests in found.items()}
 
 
 def _user(facts: Facts, digest: str) -> str:

@@ -13,7 +13,7 @@ from commission_app.services.consolidating import (
     SetFourEyes,
 )
 from commission_app.services.opening import open_workspace
-from commission_app.services.sealing import CorrectSheet
+from commission_app.services.sealing import CorrectSheet, RecordInterview, Recuse
 from commission_app.services.sittings import RevealMarks
 from commission_app.services.vaults.people import AddUser
 from tests.support.seasons import LOG2N, PASSPHRASE, SmallSeason, refused
@@ -81,6 +81,20 @@ def test_a_word_about_other_sheets_is_none(two: TwoPeople) -> None:
     with refused("vaults.second_pair"):
         RevealMarks((one,))(two.sits("Айгүл"))
     assert one not in ReadFourEyes()(two.season.office).confirmed
+
+
+def test_a_word_ends_where_fewer_sheets_count(two: TwoPeople) -> None:
+    """What was confirmed with four sheets is not revealed with three by one person alone."""
+    one, other, *_ = two.season.interviews
+    ConfirmConsolidation((one, other))(two.sits("Айгүл"))
+    office = two.sits("secretary")
+    assert ReadFourEyes()(office).confirmed.keys() == {one, other}
+    Recuse(one, "relative", "Туысы.", member="M01")(office)
+    RecordInterview(other, "absent", "Келмеді.")(office)
+    assert not ReadFourEyes()(office).confirmed
+    for code in (one, other):
+        with refused("vaults.second_pair"):
+            RevealMarks((code,))(office)
 
 
 def test_who_lifts_the_rule_does_not_reveal(two: TwoPeople) -> None:

@@ -26,7 +26,7 @@ class FourEyes(Body, frozen=True, kw_only=True):
 
 
 class Consolidation(Body, frozen=True, kw_only=True):
-    """One person of the office says that these are all the sheets of an interview."""
+    """One person of the office says: these are all the sheets of an interview that count."""
 
     interview: InterviewCode
     sheets: Annotated[tuple[Hex, ...], msgspec.Meta(max_length=200)]
