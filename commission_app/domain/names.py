@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 
 import msgspec
+
+from commission_app.domain.lookalikes import TO_CYRILLIC
 
 _LETTERS = re.compile(r"[^\W\d_]+(?:[ '’ʼ.-]+[^\W\d_]+)*\.?")
 
@@ -40,3 +43,21 @@ def split_full(text: str) -> Name | None:
 def is_name(text: str) -> bool:
     """Whether `text` is letters with spaces, hyphens, apostrophes or dots between them."""
     return _LETTERS.fullmatch(text) is not None
+
+
+def same_person(one: str, other: str) -> bool:
+    """Whether two names as they were typed are of one person.
+
+    Case, spaces, signs, the order of the words, Latin letters that look Cyrillic, and ё for е
+    make no second person.
+    """
+    a, b = _words_of(one), _words_of(other)
+    return "".join(a) == "".join(b) or sorted(a) == sorted(b)
+
+
+def _words_of(name: str) -> list[str]:
+    """Its words without accents and signs, as they look."""
+    seen = unicodedata.normalize("NFKC", name).translate(TO_CYRILLIC).casefold()
+    seen = seen.replace("ё", "е")
+    words = ("".join(filter(str.isalnum, word)) for word in re.split(r"[\s.,;]+", seen))
+    return [word for word in words if word]

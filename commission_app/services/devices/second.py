@@ -5,10 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from commission_app.domain.criteria import substance
 from commission_app.domain.facts.kinds import body_of
 from commission_app.domain.facts.kinds.approving import Approval
 from commission_app.domain.facts.kinds.commission import Member
 from commission_app.domain.facts.kinds.trust import Confirmation, Enrolment
+from commission_app.domain.names import same_person
 from commission_app.services.changes import Changes, Done
 from commission_app.services.devices.lines import typed_for
 from commission_app.services.workspace import require_laptop
@@ -94,7 +96,7 @@ def approved(facts: Facts, one: Laptop) -> bool:
 def two_people(people: Sequence[str]) -> tuple[str, ...]:
     """Two different names, as they were typed; UserError for one person, or the same twice."""
     names = tuple(" ".join(name.split()) for name in people)
-    if len(names) != 2 or not all(names) or names[0].casefold() == names[1].casefold():
+    if len(names) != 2 or not all(map(substance, names)) or same_person(*names):
         raise UserError(T("devices.two_people"))
     return names
 

@@ -10,6 +10,7 @@ from commission_app.domain.criteria import missing
 from commission_app.domain.facts.header import control_code
 from commission_app.domain.facts.kinds.approving import PaperSheet
 from commission_app.domain.facts.kinds.scoring import Mark
+from commission_app.domain.names import same_person
 from commission_app.models import paper_drafts
 from commission_app.models.paper_drafts import PaperDraft
 from commission_app.services.changes import Changes, Done
@@ -166,11 +167,6 @@ def differing(one: Mapping[str, int], other: Mapping[str, int]) -> list[str]:
     return [code for code in sorted({*one, *other}) if one.get(code) != other.get(code)]
 
 
-def same_person(one: str, other: str) -> bool:
-    """Whether two names as they were typed are of one person."""
-    return _folded(one) == _folded(other)
-
-
 def _expected(state: Reckoning, interview: str, member: str) -> bool:
     found = (a.panel for a in state.matter.appointments if a.interview == interview)
     return any(member in panel for panel in found)
@@ -188,11 +184,6 @@ def _in_order(rules: RuleSet, marks: Mapping[str, tuple[int, str]]) -> tuple[Mar
 
 def _line(text: str) -> str:
     return " ".join(prose(unicodedata.normalize("NFC", text)).split())
-
-
-def _folded(name: str) -> str:
-    folded = unicodedata.normalize("NFKC", name).casefold()
-    return "".join(letter for letter in folded if letter.isalnum())
 
 
 def wanted(state: Reckoning, interview: str, member: str) -> bool:

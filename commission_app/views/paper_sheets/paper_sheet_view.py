@@ -8,12 +8,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from typing_extensions import override
 
+from commission_app.domain.names import same_person
 from commission_app.services.office.paper_forms import PaperForm, ReadPaperForm
 from commission_app.services.paper_sheets.entering import (
     DropPaperDraft,
     EnterPaperSheet,
     Typed,
-    same_person,
 )
 from commission_app.shared.texts import T
 from commission_app.views.kit.buttons import Button

@@ -50,7 +50,15 @@ def test_the_second_one_waits_and_is_shown(twice: tuple[SmallSeason, str]) -> No
 
 
 @pytest.mark.parametrize(
-    "people", [("Айгүл",), ("Айгүл", " айгүл "), ("Айгүл", ""), ("A", "B", "C")]
+    "people",
+    [
+        ("Айгүл",),
+        ("Айгүл", " айгүл "),
+        ("Айгүл", ""),
+        ("Айгүл", "\u200b."),
+        ("Айгүл Серік", "Серік, Aйгүл"),  # with a Latin A
+        ("A", "B", "C"),
+    ],
 )
 def test_two_people_are_two(twice: tuple[SmallSeason, str], people: tuple[str, ...]) -> None:
     season, second = twice

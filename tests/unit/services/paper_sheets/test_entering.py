@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from hypothesis import HealthCheck, given, settings, strategies as st
+from hypothesis import given, settings, strategies as st
 
 from commission_app.domain.facts.kinds.approving import PaperSheet
 from commission_app.models import paper_drafts
@@ -19,7 +19,6 @@ from commission_app.services.paper_sheets.entering import (
     EnterPaperSheet,
     Typed,
     differing,
-    same_person,
 )
 from commission_app.services.sealing import Recuse
 from commission_app.services.sittings import RevealMarks
@@ -294,14 +293,6 @@ def test_a_typing_is_of_one_season(scored: SmallSeason) -> None:
     with scored.office.read() as now:
         assert paper_drafts.all_of(now.c, "0" * 32) == ()
         assert len(paper_drafts.all_of(now.c, now.own.season)) == 1
-
-
-@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(st.text(min_size=1, max_size=20), st.text(max_size=20))
-def test_same_person_is_an_equality(one: str, other: str) -> None:
-    assert same_person(one, one)
-    assert same_person(one, f"  {one} ")
-    assert same_person(one, other) == same_person(other, one)
 
 
 TYPINGS = st.dictionaries(st.sampled_from(CRITERIA), st.integers(1, 5))
