@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import shutil
+import unicodedata
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
+    from commission_app.models.database import Connection
     from commission_app.models.own import Own
     from commission_app.models.vault import Holder
     from commission_app.services.act import Act
@@ -134,15 +136,25 @@ def open_copy(
 
 
 def _met(workspace: Workspace, holder: Holder) -> None:
-    """Who opened it is known from now on. UserError: somebody who was removed came back."""
+    """Who opened it is known from now on. UserError: somebody who may not, or as another."""
     with workspace.db.read() as c:
-        gone = holders.removed(c, workspace.user)
+        _let_in(c, workspace.user, holder)
         known = holders.known(c).get(workspace.user) == holder
-    if gone:
-        raise UserError(T("vaults.removed"), user=workspace.user)
     if not known:
         with workspace.db.write() as c:
             holders.learn(c, workspace.user, holder)
+
+
+def _let_in(c: Connection, user: str, holder: Holder) -> None:
+    """UserError for who was removed, and for a slot that was copied under another name.
+
+    Else one person were two, before whom nothing is confirmed by a second one.
+    """
+    if holders.removed(c, user):
+        raise UserError(T("vaults.removed"), user=user)
+    owner = holders.owner(c, holder)
+    if owner and owner != unicodedata.normalize("NFC", user):
+        raise UserError(T("vaults.slot_of_another"), user=user, owner=owner)
 
 
 def facts_gone(workspace: Workspace) -> int:
@@ -163,12 +175,12 @@ def _open_beside(folder: Path, passphrase: str, world: World, user: str | None) 
         with lock.writing(folder, name, world):
             rekey.finish(folder)
     with contextlib.ExitStack() as stack:
-        db = Database(folder / FILE, vault.open(passphrase, user))
+        key, holder = vault.enter(passphrase, user)
+        db = Database(folder / FILE, key)
         stack.callback(db.close)
         with db.read() as c:
             schema.version(c)
-            if holders.removed(c, _name(vault, user)):
-                raise UserError(T("vaults.removed"), user=_name(vault, user))
+            _let_in(c, _name(vault, user), holder)
         workspace = Workspace(folder, db, world, _name(vault, user), None)
         stack.pop_all()
     return workspace

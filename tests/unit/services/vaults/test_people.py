@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import pytest
+
 from commission_app.models import diary
 from commission_app.models.vault import Vault
 from commission_app.services.opening import open_workspace, users_of
@@ -92,6 +94,30 @@ def test_who_was_removed_does_not_come_back_with_an_old_slot(office: Path) -> No
     with opened(office, "secretary", WORD) as workspace:  # and may be let in again
         AddUser(WORD, "Айгүл", OTHER)(workspace, CHEAP)
     opened(office, "Айгүл", OTHER).close()
+
+
+@pytest.mark.parametrize("write", [True, False])
+def test_a_slot_under_another_name_opens_nothing(office: Path, write: bool) -> None:
+    """Or one person would be two: the four eyes ask who opened it."""
+    vault = office / "vault"
+    mine, theirs = (vault / f"{name}.slot" for name in ("secretary", "Айгүл"))
+    kept = theirs.read_bytes()
+    theirs.write_bytes(mine.read_bytes())
+    with refused("vaults.slot_of_another") as said:
+        open_workspace(office, WORD, WORLD, user="Айгүл", write=write)
+    assert said.value.values == {"user": "Айгүл", "owner": "secretary"}
+    theirs.write_bytes(kept)
+    opened(office, "Айгүл", OTHER).close()
+
+
+@pytest.mark.parametrize("write", [True, False])
+def test_who_was_removed_does_not_come_back_by_another_name(office: Path, write: bool) -> None:
+    kept = (office / "vault" / "Айгүл.slot").read_bytes()
+    with opened(office, "secretary", WORD) as workspace:
+        RemoveUser(WORD, "Айгүл")(workspace)
+    (office / "vault" / "Гүлай.slot").write_bytes(kept)
+    with refused("vaults.slot_of_another"):
+        open_workspace(office, OTHER, WORLD, user="Гүлай", write=write)
 
 
 def test_the_last_one_stays_and_nobody_removes_oneself(office: Path) -> None:
