@@ -201,7 +201,7 @@ class _Finder:
                 yield Answer("choose", digest, words, self._refusal(one, place, digest, rule))
             if rule.link:
                 words = said(T("conflicts.answer_link"))
-                yield Answer("choose", digest, words, link=True)
+                yield Answer("choose", digest, words, self._moved(place, digest), link=True)
         if rule.none != "nobody":
             yield Answer("none", "", said(T("conflicts.noted")))
 
@@ -211,10 +211,25 @@ class _Finder:
         """What stays as it was seen is the office's word; all else needs another one's."""
         if self.state is None:
             return None
-        opened = self.state.revealed.get(place[0])
-        if one.kind == "changed_after_reveal" and opened and digest in opened.sheets:
+        by, opened = rule.choose, self.state.revealed.get(place[0])
+        if one.kind == "changed_after_reveal" and opened:
+            if [d for d in one.facts if d in opened.sheets] == [digest]:
+                return None
+        elif one.target[0] == "cell" and by == "office" and self._between_sheets(one):
+            by = "chair" if opened else "author_or_chair"
+        return refusal(by, Asked(*place, (digest,)), self.state.approvals)
+
+    def _between_sheets(self, one: Found) -> bool:
+        """Whether another sheet would count by it: what was settled is no more the office's."""
+        said = self.resolved.get(one.target)
+        return len(one.facts) > 1 or (said is not None and bool(said[1].link))
+
+    def _moved(self, place: tuple[str, str], digest: str) -> Said | None:
+        """The office alone takes no sheet that was opened to another interview."""
+        opened = self.state.revealed.get(place[0]) if self.state else None
+        if self.state is None or opened is None or digest not in opened.sheets:
             return None
-        return refusal(rule.choose, Asked(*place, (digest,)), self.state.approvals)
+        return refusal("chair", Asked(*place, (digest,)), self.state.approvals)
 
     def _settlement(self, target: Thing) -> Settlement:
         digest, body = self.resolved[target]

@@ -10,10 +10,13 @@ from commission_app.domain.facts.kinds.scoring import Recusal
 from commission_app.services.conflicts.reading import ReadConflicts
 from commission_app.services.conflicts.resolving import LONGEST, Resolve
 from commission_app.services.day.walk_in import AddWalkIn
+from commission_app.services.importing import ImportMembers
+from commission_app.services.paper_sheets.entering import EnterPaperSheet
 from commission_app.services.papers.record import FinaliseProtocol, RecordOrder
 from commission_app.services.people.appointments import CancelSlot
 from commission_app.services.sealing import CorrectSheet, Recuse
-from commission_app.services.sittings import RevealMarks
+from commission_app.services.sittings import CloseSitting, OpenSitting, RevealMarks
+from commission_app.tables.simple import GapRow
 from tests.support.copies import (
     REASON,
     approve,
@@ -24,10 +27,11 @@ from tests.support.copies import (
     pour,
     record,
 )
-from tests.support.seasons import PLENARY, refused
+from tests.support.seasons import CRITERIA, PLENARY, refused
 
 if TYPE_CHECKING:
     from commission_app.services.conflicts.found import Conflict
+    from commission_app.services.workspace import Workspace
     from tests.support.seasons import SmallSeason
 
 
@@ -281,3 +285,44 @@ def test_marks_revealed_by_two_offices_stay_open_as_far_as_both_agree(
     found = open_conflicts(scored)["reveal"]
     choosing(found, found.sides[0].digest)(scored.office)
     assert set(scored.state().revealed[one].sheets) <= set(sheets)
+
+
+def test_what_was_settled_is_not_turned_round_by_the_office_alone(scored: SmallSeason) -> None:
+    six = scored.interviews[5]
+    target = ("cell", f"{six}/M03")
+    for who in ("Айгүл", "Болат"):
+        EnterPaperSheet(six, "M03", dict.fromkeys(CRITERIA, (3, "")), who, "7")(scored.office)
+    scored.score("M03", six, 5)
+    scored.carry("M03")
+    state = scored.state()
+    typed, sealed = state.paper[f"{six}/M03"][0], state.sheets[f"{six}/M03"][0]
+    approve(scored.workspace("M03"), sealed)
+    scored.carry("M03")
+    Resolve(target, sealed, (typed,), REASON)(scored.office)
+    assert state_of(scored, six, "M03") == ("received", sealed)
+    with refused("conflicts.refused_author_or_chair"):
+        Resolve(target, typed, (sealed,), REASON)(scored.office)
+    CloseSitting("A", [GapRow(0, six, "M04", REASON)])(opened_sitting(scored))
+    RevealMarks((six,))(scored.office)
+    with refused("conflicts.refused_chair"):
+        Resolve(target, typed, (sealed,), REASON)(scored.office)
+    assert state_of(scored, six, "M03") == ("received", sealed)
+
+
+def opened_sitting(season: SmallSeason) -> Workspace:
+    OpenSitting("A", "panel")(season.office)
+    return season.office
+
+
+def test_an_opened_sheet_is_not_linked_away_by_the_office_alone(scored: SmallSeason) -> None:
+    """A member who lost the vote by a table leaves sheets that were opened without a place."""
+    one, two = scored.interviews[:2]
+    RevealMarks((one,))(scored.office)
+    sheet = scored.state().sheets[f"{one}/M03"][0]
+    table = scored.folder / "members.csv"
+    table.write_text(table.read_text("utf-8").replace(",member,1", ",member,0"), "utf-8")
+    ImportMembers(table)(scored.office)
+    assert state_of(scored, one, "M03") == ("conflict", sheet)
+    with refused("conflicts.refused_chair"):
+        Resolve(("cell", f"{one}/M03"), sheet, (), REASON, link=two)(scored.office)
+    assert state_of(scored, one, "M03") == ("conflict", sheet)
