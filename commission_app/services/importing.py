@@ -9,6 +9,7 @@ import msgspec
 
 from commission_app.domain.facts.kinds.commission import Member
 from commission_app.domain.facts.kinds.people import Candidate, Person
+from commission_app.domain.facts.kinds.trust import Assignment
 from commission_app.services.changes import Changes, Done
 from commission_app.services.codes import free_codes
 from commission_app.services.workspace import require_office, season_of
@@ -163,9 +164,21 @@ class ImportMembers:
                 )
                 for row in rows
             ]
+            _frozen(act, said)
             counts = act.record_changed(said, Member)
             act.note("members.imported", str(len(said)))
         return Done(counts, Changes.COMMISSION)
+
+
+def _frozen(act: Act, said: Sequence[Member]) -> None:
+    """UserError where a table, which has no reasons, changes who votes or who is the chair."""
+    if not act.facts.current(Assignment):
+        return
+    known = act.facts.current(Member)
+    for one in said:
+        old = known.get(one.code)
+        if old and (old[1].function, old[1].votes) != (one.function, one.votes):
+            raise UserError(T("services.members_frozen"), member=one.code)
 
 
 @dataclass(frozen=True, slots=True)

@@ -120,10 +120,18 @@ class Reckoning:
         return votes.count(self.assembly, self.ballots)
 
     def current_sheets(self, interview: str) -> tuple[str, ...]:
-        """Digests of an interview's current sheets, void ones too: what a reveal opens."""
+        """Digests of an interview's current sheets, void ones too: what a reveal opens.
+
+        A sheet that a person linked to another interview is opened with that one.
+        """
         here = (*self.sheets.values(), *self.paper.values())
-        found = (digest for digest, sheet in here if sheet.interview == interview)
+        found = (d for d, sheet in here if self._belongs(d, sheet) == interview)
         return tuple(sorted(found))
+
+    def _belongs(self, digest: str, sheet: Paper) -> str:
+        settled = self.matter.settlements.get((sheet.interview, sheet.member))
+        linked = settled is not None and settled.chosen == digest and settled.link
+        return linked or sheet.interview
 
     def sheet(self, interview: str, member: str) -> tuple[str, Sheet] | None:
         """The current revision of a cell's sheet."""

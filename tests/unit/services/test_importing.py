@@ -308,3 +308,22 @@ def test_a_schedule_drawn_again_leaves_nothing_of_the_old_one(founded: SmallSeas
     assert sorted(state.slots) == sorted(one.code for one in people()[:3])
     assert {slot.panel for _, slot in state.slots.values()} == {"A"}
     assert [code for code, panel in state.panels.items() if panel.members] == ["A"]
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [(",member,1", ",member,0"), (",deputy,1", ",member,1"), (",chair,1", ",deputy,1")],
+)
+def test_once_laptops_are_out_a_table_changes_nobody_s_vote_or_function(
+    equipped: SmallSeason, old: str, new: str
+) -> None:
+    """Both need a reason, and decide whose sheets count and whose approval."""
+    table = equipped.folder / "members.csv"
+    before = equipped.state().members
+    text = table.read_text("utf-8")
+    table.write_text(text.replace(old, new), "utf-8")
+    with refused("services.members_frozen"):
+        ImportMembers(table)(equipped.office)
+    table.write_text(text, "utf-8")
+    assert ImportMembers(table)(equipped.office).value == (0, 0)
+    assert equipped.state().members == before

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from msgspec import structs
+
+from commission_app.domain.facts.header import control_code
 from commission_app.domain.facts.kinds.deciding import Decision, Reveal
 from commission_app.domain.facts.kinds.people import Status
 from commission_app.domain.facts.kinds.scoring import Recusal
 from commission_app.services.conflicts.reading import ReadConflicts
 from commission_app.services.conflicts.resolving import LONGEST, Resolve
 from commission_app.services.day.walk_in import AddWalkIn
-from commission_app.services.importing import ImportMembers
 from commission_app.services.paper_sheets.entering import EnterPaperSheet
 from commission_app.services.papers.record import FinaliseProtocol, RecordOrder
 from commission_app.services.people.appointments import CancelSlot
@@ -234,6 +236,20 @@ def test_a_sheet_without_an_appointment_is_linked_to_an_interview(
     assert "no_slot" not in open_conflicts(equipped)
 
 
+def test_a_linked_sheet_is_opened_with_its_interview_and_counts(scored: SmallSeason) -> None:
+    six, code = scored.interviews[5], "L26-99999"
+    AddWalkIn(code, "Ким Олег")(scored.workspace("M04"))
+    sheet_code = scored.score("M04", code, 5)
+    scored.carry("M04")
+    found = open_conflicts(scored)["no_slot"]
+    (side,) = found.digests
+    choosing(found, side, six)(scored.office)
+    CloseSitting("A", [GapRow(0, six, "M03", REASON)])(opened_sitting(scored))
+    RevealMarks((six,))(scored.office)
+    assert state_of(scored, six, "M04") == ("received", side)
+    assert sheet_code == control_code(side)
+
+
 def test_the_sheet_of_a_candidate_who_withdrew_may_stand(scored: SmallSeason) -> None:
     one = scored.interviews[0]
     record(scored.office, Status(candidate=one, status="withdrawn", day="2026-09-29"))
@@ -315,13 +331,12 @@ def opened_sitting(season: SmallSeason) -> Workspace:
 
 
 def test_an_opened_sheet_is_not_linked_away_by_the_office_alone(scored: SmallSeason) -> None:
-    """A member who lost the vote by a table leaves sheets that were opened without a place."""
+    """A member who lost the vote leaves sheets that were opened without a place."""
     one, two = scored.interviews[:2]
     RevealMarks((one,))(scored.office)
     sheet = scored.state().sheets[f"{one}/M03"][0]
-    table = scored.folder / "members.csv"
-    table.write_text(table.read_text("utf-8").replace(",member,1", ",member,0"), "utf-8")
-    ImportMembers(table)(scored.office)
+    member = scored.state().members["M03"]
+    record(scored.office, structs.replace(member, votes=False, salt=""))
     assert state_of(scored, one, "M03") == ("conflict", sheet)
     with refused("conflicts.refused_chair"):
         Resolve(("cell", f"{one}/M03"), sheet, (), REASON, link=two)(scored.office)
