@@ -10,6 +10,8 @@ from commission_app.documents.protocol_snapshot import Change, DeviceUse
 from commission_app.domain.facts.kinds import body_of
 from commission_app.domain.facts.kinds.deciding import Resolution
 from commission_app.domain.facts.kinds.trust import Assignment, Enrolment
+from commission_app.domain.facts.standing import Standing
+from commission_app.domain.language import Bilingual
 from commission_app.services.papers.gathering import Gathered, names_of, pair
 from commission_app.services.papers.paper_sheets import on_paper
 from commission_app.services.papers.resolutions import place_of
@@ -21,7 +23,6 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from commission_app.domain.facts.kinds.scoring import Sheet
-    from commission_app.domain.language import Bilingual
     from commission_app.models.facts import Facts
 
 
@@ -40,7 +41,7 @@ def device_uses(facts: Facts, gathered: Gathered) -> tuple[DeviceUse, ...]:
     resolved: dict[str, int] = defaultdict(int)
     for _, said in facts.current(Resolution).values():
         resolved[place_of(said.kind, said.thing)[1]] += 1
-    paper = on_paper(gathered)
+    paper, kept = on_paper(gathered), _kept(facts, gathered)
     return tuple(
         DeviceUse(
             names=names_of(member),
@@ -49,14 +50,32 @@ def device_uses(facts: Facts, gathered: Gathered) -> tuple[DeviceUse, ...]:
             sheets=sheets[member.code],
             corrections=corrected[member.code],
             resolutions=resolved[member.code],
-            note=_on_paper(paper.get(member.code, 0)),
+            note=_note(paper.get(member.code, 0), kept.get(member.code, 0)),
         )
         for member in gathered.voting
     )
 
 
-def _on_paper(count: int) -> Bilingual | None:
-    return pair(T("papers.on_paper"), count=count) if count else None
+def _kept(facts: Facts, gathered: Gathered) -> Mapping[str, int]:
+    """Member → sheets of ended laptops that are here, where no other sheet of theirs counts.
+
+    Else a laptop that was ended before its package was taken in would leave no word on paper.
+    """
+    counting = {(c.interview, c.member) for c in gathered.state.cells if c.counts}
+    found: dict[str, int] = defaultdict(int)
+    for kind, about in facts.things(Standing.RETIRED):
+        interview, _, member = about.rpartition("/")
+        if kind == "sheet" and (interview, member) not in counting:
+            found[member] += 1
+    return found
+
+
+def _note(paper: int, kept: int) -> Bilingual | None:
+    said = [pair(T("papers.on_paper"), count=paper)] if paper else []
+    said += [pair(T("papers.kept_of_ended"), count=kept)] if kept else []
+    if not said:
+        return None
+    return Bilingual("; ".join(one.kk for one in said), "; ".join(one.ru for one in said))
 
 
 def laptop_labels(facts: Facts) -> dict[str, str]:

@@ -6,6 +6,7 @@ import shutil
 
 from commission_app.domain.facts.kinds.approving import PaperSheet
 from commission_app.services.day.approving import Approve, ReadApprovals
+from commission_app.services.devices.ending import EndDevice
 from commission_app.services.paper_sheets.entering import EnterPaperSheet
 from commission_app.services.papers.printing import Print
 from commission_app.services.papers.record import FinaliseProtocol
@@ -59,6 +60,18 @@ def test_the_protocol_names_paper_typists_and_codes(scored: SmallSeason) -> None
     assert "скан-17" in said
     assert code[:12] in said
     assert "в том числе на бумаге: 1" in said
+
+
+def test_the_protocol_tells_of_sheets_that_an_ended_laptop_brought(scored: SmallSeason) -> None:
+    """Else who ends a laptop before its package is taken in leaves a sheet out unseen."""
+    scored.score(ABSENT, scored.interviews[5], 4)
+    EndDevice("CM-03", "Жоғалды.")(scored.office)
+    scored.carry(ABSENT)
+    scored.open_plenary()
+    scored.decide_all()
+    assert "с ноутбука, выведенного из работы, не учтено: 1" in text(scored, "protocol")
+    FinaliseProtocol()(scored.office)
+    assert Verify()(scored.office).ok
 
 
 def test_the_summary_marks_what_came_on_paper(scored: SmallSeason) -> None:
