@@ -22,6 +22,7 @@ from commission_app.domain.facts.fold import (
 )
 from commission_app.domain.facts.header import Fact, Thing
 from commission_app.domain.facts.kinds import TRUST, body_of
+from commission_app.domain.facts.kinds.deciding import Destruction
 from commission_app.domain.facts.standing import Standing
 from commission_app.models import own, tables as t
 from commission_app.models.database import Ready, among, among_listed, as_list, insert_many
@@ -103,7 +104,7 @@ class Facts(StoredFacts):
         if self.columns() != {_columns(f) for f in facts}:
             wrong.append("fact")
         here = self.tables()
-        if self.destroyed() != self._causes(self.authority()).keys():
+        if not self._causes(self.authority()).keys() <= self.destroyed() <= self._named():
             wrong.append("destroyed")
         names = [table.name for table in t.PROJECTIONS]
         return wrong + [n for n in names if here.get(n, set()) != true.tables.get(n, set())]
@@ -201,6 +202,11 @@ class Facts(StoredFacts):
         """Digest → the act that takes its body, of all acts of destruction that count."""
         acts = self.select({"destruction"})
         return {d: act.digest for act in acts for d in destroyed([act], rights)}
+
+    def _named(self) -> set[str]:
+        """What any act of destruction names: one that stopped to count took its bodies too."""
+        bodies = map(body_of, self.select({"destruction"}))
+        return {d for body in bodies if isinstance(body, Destruction) for d in body.facts}
 
     def _last(self) -> int:
         return _LAST(self.c)[0][0] or 0

@@ -59,16 +59,27 @@ class Stage:
 
 
 @pytest.fixture(scope="module")
-def stage(
-    _equipped: SmallSeason, tmp_path_factory: pytest.TempPathFactory, computer: None
-) -> Iterator[Stage]:
-    season = _equipped.copy(tmp_path_factory.mktemp("attacked"))
+def stage(_equipped: SmallSeason, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Stage]:
+    """For all that is refused."""
+    yield from _staged(_equipped, tmp_path_factory)
+
+
+@pytest.fixture
+def fresh(_equipped: SmallSeason, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Stage]:
+    """For what is taken."""
+    yield from _staged(_equipped, tmp_path_factory)
+
+
+def _staged(base: SmallSeason, folders: pytest.TempPathFactory) -> Iterator[Stage]:
+    season = base.copy(folders.mktemp("attacked"))
     one = season.interviews[0]
     contents: list[bytes] = []
-    for member in ("M01", "M02"):
-        season.score(member, one, 4)
-        HandOver(season.stick(member))(season.workspace(member))
-        contents.append(season.office.keys.open(season.stick(member).read_bytes()))
+    with pytest.MonkeyPatch.context() as patch:  # else the others' laptops seem to be older
+        patch.setenv("COMMISSION_DATA", str(folders.mktemp("computer")))
+        for member in ("M01", "M02"):
+            season.score(member, one, 4)
+            HandOver(season.stick(member))(season.workspace(member))
+            contents.append(season.office.keys.open(season.stick(member).read_bytes()))
     plain, other = (_inflated(content) for content in contents)
     laptop, honest = season.workspace("M01").keys, season.stick("M01").read_bytes()
     yield Stage(season, Scene(season.office.keys.public, laptop, honest, plain, other))
@@ -100,57 +111,57 @@ def test_an_attack_is_refused_with_its_own_reason_and_changes_nothing(
     assert len(words) < 2000
 
 
-def test_the_honest_package_is_taken_after_all_that(stage: Stage) -> None:
-    season = stage.season
+def test_the_honest_package_is_taken_after_all_that(fresh: Stage) -> None:
+    season = fresh.season
     with season.office.read() as now:
         assert now.facts.difference() == []
     shown = ReadExchange()(season.office)
     said = [(one.reason.kk, one.reason.ru, one.reason.en) for one in shown.quarantine]
     assert all(len(set(texts)) == len(LANGUAGES) for texts in said)
-    taken = stage.take(stage.scene.honest, "honest.cmx")
-    assert (taken.result, taken.sheets) == ("taken", 1)
+    fresh.take(fresh.scene.honest, "honest.cmx")
+    assert f"{season.interviews[0]}/M01" in season.state().sheets
 
 
-def test_a_package_that_comes_again_adds_nothing(stage: Stage) -> None:
-    stage.take(stage.scene.honest, "honest.cmx")
-    digest, whole, came, kept = stage.state()
-    again = stage.take(stage.scene.honest, "copy.cmx")
+def test_a_package_that_comes_again_adds_nothing(fresh: Stage) -> None:
+    fresh.take(fresh.scene.honest, "honest.cmx")
+    digest, whole, came, kept = fresh.state()
+    again = fresh.take(fresh.scene.honest, "copy.cmx")
     assert (again.result, again.added) == ("already", 0)
-    assert stage.state() == (digest, whole, came, kept)
-    resealed = stage.take(stage.scene.closed(stage.scene.plain), "resealed.cmx")
+    assert fresh.state() == (digest, whole, came, kept)
+    resealed = fresh.take(fresh.scene.closed(fresh.scene.plain), "resealed.cmx")
     assert (resealed.result, resealed.added, resealed.already > 0) == ("already", 0, True)
-    assert stage.state() == (digest, whole, came + 1, kept + 1)
+    assert fresh.state() == (digest, whole, came + 1, kept + 1)
 
 
-def test_a_package_by_the_name_of_another_does_not_take_its_place(stage: Stage) -> None:
+def test_a_package_by_the_name_of_another_does_not_take_its_place(fresh: Stage) -> None:
     """The id inside is what its sender says: another laptop's can be said as well."""
-    stage.take(stage.scene.honest, "honest.cmx")
-    parts = stage.scene.parts()
+    fresh.take(fresh.scene.honest, "honest.cmx")
+    parts = fresh.scene.parts()
     parts.manifest["program"] = "another"
-    assert stage.take(parts.close()).result == "already"
-    kept = [path.read_bytes() for path in stage.season.office.inbox.glob("*.cmx")]
-    assert stage.scene.honest in kept
+    assert fresh.take(parts.close()).result == "already"
+    kept = [path.read_bytes() for path in fresh.season.office.inbox.glob("*.cmx")]
+    assert fresh.scene.honest in kept
 
 
-def test_what_looks_like_markup_is_taken_as_the_words_that_it_is(stage: Stage) -> None:
-    data = stage.scene.insider(note=MARKUP, reason=MARKUP)
-    before = stage.state()[0]
-    assert stage.take(data).result == "taken"  # a fork of the laptop: both sides are shown
-    assert stage.state()[0] != before
-    texts = [one.say("en") for one in read_status(stage.season.office).missing_packages]
+def test_what_looks_like_markup_is_taken_as_the_words_that_it_is(fresh: Stage) -> None:
+    data = fresh.scene.insider(note=MARKUP, reason=MARKUP)
+    before = fresh.state()[0]
+    assert fresh.take(data).result == "taken"  # a fork of the laptop: both sides are shown
+    assert fresh.state()[0] != before
+    texts = [one.say("en") for one in read_status(fresh.season.office).missing_packages]
     assert not any("<b" in text for text in texts)
-    ReadExchange()(stage.season.office)
-    with stage.season.office.read() as now:
+    ReadExchange()(fresh.season.office)
+    with fresh.season.office.read() as now:
         assert now.facts.difference() == []
 
 
-def test_the_greatest_number_of_a_package_is_no_hang(stage: Stage) -> None:
-    parts = stage.scene.parts()
+def test_the_greatest_number_of_a_package_is_no_hang(fresh: Stage) -> None:
+    parts = fresh.scene.parts()
     parts.manifest |= {"number": 1_000_000, "package": "7f" * 16}
-    assert stage.take(parts.close()).result == "already"
-    said = [one.say("kk") for one in read_status(stage.season.office).missing_packages]
+    assert fresh.take(parts.close()).result == "already"
+    said = [one.say("kk") for one in read_status(fresh.season.office).missing_packages]
     assert max(map(len, said)) < 2000
-    ReadExchange()(stage.season.office)
+    ReadExchange()(fresh.season.office)
 
 
 # What is no ordinary file
@@ -164,7 +175,7 @@ def refused(path: Path) -> str:
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has none of these")
 def test_what_is_no_ordinary_file_is_refused_and_not_waited_for(
-    stage: Stage, tmp_path: Path
+    fresh: Stage, tmp_path: Path
 ) -> None:
     (tmp_path / "folder.cmx").mkdir()
     os.mkfifo(tmp_path / "pipe.cmx")
@@ -184,12 +195,12 @@ def test_what_is_no_ordinary_file_is_refused_and_not_waited_for(
         "nowhere.cmx": "unreadable",
         "large.cmx": "too_large",
     }
-    office, before = stage.season.office, stage.state()
+    office, before = fresh.season.office, fresh.state()
     named = [tmp_path / name for name in reasons]
     taken = TakeInFiles(named)(office).value
     assert taken.refused == len(named)
     LookAt([tmp_path, *named])(office)
-    assert stage.state() == before
+    assert fresh.state() == before
 
 
 def test_a_file_that_grows_while_it_is_read_is_bounded(tmp_path: Path) -> None:
@@ -215,16 +226,16 @@ def test_a_file_that_grows_while_it_is_read_is_bounded(tmp_path: Path) -> None:
         growing.join()
 
 
-def test_a_refused_file_that_cannot_be_kept_stops_nothing(stage: Stage) -> None:
+def test_a_refused_file_that_cannot_be_kept_stops_nothing(fresh: Stage) -> None:
     """As on a full disk: it is refused all the same, and the other files are taken in."""
     content = b"nothing that could be a package"
-    bad, good = stage.season.folder / "bad.cmx", stage.season.stick("M02")
+    bad, good = fresh.season.folder / "bad.cmx", fresh.season.stick("M02")
     bad.write_bytes(content)
     name = refused_name(hashlib.sha256(content).hexdigest())
-    in_the_way = stage.season.office.inbox / "quarantine" / f"{name}.part"
+    in_the_way = fresh.season.office.inbox / "quarantine" / f"{name}.part"
     in_the_way.mkdir(parents=True)
     try:
-        first, second = TakeIn([bad, good])(stage.season.office).value
+        first, second = TakeIn([bad, good])(fresh.season.office).value
     finally:
         in_the_way.rmdir()
     assert (first.result, second.result) == ("refused", "taken")
