@@ -158,7 +158,7 @@ def test_what_looks_like_markup_is_taken_as_the_words_that_it_is(fresh: Stage) -
 def test_the_greatest_number_of_a_package_is_no_hang(fresh: Stage) -> None:
     parts = fresh.scene.parts()
     parts.manifest |= {"number": 1_000_000, "package": "7f" * 16}
-    assert fresh.take(parts.close()).result == "already"
+    assert fresh.take(parts.close()).result == "taken"
     said = [one.say("kk") for one in read_status(fresh.season.office).missing_packages]
     assert max(map(len, said)) < 2000
     ReadExchange()(fresh.season.office)
