@@ -39,6 +39,7 @@ class Shot:
     def show(self, driver: Driver) -> None:
         """Come to the screen and do it."""
         driver.go(self.screen)
+        assert driver.screen == self.screen, f"{self.name}: {driver.screen} does not let go"
         if self.does is not None:
             self.does(driver)
         driver.settle()
@@ -157,7 +158,6 @@ MEMBER_SHOTS = (
     Shot("own_sheets", "own_sheets", "scoring", MEMBER),
     Shot("handover", "handover", "scoring", MEMBER),
     Shot("approvals", "approvals", "revealed", MEMBER, _be_asked),
-    Shot("paper_sheet-form", "paper_sheet", "scoring", "office", _type_paper),
 )
 LOST_SHOTS = (  # the last ones of their season: laptops are lost in it
     Shot("commission-lost", "commission", "scoring", does=_lose),
@@ -165,6 +165,8 @@ LOST_SHOTS = (  # the last ones of their season: laptops are lost in it
     Shot("commission-twice", "commission", "scoring", does=_open_twice),
     Shot("exchange-returned", "exchange", "scoring", does=_come_back),
     Shot("handover-another", "handover", "scoring", MEMBER, _hear_of_another),
+    # a form with marks asks before one leaves it: the last of all
+    Shot("paper_sheet-form", "paper_sheet", "scoring", "office", _type_paper),
 )
 
 

@@ -86,7 +86,7 @@ def screens(work: Work) -> Shelf:
         def run(key: str = entry.key) -> None:
             work.desk.go(key)
 
-        keys = f"Alt+{number}" if number < 10 else ""
+        keys = f"Alt+{number % 10}" if number <= 10 else ""
         about = phrase(entry.group) if entry.group else ""
         offer = Offer("pages", entry.icon, phrase(entry.title), run, about, keys)
         offers.append((offer, _in_all(entry.title)))

@@ -130,8 +130,8 @@ class Work(QWidget):
 
     def _shortcuts(self) -> None:
         shown = [entry for entry in self.pages.entries if not entry.hidden]
-        for number, entry in enumerate(shown[:9], 1):
-            shortcut = QShortcut(QKeySequence(f"Alt+{number}"), self)
+        for number, entry in enumerate(shown[:10], 1):
+            shortcut = QShortcut(QKeySequence(f"Alt+{number % 10}"), self)
             shortcut.setProperty("screen", entry.key)
             shortcut.activated.connect(self._go_by_key)
         for action in actions_of(self.desk.role):
