@@ -273,7 +273,7 @@ def test_a_wrong_name_is_refused_beside_the_fields(driver: Driver) -> None:
 def test_what_is_seen_is_written_into_a_workbook(driver: Driver, tmp_path: Path) -> None:
     pick(driver, "Состояние", "В расписании")
     driver.files.place = tmp_path / "list.xlsx"
-    driver.button("Печать увиденного").setFocus()
+    driver.button("Печать списка").setFocus()
     driver.press("Space")
     menu = QApplication.activePopupWidget()
     assert isinstance(menu, QMenu)
