@@ -16,7 +16,7 @@ from commission_app.views.kit.empty import Empty
 from commission_app.views.kit.layouts import column, holder, line, row
 from commission_app.views.kit.lines import Lines
 from commission_app.views.kit.notice import Notice, Notices
-from commission_app.views.kit.scroll import Scroll
+from commission_app.views.kit.scroll import Scroll, bring
 from commission_app.views.kit.text import Text
 from commission_app.views.support.words import joined, phrase, phrase_n
 
@@ -124,6 +124,7 @@ class MediumCard(QFrame):
         self.safe.show_code(sent.code)
         self._tell()
         self.receipt.setFocus()
+        bring(self.safe)
 
     def fail(self, error: UserError) -> None:
         """The stick failed; the laptop has everything."""

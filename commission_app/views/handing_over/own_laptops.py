@@ -38,6 +38,7 @@ class OwnLaptopsStrip(QWidget):
         self.form.left.connect(self.notices.show)
         self.form.hide()
         self.setLayout(column(self.notices, self.form, gap=8))
+        self.hide()
 
     def refresh(self) -> None:
         """Ask again; what is still so stays as it stands."""
@@ -56,6 +57,7 @@ class OwnLaptopsStrip(QWidget):
             title = phrase_n(T("devices.office_lost"), len(found.lost))
             means = phrase(T("devices.office_lost_means"))
             self.notices.put("lost", Notice("caution", title, means, act))
+        self.setVisible(bool(self.notices.keys))
 
     def _tell_others(self, found: OwnLaptops) -> None:
         acts: list[Button] = []

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QScrollArea
 from typing_extensions import override
 
@@ -108,6 +108,19 @@ class Scroll(QScrollArea):
         hint.setWidth(self.minimumWidth())
         hint.setHeight(80)
         return hint
+
+
+def bring(widget: QWidget) -> None:
+    """All of it comes into view, once the layout knows where it stands."""
+    QTimer.singleShot(0, widget, lambda: _bring(widget))
+
+
+def _bring(widget: QWidget) -> None:
+    around = widget.parentWidget()
+    while around is not None:
+        if isinstance(around, Scroll):
+            around.ensureWidgetVisible(widget, 0, 0)
+        around = around.parentWidget()
 
 
 def _follow(_: QWidget | None, now: QWidget | None) -> None:

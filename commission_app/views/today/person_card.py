@@ -11,6 +11,7 @@ from commission_app.shared.texts import T
 from commission_app.views.kit.buttons import Button
 from commission_app.views.kit.fields import LineField
 from commission_app.views.kit.layouts import column, holder, row
+from commission_app.views.kit.scroll import bring
 from commission_app.views.kit.state import State
 from commission_app.views.kit.text import Text
 from commission_app.views.support.words import Words, joined, phrase
@@ -88,6 +89,7 @@ class PersonCard(QFrame):
         if self._item is not None and self._item.state == "waiting":
             self._asked.show()
             self._why.editor.setFocus()
+            bring(self._asked)
 
     def _offer(self, item: QueueItem) -> None:
         open_ = item.state in SCORABLE

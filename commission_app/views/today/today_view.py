@@ -86,17 +86,8 @@ class TodayView(Screen):
         )
         self._walk_in.hide()
         stranger = row(self._stranger, None)
-        parts = (
-            progress,
-            self._person,
-            self._walk_in,
-            self._office,
-            self._laptops,
-            self._notices,
-            None,
-            stranger,
-        )
-        left = column(*parts, gap=16)
+        met = (progress, self._person, self._walk_in, self._notices)
+        left = column(*met, None, stranger, gap=16)
         head = row(Text(phrase(T("today.queue")), "title"), None, self._count)
         head.setContentsMargins(14, 8, 14, 4)
         self._empty = Empty(
@@ -109,7 +100,9 @@ class TodayView(Screen):
         titles = row(self._heading, None, self._where, self._days, gap=12)
         work = QWidget()
         body = row((Scroll(holder(left)), 44), (queue, 56), gap=24)
-        work.setLayout(column(titles, (holder(body), 1), gap=16, margins=(24, 18, 24, 16)))
+        # Questions and warnings stand above: in a low window a column hides what is below.
+        parts = (titles, self._office, self._laptops, (holder(body), 1))
+        work.setLayout(column(*parts, gap=16, margins=(24, 18, 24, 16)))
         before = holder(column(None, row(None, self._declaration, None), None))
         self._pages.addWidget(work)
         self._pages.addWidget(before)

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QLabel, QLineEdit, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from commission_app.views.kit.layouts import column, holder
-from commission_app.views.kit.scroll import Scroll
+from commission_app.views.kit.scroll import Scroll, bring
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
@@ -31,6 +31,18 @@ def test_what_takes_the_focus_comes_into_view(qtbot: QtBot) -> None:
     assert not fields[30].visibleRegion().isEmpty()
     fields[0].setFocus()
     assert not fields[0].visibleRegion().isEmpty()
+
+
+def test_what_opens_below_is_brought_into_view_as_a_whole(qtbot: QtBot) -> None:
+    form = QLabel("\n" * 8)
+    form.hide()
+    scroll = Scroll(holder(column(QLabel("\n" * 40), form)))
+    qtbot.addWidget(scroll)
+    scroll.resize(300, 200)
+    scroll.show()
+    form.show()
+    bring(form)
+    qtbot.waitUntil(lambda: form.visibleRegion().boundingRect().size() == form.size())
 
 
 class Counted(QLabel):
