@@ -29,7 +29,6 @@ from commission_app.views.support.screen import Screen
 from commission_app.views.support.words import joined, phrase, phrase_n
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QResizeEvent
     from PySide6.QtWidgets import QWidget
 
     from commission_app.services.changes import Changes
@@ -38,7 +37,7 @@ if TYPE_CHECKING:
     from commission_app.views.support.desk import Desk
     from commission_app.views.support.words import Words
 
-LIST, SHORT_LIST, NARROW = 420, 290, 1240  # its width, and that in a narrow window
+LIST, SHORT_LIST = 420, 290  # the widest the list becomes, and the narrowest
 
 
 class OwnSheetsView(Screen):
@@ -90,8 +89,9 @@ class OwnSheetsView(Screen):
         for page in (self.detail, self.correct, self.void, self.print):
             self._pages.addWidget(page)
         head = row(Text(phrase(T("own_sheets.heading")), "heading"), None, self._count)
-        self._listed = frame("card", column(self.list, gap=0, margins=(6, 6, 6, 6)))
-        self._listed.setFixedWidth(LIST)
+        listed = frame("card", column(self.list, gap=0, margins=(6, 6, 6, 6)))
+        listed.setMinimumWidth(SHORT_LIST)
+        listed.setMaximumWidth(LIST)
         beside = frame("card", column(self._pages, gap=0, margins=(1, 1, 1, 1)))
         today = Button(phrase(T("own_sheets.to_today")), "primary", "ph.arrow-left")
         today.clicked.connect(self._to_today)
@@ -101,7 +101,7 @@ class OwnSheetsView(Screen):
             phrase(T("own_sheets.empty_means")),
             today,
         )
-        self._all.addWidget(holder(row(self._listed, (beside, 1), gap=20)))
+        self._all.addWidget(holder(row((listed, 34), (beside, 66), gap=20)))
         self._all.addWidget(holder(column(card(nothing), None)))
         self.setLayout(
             column(head, self._office, (self._all, 1), gap=14, margins=(24, 16, 24, 16))
@@ -235,8 +235,3 @@ class OwnSheetsView(Screen):
 
     def _open_score(self, interview: str) -> None:
         self.desk.go("score", interview)
-
-    @override
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._listed.setFixedWidth(SHORT_LIST if self.width() < NARROW else LIST)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame
+from PySide6.QtWidgets import QComboBox, QFrame
 
 from commission_app.shared.texts import T
 from commission_app.views.kit.buttons import Button
@@ -16,6 +16,9 @@ from commission_app.views.support.words import joined, phrase
 
 if TYPE_CHECKING:
     from commission_app.services.day.today import Today
+
+BY_LENGTH = QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
+SHORTEST = 20  # letters of a code and a name
 
 
 class WhoseMarks(QFrame):
@@ -32,6 +35,8 @@ class WhoseMarks(QFrame):
         super().__init__()
         self.setProperty("box", "sunken")
         self.to = ComboField(phrase(T("own_sheets.whose")))
+        self.to.editor.setSizeAdjustPolicy(BY_LENGTH)  # a long name widens no small screen
+        self.to.editor.setMinimumContentsLength(SHORTEST)
         self.open = Button(phrase(T("own_sheets.open_score")), "", "ph.note-pencil")
         self.open.clicked.connect(self._open)
         means = Text(phrase(T("own_sheets.void_now")), "", wrap=True)
