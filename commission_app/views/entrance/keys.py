@@ -65,6 +65,7 @@ class KeysPage(Page):
         self.go_button = Button("", "primary", "ph.key")
         self.go_button.clicked.connect(self.do)
         self.own.changed.connect(self.own.error)
+        self.person.changed.connect(self.person.error)
         self.act.chosen.connect(self._turn)
         self.lay(
             self.head(phrase(T("keys.title")), folder.name.removesuffix(".commission")),
@@ -101,6 +102,10 @@ class KeysPage(Page):
             self.name.error(phrase(T("keys.name_first")))
             self.name.setFocus()
             return False
+        if self.act.key == "remove" and not self.person.key:
+            self.person.error(phrase(T("keys.person_first")))
+            self.person.setFocus()
+            return False
         return self.act.key not in {"add", "passphrase"} or self.secret.check()
 
     def _change(self) -> AddUser | ChangePassphrase | RemoveUser:
@@ -113,6 +118,7 @@ class KeysPage(Page):
     def _turn(self, key: str) -> None:
         """Only the fields of this act."""
         self.calm()
+        self.person.error()
         _, means, do = ACTS[key]
         self.means.say(phrase(means))
         self.go_button.say(phrase(do))
@@ -143,28 +149,28 @@ class KeysPage(Page):
 
     def _renewed(self, made: tuple[Workspace, str]) -> None:
         workspace, key = made
+        self.hall.go("once", self._once(workspace, key))
+
+    def _once(self, workspace: Workspace, key: str) -> OncePage:
         secret = Secret(key, workspace.folder.name, "", workspace.own.practice)
-        self.hall.go("once", OncePage(self.hall, workspace, secret))
+        return OncePage(self.hall, workspace, secret)
 
     def _rekeyed(self, made: tuple[Workspace, str, UserError | None]) -> None:
         workspace, key, no_backup = made
         if key:
-            self._renewed((workspace, key))
+            page = self._once(workspace, key)
+            _tell_rekeyed(page, no_backup)
+            self.hall.go("once", page)
             return
         workspace.close()
         self._end()
-        done, rest = phrase(T("keys.rekey_done")), phrase(T("keys.rekey_backups"))
-        self.notices.put("done", Notice("good", done, rest))
-        if no_backup is not None:
-            words = phrase(T("vaults.not_backed_up"))
-            self.notices.put("backup", Notice("caution", words, no_backup))
-        self.told.show()
+        _tell_rekeyed(self, no_backup)
         self.bring()
 
     def _end(self) -> None:
         """Nothing secret stays in a field."""
-        for one in (self.own, self.secret.first, self.secret.again):
-            one.editor.clear()
+        self.own.editor.clear()
+        self.secret.empty()
         self.name.put("")
         self._wrong = 0
         self.go_button.setEnabled(True)
@@ -182,3 +188,13 @@ class KeysPage(Page):
 
     def _again(self) -> None:
         self.go_button.setEnabled(True)
+
+
+def _tell_rekeyed(page: Page, no_backup: UserError | None) -> None:
+    """What became of the file and its backups, whichever page comes after it."""
+    done, rest = phrase(T("keys.rekey_done")), phrase(T("keys.rekey_backups"))
+    page.notices.put("done", Notice("good", done, rest))
+    if no_backup is not None:
+        words = phrase(T("vaults.not_backed_up"))
+        page.notices.put("backup", Notice("caution", words, no_backup))
+    page.told.show()

@@ -57,7 +57,10 @@ class OncePage(Page):
                 _shown(
                     phrase(T("entrance.fingerprint")),
                     secret.fingerprint.split("-")[:SHORT],
-                    phrase(T("entrance.fingerprint_text"), full=secret.fingerprint),
+                    phrase(
+                        T("entrance.fingerprint_text"),
+                        full=secret.fingerprint.replace("-", "\N{NON-BREAKING HYPHEN}"),
+                    ),
                     name="fingerprint",
                 )
             )

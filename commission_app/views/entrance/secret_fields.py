@@ -137,6 +137,12 @@ class NewSecret(QWidget):
         """The passphrase."""
         return self.first.text
 
+    def empty(self) -> None:
+        """Nothing typed, and nothing said of what was typed."""
+        self.first.editor.clear()
+        self.again.editor.clear()
+        self._weigh()
+
     def check(self) -> bool:
         """Whether it will do; the field that will not says why and takes the focus."""
         self._weigh()

@@ -11,6 +11,8 @@ import pytest
 
 from commission_app.models.vault import Vault
 from commission_app.services.opening import open_workspace, users_of
+from commission_app.shared.errors import UserError
+from commission_app.shared.texts import T
 from commission_app.views.entrance import keys
 from commission_app.views.entrance.entrance import Entrance
 from commission_app.views.entrance.keys import ACTS, KeysPage
@@ -70,6 +72,18 @@ def test_a_passphrase_is_changed_and_no_field_keeps_it(
     open_workspace(season.place("office"), GOOD, season.world("later")).close()
 
 
+def test_what_was_said_of_a_passphrase_goes_with_it(page: KeysPage, qtbot: QtBot) -> None:
+    do(page, qtbot, "passphrase")
+    assert "Не меньше 12 знаков" in words(page)
+
+
+def test_nobody_is_removed_before_somebody_is_chosen(page: KeysPage, qtbot: QtBot) -> None:
+    do(page, qtbot, "remove")
+    assert "Выберите, чей ключ изымается" in words(page)
+    page._turn("remove")
+    assert "Выберите, чей ключ изымается" not in words(page)
+
+
 def test_a_person_is_added_and_removed(
     page: KeysPage, qtbot: QtBot, season: SmallSeason
 ) -> None:
@@ -100,6 +114,20 @@ def test_the_file_key_is_renewed(page: KeysPage, qtbot: QtBot, season: SmallSeas
     do(page, qtbot, "rekey")
     assert "зашифрован новым ключом" in words(page)
     assert Vault(season.place("office") / "vault").open(PASSPHRASE) != before
+
+
+def test_older_backups_are_named_beside_a_key_that_is_shown_once(
+    page: KeysPage, season: SmallSeason
+) -> None:
+    pages = page.hall.parent()
+    assert isinstance(pages, Entrance)
+    office = open_workspace(season.place("office"), PASSPHRASE, season.world("later"))
+    page._rekeyed((office, "7K2QD-8MZ3F-XX9PC", UserError(T("models.busy"))))
+    once = pages.page
+    assert isinstance(once, OncePage)
+    assert "Прежние резервные копии" in words(once)
+    assert once.notices.keys == ("done", "backup")
+    once._give_up(lambda: None)
 
 
 def test_guessing_is_slowed_here_too(
