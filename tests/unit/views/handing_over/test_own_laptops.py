@@ -86,6 +86,6 @@ def test_today_says_what_the_office_lost(practice: OnePractice, desk_of: Openers
     lost = own(driver).lost
     assert lost
     assert driver.sees("У секретаря больше нет")
-    driver.click("Передать ещё раз")
+    driver.click("Сдать ещё раз")
     driver.settle()
     assert driver.screen == "handover"

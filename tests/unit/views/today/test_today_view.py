@@ -137,7 +137,7 @@ def test_a_clock_that_was_set_back_is_told(practice: OnePractice, desk_of: Opene
     season = practice("scoring")
     driver = desk_of(season, "M01", noon(season, "past", days=-400))
     assert driver.sees("Часы этого ноутбука показывают")
-    assert driver.sees(f"Последняя работа здесь — {season.first_day:%d.%m.%Y}")
+    assert driver.sees(f"Последняя работа здесь – {season.first_day:%d.%m.%Y}")
     driver.press("Enter")
     assert driver.screen == "score"
 
