@@ -84,7 +84,7 @@ def test_one_act_takes_in_what_is_ticked_and_says_what_changed(driver: Driver) -
     assert driver.sees("Отмечено 0 из ")
     came = [(one.member, one.number, one.sheets) for one in exchange(driver).came]
     assert ("M03", 2, 7) in came
-    assert driver.sees("Не поступили ещё 27 листов")
+    assert driver.sees("Не поступили ещё 26 листов")
 
 
 def test_the_same_stick_twice_changes_nothing(driver: Driver) -> None:
