@@ -87,6 +87,11 @@ class PaperSheetView(Screen):
         begun = self._form is not None and bool(self.marks.marks)
         return phrase(T("paper_sheets.unkept")) if begun else ""
 
+    @property
+    @override
+    def unfinished(self) -> Words:
+        return phrase(T("paper_sheets.unfinished")) if self.unkept else ""
+
     @override
     def lose(self) -> None:
         self._form = None

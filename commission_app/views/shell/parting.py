@@ -45,9 +45,12 @@ class Parting:
             self._calm()
             then()
 
-        title, again = phrase(T("shell.unkept")), phrase(T("shell.unkept_again"))
+        form = next((screen.unfinished for screen in screens if screen.unfinished), "")
+        title, again = phrase(T("shell.unkept")), (phrase(T("shell.unkept_again")), then)
+        if form:  # to try again helps nothing
+            title, again = form, (phrase(T("shell.stay")), self._calm)
         what = joined(*unkept, between="; ")
-        self._desk.tell(Notice(NOTICE, "critical", title, what, again, then, lose, give_up))
+        self._desk.tell(Notice(NOTICE, "critical", title, what, *again, lose, give_up))
         return False
 
     def _saved(self) -> None:

@@ -43,6 +43,11 @@ class Screen(QWidget):
         """What was to be kept and was refused: it would be lost with the screen."""
         return ""
 
+    @property
+    def unfinished(self) -> Words:
+        """The title of the question, where it is a form that only a person can finish."""
+        return ""
+
     def lose(self) -> None:
         """A person decided to go on without what could not be kept."""
 

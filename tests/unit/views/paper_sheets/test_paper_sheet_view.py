@@ -154,8 +154,10 @@ def test_half_a_sheet_is_not_lost_in_silence(driver: Driver) -> None:
     driver.type(FIRST)
     driver.press("Enter", "Enter", "4")
     assert view(driver).unkept
-    driver.press("Esc")
-    driver.go("paper_sheet")
+    driver.go("matrix")
+    assert driver.sees("Бумажный лист не сохранён")
+    driver.click("Остаться")
+    assert not driver.sees("Бумажный лист не сохранён")
     assert view(driver).marks.marks == {"C1": (4, "")}
 
 
