@@ -158,6 +158,8 @@ def cell(raw: Any, rng: random.Random) -> Edit | None:
     if name == "final":
         return None  # a draft is made anew from the facts
     new = _other(rng, row[place], rows, place)
+    if name == "signature" and not new:
+        return None  # within a chain a later one covers it; at its end see `unsigned`
     where, values = _same(columns, row)
     raw.execute(f'UPDATE OR REPLACE "{table}" SET "{name}" = ? WHERE {where}', [new, *values])
     return Edit("cell", f"{table}.{name}")
@@ -216,6 +218,15 @@ def swapped(raw: Any, rng: random.Random) -> Edit | None:
     for (where, _), (_, value) in ((one, two), (two, one)):
         raw.execute(f'UPDATE "{table}" SET "{column}" = ? WHERE "{key}" = ?', (value, where))
     return Edit("swapped", f"{table}.{column}")
+
+
+def unsigned(raw: Any, rng: random.Random) -> Edit | None:
+    """The end of a chain loses its signature."""
+    rows = raw.execute(
+        "SELECT id FROM fact f WHERE NOT EXISTS (SELECT 1 FROM fact l WHERE l.prev = f.digest)"
+    ).fetchall()
+    raw.execute("UPDATE fact SET signature = x'' WHERE id = ?", rng.choice(rows))
+    return Edit("unsigned", "the end of a chain")
 
 
 def tail(raw: Any, rng: random.Random) -> Edit | None:
@@ -296,6 +307,7 @@ EDITS: tuple[tuple[Callable[[Any, random.Random], Edit | None], int], ...] = (
     (deleted, 4),
     (doubled, 3),
     (swapped, 3),
+    (unsigned, 1),
     (tail, 3),
     (cut, 2),
     (diary, 1),
