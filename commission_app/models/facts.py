@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import contextlib
 from collections import defaultdict
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from itertools import count
 from typing import TYPE_CHECKING, Any
@@ -29,7 +27,7 @@ from commission_app.models.database import Ready, among, among_listed, as_list, 
 from commission_app.models.stored_facts import StoredFacts, authority_of, unindexed
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Generator, Iterable, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Mapping, Sequence
 
     from commission_app.domain.facts.body import Body
     from commission_app.domain.facts.standing import Authority
@@ -46,7 +44,6 @@ _RESOLVED = Ready(
     .limit(1)
 )
 _LAST = Ready(select(func.max(t.fact.c.id)))
-MANY = 1000  # facts at once from which a second thread pays
 CURRENT = Standing.CURRENT.value  # an enumeration is slow to say its value
 Found = dict[Thing, list[Fact]]  # facts about each thing
 
@@ -80,11 +77,11 @@ class Facts(StoredFacts):
         things = {*added, *_by_thing(fuller)}
         things |= self._things_of(shifted)
         found = self._load(things, {f.digest: f for f in fuller}, ids)
-        with _beside(lambda: self._insert(new, fuller, ids), len(new)):
-            rows = _projected(fuller, ids, bodies or {})
-            for thing, before in found.items():
-                added[thing] = before + added[thing]
-            judged = self._judged(added, ids, rights)
+        self._insert(new, fuller, ids)
+        rows = _projected(fuller, ids, bodies or {})
+        for thing, before in found.items():
+            added[thing] = before + added[thing]
+        judged = self._judged(added, ids, rights)
         for table, made in rows.items():
             insert_many(self.c, t.metadata.tables[table], made)
         insert_many(self.c, t.standing, [r for r in judged if r[0] < first], replace=True)
@@ -231,19 +228,6 @@ def _projected(
             for table, made in body.rows(ids[fact.digest]).items():
                 rows[table] += made
     return rows
-
-
-@contextlib.contextmanager
-def _beside(insert: Callable[[], None], facts: int) -> Generator[None]:
-    """SQLite inserts while Python goes on with what needs no table: where there are many."""
-    if facts < MANY:
-        insert()
-        yield
-        return
-    with ThreadPoolExecutor(1, thread_name_prefix="inserts") as pool:
-        inserted = pool.submit(insert)
-        yield
-        inserted.result()
 
 
 def seasons(c: Connection) -> list[str]:

@@ -169,6 +169,8 @@ def deleted(raw: Any, rng: random.Random) -> Edit | None:
     """One row goes; of a fact, with all that hangs on it."""
     table = rng.choice([t for t in TABLES if t not in {"package", "document"}])
     columns, rows = _columns(raw, table), _rows(raw, table)
+    if table == "diary":  # its last lines are on no other computer yet
+        rows = [row for row in rows if row[0] <= _told_lines(raw)]
     if not rows:
         return None
     row = rng.choice(rows)
@@ -276,13 +278,17 @@ def cut(raw: Any, rng: random.Random) -> Edit | None:
     return Edit("cut", f"{len(rows)} own facts at the end")
 
 
-def diary(raw: Any, rng: random.Random) -> Edit | None:
-    """A line of the diary says something else, and all after it are hashed anew."""
+def _told_lines(raw: Any) -> int:
+    """How many lines of the diary the last package out has told of."""
     last = raw.execute(
         "SELECT manifest FROM package WHERE direction = 'out' ORDER BY number DESC LIMIT 1"
     ).fetchone()
-    told = json.loads(bytes(last[0]))["diary"]["n"]
-    first = rng.randint(1, told)
+    return json.loads(bytes(last[0]))["diary"]["n"]
+
+
+def diary(raw: Any, rng: random.Random) -> Edit | None:
+    """A line of the diary says something else, and all after it are hashed anew."""
+    first = rng.randint(1, _told_lines(raw))
     prev = ""
     if first > 1:
         prev = raw.execute("SELECT hash FROM diary WHERE n = ?", (first - 1,)).fetchone()[0]
