@@ -26,6 +26,8 @@ class PaperDraft(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     reason: str
     by: str
     at: str  # ISO 8601, UTC
+    user: str = ""  # whose key the workspace was opened with
+    misses: int = 0  # typings of another person that differed
 
 
 def keep(c: Connection, season: str, draft: PaperDraft) -> None:

@@ -6,6 +6,8 @@ import unicodedata
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+import msgspec
+
 from commission_app.domain.criteria import missing
 from commission_app.domain.facts.header import control_code
 from commission_app.domain.facts.kinds.approving import PaperSheet
@@ -17,6 +19,7 @@ from commission_app.services.changes import Changes, Done
 from commission_app.services.prose import prose
 from commission_app.services.reckoning import reckon
 from commission_app.services.scoring import check_mark, slot_of
+from commission_app.services.vaults.people import vault_of
 from commission_app.services.workspace import member_of, require_office, rules_of
 from commission_app.shared.errors import UserError
 from commission_app.shared.texts import T
@@ -30,6 +33,8 @@ if TYPE_CHECKING:
     from commission_app.services.reckoning import Reckoning
     from commission_app.services.workspace import Workspace
 
+TRIES = 3  # typings that differ, after which both begin anew
+DIFFERENT = frozenset((T("paper_sheets.differ"), T("paper_sheets.other_paper")))
 SETTLED = frozenset(("recused", "absent", "void"))  # states in which a sheet explains nothing
 
 
@@ -50,8 +55,9 @@ class Typed:
 class EnterPaperSheet:
     """Type a member's paper sheet in; the same person again corrects what he typed himself.
 
-    Whoever types second is told where the two differ, never what the first one typed. Marks and
-    the number of the paper must agree; words stand as the first person typed them.
+    Whoever types second is told where the two differ, never what the first one typed; after
+    `TRIES` that differ both begin anew. Marks and the number of the paper must agree; words
+    stand as the first person typed them. Where several people have a key, two of them type.
     """
 
     interview: str
@@ -63,6 +69,15 @@ class EnterPaperSheet:
     reason: str = ""  # where a paper sheet of this cell was typed in before
 
     def __call__(self, workspace: Workspace) -> Done[Typed]:
+        try:
+            return self._enter(workspace)
+        except UserError as error:
+            if error.key not in DIFFERENT:
+                raise
+            self._missed(workspace, error)
+            raise
+
+    def _enter(self, workspace: Workspace) -> Done[Typed]:
         with workspace.act() as act:
             require_office(act)
             slot, _ = slot_of(act.facts, self.interview)
@@ -75,11 +90,16 @@ class EnterPaperSheet:
                 check_mark(act, code, level)
             where = act.own.season, self.interview, self.member
             first = paper_drafts.find(act.c, *where)
+            alone = len(vault_of(workspace).users()) < 2
             if first is None or same_person(first.by, by):
+                if first is not None and not alone and first.user != act.user:
+                    raise UserError(T("paper_sheets.of_another"), by=first.by)
                 kept = self._draft(act, body.rules, (by, number), _old(state, self))
                 paper_drafts.keep(act.c, act.own.season, kept)
                 act.note("paper.typed", f"{self.interview}/{self.member}")
                 return Done(Typed((by,)), Changes.DRAFTS)
+            if not alone and first.user == act.user:
+                raise UserError(T("paper_sheets.another_key"), by=first.by)
             self._compare(first, number)
             digest = act.record(
                 PaperSheet(
@@ -117,9 +137,23 @@ class EnterPaperSheet:
             raise UserError(T("paper_sheets.why_again"), interview=self.interview)
         at = utc_text(act.at)
         note = prose(self.note)
-        return PaperDraft(
-            self.interview, self.member, marks, number, note, reason, by=by, at=at
-        )
+        what = (self.interview, self.member, marks, number, note, reason)
+        return PaperDraft(*what, by=by, at=at, user=act.user)
+
+    def _missed(self, workspace: Workspace, error: UserError) -> None:
+        """Counted where it stays; whoever tries again and again would learn the marks."""
+        with workspace.act() as act:
+            where = act.own.season, self.interview, self.member
+            first = paper_drafts.find(act.c, *where)
+            if first is None:
+                return
+            if first.misses + 1 < TRIES:
+                counted = msgspec.structs.replace(first, misses=first.misses + 1)
+                paper_drafts.keep(act.c, act.own.season, counted)
+                return
+            paper_drafts.forget(act.c, *where)
+            act.note("paper.dropped", f"{self.interview}/{self.member}")
+        raise UserError(T("paper_sheets.too_often"), count=TRIES) from error
 
     def _compare(self, first: PaperDraft, number: str) -> None:
         """UserError where the two typings differ; it names places and no level."""

@@ -24,7 +24,16 @@ from commission_app.services.sealing import Recuse
 from commission_app.services.sittings import RevealMarks
 from commission_app.services.status import read_status
 from commission_app.services.taking_in import TakeIn
-from tests.support.seasons import CRITERIA, MEMBERS, WORDS, SmallSeason, refused
+from commission_app.services.vaults.people import AddUser
+from tests.support.seasons import (
+    CRITERIA,
+    LOG2N,
+    MEMBERS,
+    PASSPHRASE,
+    WORDS,
+    SmallSeason,
+    refused,
+)
 
 if TYPE_CHECKING:
     from commission_app.domain.facts.header import Fact
@@ -71,6 +80,31 @@ def test_two_people_who_agree_make_a_sheet(scored: SmallSeason) -> None:
     assert pair[1].typed == (FIRST, SECOND)
     assert {m.level for m in pair[1].marks} == {4}
     assert ReadHalfTyped()(scored.office) == ()
+
+
+def test_whoever_tries_too_often_begins_anew(scored: SmallSeason) -> None:
+    enter(scored, FIRST, C2=2)
+    for level in (5, 4):
+        with refused("paper_sheets.differ"):
+            enter(scored, SECOND, level)
+    with refused("paper_sheets.too_often"):
+        enter(scored, SECOND, 3)
+    assert ReadHalfTyped()(scored.office) == ()
+    assert not enter(scored, SECOND).complete
+    assert enter(scored, FIRST).complete
+
+
+def test_where_several_have_a_key_two_of_them_type(scored: SmallSeason) -> None:
+    AddUser(PASSPHRASE, "Second", "another long passphrase")(scored.office, LOG2N)
+    enter(scored, FIRST)
+    with refused("paper_sheets.another_key"):
+        enter(scored, SECOND)
+    one = scored.office.user
+    scored.office.user = "Second"
+    with refused("paper_sheets.of_another"):
+        enter(scored, FIRST, 5)
+    assert enter(scored, SECOND).complete
+    scored.office.user = one
 
 
 def test_who_differs_is_told_where_and_not_what(scored: SmallSeason) -> None:
