@@ -54,6 +54,7 @@ class CandidatesView(Screen):
         self.bar, self.panel = FilterBar(), DossierPanel()
         self.table = CandidateList()
         self._pages = QStackedWidget()
+        self._import = self._import_button()
         self._patience = QTimer(self)
         self._patience.setSingleShot(True)
         self._patience.setInterval(PAUSE)
@@ -73,7 +74,7 @@ class CandidatesView(Screen):
         head = row(Text(phrase(T("candidates.title")), "heading"), self._count, None, gap=12)
         head.addWidget(self.print)
         if "import" in self.desk.screens:
-            head.addWidget(self._import_button())
+            head.addWidget(self._import)
         table = frame("card", column(self.table, margins=(1, 4, 1, 6)))
         everybody = Button(phrase(T("candidates.everybody")))
         everybody.clicked.connect(self.bar.clear)
@@ -127,6 +128,8 @@ class CandidatesView(Screen):
         self._count.say(len(found.rows))
         self.bar.setVisible(bool(found.rows))
         self.print.setVisible(bool(found.rows))
+        if "import" in self.desk.screens:  # an empty list offers it in the middle
+            self._import.setVisible(bool(found.rows))
         self.bar.offer(found)
         self._apply()
         if first:

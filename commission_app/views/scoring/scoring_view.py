@@ -37,7 +37,7 @@ if TYPE_CHECKING:
     from commission_app.views.support.desk import Desk
     from commission_app.views.support.words import Words
 
-CRITERIA, NARROWEST, NARROW = 624, 380, 1240  # beside the criteria; narrower is narrow
+CRITERIA, NARROWEST, NARROW = 624, 380, 1300  # beside the criteria; narrower is narrow
 TALL, LOW, LOW_WINDOW = 76, 62, 740  # heights of header and footer; windows lower are low
 
 

@@ -6,7 +6,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame
+from PySide6.QtWidgets import QFrame, QSizePolicy, QSpacerItem, QVBoxLayout
 from typing_extensions import override
 
 from commission_app.services.whereabouts import ReadWhereabouts, Whereabouts
@@ -106,7 +106,15 @@ class SideBar(_Ways):
         head = row(Mark(22), self._season, None, gap=10, margins=(10, 0, 0, 0))
         self.setLayout(
             column(
-                *(head, 12, self._search, 6, *self._entries(entries), None, self._foot),
+                *(
+                    head,
+                    _air(12),
+                    self._search,
+                    _air(6),
+                    *self._entries(entries),
+                    None,
+                    self._foot,
+                ),
                 gap=1,
                 margins=(10, 14, 10, 12),
             )
@@ -138,12 +146,20 @@ class SideBar(_Ways):
                 heading = Text(phrase(group), "caption")
                 heading.setContentsMargins(10, 0, 0, 0)
                 self._groups.append(heading)
-                found += [10, heading, 2]
+                found += [_air(10), heading, _air(2)]
             found += [self._button(entry, "nav") for entry in members]
         return found
 
     def _show(self, where: Whereabouts) -> None:
         self._season.say(phrase(T("shell.season"), year=str(where.year)))
+
+
+def _air(height: int) -> QVBoxLayout:
+    """A gap that a low window may squeeze: every way stays in sight."""
+    found = QVBoxLayout()
+    yields = QSizePolicy.Policy.Maximum
+    found.addItem(QSpacerItem(0, height, QSizePolicy.Policy.Minimum, yields))
+    return found
 
 
 class _SearchButton(NavButton):
