@@ -54,7 +54,7 @@ def office() -> None:
 
 @office.command("accept", cls=Verb, help=T("offices.help_office_accept"))
 @files("file", "FILE.cmk")
-@option("--fingerprint", help=T("offices.opt_fingerprint"), metavar="XXXX-XXXX", default="")
+@option("--fingerprint", help=T("offices.opt_fingerprint"), metavar="F", default="")
 @in_workspace
 @click.pass_obj
 def accept(session: Session, file: Path, fingerprint: str) -> None:
@@ -69,7 +69,7 @@ def accept(session: Session, file: Path, fingerprint: str) -> None:
 
 @click.command("extract", cls=Verb, help=T("offices.help_extract"))
 @file_option("--for", "file", help=T("offices.opt_for"), required=True, metavar="FILE.cmk")
-@option("--fingerprint", help=T("offices.opt_fingerprint"), metavar="XXXX-XXXX", default="")
+@option("--fingerprint", help=T("offices.opt_fingerprint"), metavar="F", default="")
 @file_option("--out", help=T("offices.opt_out"), metavar="DIR|FILE.cmx")
 @in_workspace
 @click.pass_obj

@@ -36,7 +36,7 @@ def test_the_season_comes_out_the_same_on_the_auditors_computer(
     keys, sealed = str(tmp_path / "auditor.cmk"), str(tmp_path / "season.cmx")
     done = auditor.run("new", str(auditor.workspace), "--auditor", "--practice", "--json")
     assert done.returncode == 0, done.stderr
-    shown = auditor.ask("device", "export", keys)["short_fingerprint"]
+    shown = auditor.ask("device", "export", keys)["fingerprint"]
     made_for = office.ask("extract", "--for", keys, "--fingerprint", shown, "--out", sealed)
     assert made_for["for"] == "auditor"
     words = [word for code in printed for word in ("--code", code)]

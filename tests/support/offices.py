@@ -49,14 +49,14 @@ def keys_of(season: SmallSeason, who: str) -> Exported:
 def extract(season: SmallSeason, whom: str, name: str = "", by: str = "office") -> Path:
     """The season, sealed to somebody whose fingerprint was typed."""
     keys, path = keys_of(season, whom), season.folder / f"{name or by + ' to ' + whom}.cmx"
-    Extract(keys.path, keys.short_fingerprint, path)(season.workspace(by))
+    Extract(keys.path, keys.fingerprint, path)(season.workspace(by))
     return path
 
 
 def accept(season: SmallSeason, whom: str, by: str = "office") -> None:
     """Somebody is accepted by an office, or an office by a device that joins."""
     keys = keys_of(season, whom)
-    AcceptOffice(keys.path, keys.short_fingerprint)(season.workspace(by))
+    AcceptOffice(keys.path, keys.fingerprint)(season.workspace(by))
 
 
 def second_office(season: SmallSeason, who: str = "second") -> Workspace:

@@ -75,7 +75,7 @@ class Sticks(Watched):
         here, there = self.places[name].workspace, self.places[to].workspace
         said = ExportDevice(self.folder / f"{next(self.number)}.cmk")(there).value
         try:
-            done = Extract(said.path, said.short_fingerprint, self.usb)(here).value
+            done = Extract(said.path, said.fingerprint, self.usb)(here).value
         except UserError:
             return False
         self.sticks.append(done.sent.path)

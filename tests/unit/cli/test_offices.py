@@ -39,7 +39,7 @@ class Devices:
         return self.line(*words, "--workspace", str(folder))
 
     def typed(self, name: str) -> tuple[str, str]:
-        return "--fingerprint", self.keys[name]["short_fingerprint"]
+        return "--fingerprint", self.keys[name]["fingerprint"]
 
 
 @pytest.fixture

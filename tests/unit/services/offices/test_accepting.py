@@ -175,7 +175,7 @@ def test_practice_and_the_real_thing_do_not_meet(founded: SmallSeason) -> None:
         offices.accept(founded, "office", by="real")
     keys = offices.keys_of(founded, "real")
     with refused("offices.real_device"):
-        Extract(keys.path, keys.short_fingerprint, founded.folder / "x.cmx")(founded.office)
+        Extract(keys.path, keys.fingerprint, founded.folder / "x.cmx")(founded.office)
 
 
 def test_an_office_of_another_season_is_not_let_in(founded: SmallSeason) -> None:

@@ -81,7 +81,7 @@ def test_a_fingerprint_is_typed_whole_or_short_and_never_guessed() -> None:
     device = "7f" * 32
     whole = fingerprint(device)
     assert fits(device, whole)
-    assert fits(device, whole[:9])
+    assert not fits(device, whole[:9])  # 40 bits can be met by trying keys
     assert fits(device, whole.lower().replace("-", " "))
     assert not fits(device, "")
     assert not fits(device, whole[:8])

@@ -112,7 +112,7 @@ def test_ones_own_file_a_package_and_half_a_file_are_refused(decided: SmallSeaso
         (package, "offices.not_a_device_file"),
     ):
         with refused(key):
-            Extract(path, keys.short_fingerprint, decided.folder / "x.cmx")(decided.office)
+            Extract(path, keys.fingerprint, decided.folder / "x.cmx")(decided.office)
 
 
 def test_a_members_laptop_gets_no_season_even_with_a_device_file(

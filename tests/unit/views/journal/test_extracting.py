@@ -49,7 +49,7 @@ def test_a_season_is_sealed_after_its_fingerprint_was_typed(
     driver.click("Файл устройства…")
     assert driver.sees("auditor.cmk")
     assert not driver.sees(keys.short_fingerprint)
-    driver.type(keys.short_fingerprint.lower())  # the field has the focus
+    driver.type(keys.fingerprint.lower())  # the field has the focus
     driver.click("Запечатать и записать…")
     driver.wait_to_see(SAFE)
     (written,) = driver.files.place.iterdir()
@@ -79,7 +79,7 @@ def test_nothing_is_asked_of_the_disk_before_all_is_said(
     driver.click("Файл устройства…")
     driver.click("Запечатать и записать…")
     assert driver.sees("Наберите отпечаток")
-    driver.type(keys.short_fingerprint)
+    driver.type(keys.fingerprint)
     driver.click("Запечатать и записать…")  # nobody named a folder
     assert not driver.sees(SAFE)
 
@@ -87,6 +87,6 @@ def test_nothing_is_asked_of_the_disk_before_all_is_said(
 def test_another_file_forgets_what_was_typed(driver: Driver, keys: Exported) -> None:
     driver.files.files = [keys.path]
     driver.click("Файл устройства…")
-    driver.type(keys.short_fingerprint)
+    driver.type(keys.fingerprint)
     driver.click("Файл устройства…")
     assert panel(driver).fingerprint.text == ""
