@@ -21,6 +21,7 @@ from commission_app.views.kit.buttons import Button
 from commission_app.views.kit.empty import Empty
 from commission_app.views.kit.layouts import card, clear, column, frame, holder, row
 from commission_app.views.kit.lines import Line, Lines
+from commission_app.views.kit.scroll import Scroll
 from commission_app.views.kit.text import Text
 from commission_app.views.support.desk import Notice as Told
 from commission_app.views.support.screen import Screen
@@ -98,12 +99,14 @@ class ApprovalsView(Screen):
             phrase(T("approving.empty")),
             phrase(T("approving.empty_means")),
         )
-        self._pages.addWidget(holder(row(listed, (frame("card", told), 1), gap=20)))
+        self._scroll = Scroll(holder(told))  # kept: Python lets go what only Qt holds
+        answer = frame("card", column(self._scroll, gap=0, margins=(1, 1, 1, 1)))
+        self._pages.addWidget(holder(row(listed, (answer, 1), gap=20)))
         self._pages.addWidget(holder(column(card(nothing), None)))
         self.back = Button(phrase(T("approving.back")), "quiet", "ph.arrow-left")
         self.back.clicked.connect(self._leave)
         head = row(Text(phrase(T("approving.title")), "heading"), None, self.back)
-        self.setLayout(column(head, (self._pages, 1), gap=14, margins=(24, 16, 24, 16)))
+        self.setLayout(column(head, (self._pages, 1), gap=12, margins=(24, 12, 24, 12)))
 
     def _show(self, found: tuple[Wanted, ...]) -> None:
         self._found = {_key(one): one for one in found}

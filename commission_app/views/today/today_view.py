@@ -102,8 +102,8 @@ class TodayView(Screen):
         body = row((Scroll(holder(left)), 44), (queue, 56), gap=24)
         # Questions and warnings stand above: in a low window a column hides what is below.
         parts = (titles, self._office, self._laptops, (holder(body), 1))
-        work.setLayout(column(*parts, gap=16, margins=(24, 18, 24, 16)))
-        before = holder(column(None, row(None, self._declaration, None), None))
+        work.setLayout(column(*parts, gap=14, margins=(24, 14, 24, 14)))
+        before = Scroll(holder(column(None, row(None, self._declaration, None), None)))
         self._pages.addWidget(work)
         self._pages.addWidget(before)
         self.setLayout(column(self._pages))

@@ -76,7 +76,7 @@ def test_who_came_after_all_can_be_scored(driver: Driver) -> None:
 
 
 def test_an_interrupted_interview_is_offered_again(driver: Driver) -> None:
-    assert driver.sees("собеседование прервано")
+    assert driver.sees(": прервано")
     driver.click("Продолжить")
     assert driver.screen == "score"
 
