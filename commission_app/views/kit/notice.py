@@ -19,7 +19,7 @@ from commission_app.views.support.words import phrase
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QEvent
-    from PySide6.QtGui import QShowEvent
+    from PySide6.QtGui import QResizeEvent, QShowEvent
 
     from commission_app.views.support.words import Words
 
@@ -29,6 +29,16 @@ GLYPHS = {
     "caution": ("ph.warning-circle", "caution"),
     "critical": ("ph.warning", "critical"),
 }
+
+
+class _Whole(Text):
+    """Many lines that no neighbour may squeeze: what they need at their width is the least."""
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self.heightForWidth(self.width()) != self.minimumHeight():
+            self.setMinimumHeight(self.heightForWidth(self.width()))
 
 
 class Notice(QFrame):
@@ -59,7 +69,7 @@ class Notice(QFrame):
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         lines = [Text(title, "strong", wrap=True).break_anywhere()]
         if text:
-            lines.append(Text(text, "soft", wrap=True).break_anywhere())
+            lines.append(_Whole(text, "soft", wrap=True).break_anywhere())
         acts = list(buttons)
         if closable:
             acts.append(self._close_button())
