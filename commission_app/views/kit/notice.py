@@ -67,7 +67,7 @@ class Notice(QFrame):
         self.setProperty("tone", tone)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus if buttons else Qt.FocusPolicy.TabFocus)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
-        lines = [Text(title, "strong", wrap=True).break_anywhere()]
+        lines: list[Text] = [_Whole(title, "strong", wrap=True).break_anywhere()]
         if text:
             lines.append(_Whole(text, "soft", wrap=True).break_anywhere())
         acts = list(buttons)
