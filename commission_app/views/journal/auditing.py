@@ -7,13 +7,12 @@ from typing import TYPE_CHECKING
 from commission_app.services.auditing.audit import Audit, Audited
 from commission_app.services.office.kinds_of_lines import FACTS
 from commission_app.shared.texts import T
+from commission_app.views.journal.walk_panel import WalkPanel
 from commission_app.views.kit.buttons import Button
 from commission_app.views.kit.fields import AreaField
-from commission_app.views.kit.form_panel import FormPanel
-from commission_app.views.kit.layouts import add, clear, column, frame, line, row
+from commission_app.views.kit.layouts import column, frame, line, row
 from commission_app.views.kit.state import State
 from commission_app.views.kit.text import Text
-from commission_app.views.kit.working import Working
 from commission_app.views.support.words import joined, phrase, phrase_n
 
 if TYPE_CHECKING:
@@ -23,52 +22,41 @@ if TYPE_CHECKING:
 
     from commission_app.services.auditing.codes import Code
     from commission_app.services.auditing.findings import Found
-    from commission_app.shared.errors import UserError
     from commission_app.shared.progress import Progress
-    from commission_app.views.kit.layouts import Item
     from commission_app.views.support.desk import Desk
 
 ENDINGS = ("cmx", "json", "jsonl")
 MOST = 50  # findings that are shown
 
 
-class AuditPanel(FormPanel):
+class AuditPanel(WalkPanel):
     """Nothing of this workspace is asked: only what the files prove."""
 
     def __init__(self, desk: Desk) -> None:
-        super().__init__(phrase(T("audit.title")), phrase(T("audit.means")))
+        go = Button(phrase(T("audit.act")), "primary", "ph.calculator")
+        super().__init__(desk, go, (T("audit.title"), T("audit.means"), T("audit.stopped")))
         self._desk = desk
         self._files: tuple[Path, ...] = ()
         self.choose = Button(phrase(T("audit.files_button")), "", "ph.files")
         self._chosen = Text(phrase(T("audit.files_none")), "small", wrap=True)
         self.codes = AreaField(phrase(T("audit.codes")), lines=3)
         self.codes.hint(phrase(T("audit.codes_hint")))
-        self.working = Working(desk)
-        self.working.stopped.connect(self._stopped)
-        self._result = column(gap=8)
-        self.go = Button(phrase(T("audit.act")), "primary", "ph.calculator")
         self.choose.clicked.connect(self._choose)
         self.go.clicked.connect(self._audit)
         self.first = self.choose
         files = row(self.choose, (self._chosen, 1), gap=10)
-        self.lay(files, 6, self.codes, self.working, self._result, acts=(self.go,))
-
-    def stop(self) -> None:
-        """Nobody waits for it any more."""
-        self.working.give_up()
+        self.lay(files, 6, self.codes, self.working, self.result, acts=(self.go,))
 
     def _choose(self) -> None:
         which = phrase(T("audit.files_which"))
         files = self._desk.files.open_files(self, which, ENDINGS)
         if files:
-            self.forgive()
-            clear(self._result)
+            self.begin_anew()
             self._files = tuple(files)
             self._chosen.say(joined(*(file.name for file in files), between=", "))
 
     def _audit(self) -> None:
-        self.forgive()
-        clear(self._result)
+        self.begin_anew()
         if not self._files:
             self._choose()
         if not self._files:
@@ -80,25 +68,13 @@ class AuditPanel(FormPanel):
             return Audit(files, codes, progress)
 
         self.go.forbid(phrase(T("audit.computing")))
-        self.working.run(phrase(T("audit.computing")), make, self._show, self._refused)
+        self.working.run(phrase(T("audit.computing")), make, self._show, self.refused)
 
     def _show(self, done: Audited) -> None:
         self.go.forbid()
-        self._say(_verdict(done), *(_code(one) for one in done.codes if one.digest))
+        self.tell(_verdict(done), *(_code(one) for one in done.codes if one.digest))
         for one in done.findings[:MOST]:
-            self._say(line(), _finding(one))
-
-    def _say(self, *items: Item) -> None:
-        for item in items:
-            add(self._result, item)
-
-    def _refused(self, error: UserError) -> None:
-        self.go.forbid()
-        self.refuse(error)
-
-    def _stopped(self) -> None:
-        self.go.forbid()
-        self._say(Text(phrase(T("audit.stopped")), "", wrap=True))
+            self.tell(line(), _finding(one))
 
 
 def _verdict(done: Audited) -> QWidget:

@@ -6,70 +6,53 @@ from typing import TYPE_CHECKING
 
 from commission_app.services.office.checking import JournalChecked, VerifyJournal
 from commission_app.shared.texts import T
+from commission_app.views.journal.walk_panel import WalkPanel
 from commission_app.views.kit.buttons import Button
-from commission_app.views.kit.form_panel import FormPanel
-from commission_app.views.kit.layouts import add, clear, column, frame, line, row
+from commission_app.views.kit.layouts import column, frame, line, row
 from commission_app.views.kit.state import State
 from commission_app.views.kit.text import Glyph, Text
-from commission_app.views.kit.working import Working
 from commission_app.views.support.words import phrase
 
 if TYPE_CHECKING:
     from commission_app.services.sentences import Said
-    from commission_app.shared.errors import UserError
     from commission_app.shared.progress import Progress
     from commission_app.views.kit.layouts import Item
     from commission_app.views.support.desk import Desk
 
 
-class VerifyPanel(FormPanel):
+class VerifyPanel(WalkPanel):
     """Says that nothing is missing only when that was seen."""
 
     def __init__(self, desk: Desk) -> None:
-        super().__init__(phrase(T("journal.verify_title")), phrase(T("journal.verify_means")))
-        self._result = column(gap=8)
-        self.working = Working(desk)
-        self.working.stopped.connect(self._stopped)
-        self.go = Button(phrase(T("journal.verify")), "primary", "ph.shield-check")
+        go = Button(phrase(T("journal.verify")), "primary", "ph.shield-check")
+        words = (
+            T("journal.verify_title"),
+            T("journal.verify_means"),
+            T("journal.verify_stopped"),
+        )
+        super().__init__(desk, go, words)
         self.go.clicked.connect(self._verify)
         self.first = self.go
-        self.lay(self.working, self._result, acts=(self.go,))
-
-    def stop(self) -> None:
-        """Nobody waits for it any more."""
-        self.working.give_up()
+        self.lay(self.working, self.result, acts=(self.go,))
 
     def _verify(self) -> None:
-        self.forgive()
-        clear(self._result)
+        self.begin_anew()
 
         def make(progress: Progress) -> VerifyJournal:
             return VerifyJournal((), progress)
 
-        self.working.run(phrase(T("journal.verifying")), make, self._show, self._refused)
+        self.working.run(phrase(T("journal.verifying")), make, self._show, self.refused)
         self.go.forbid(phrase(T("journal.verifying")))
 
     def _show(self, found: JournalChecked) -> None:
         self.go.forbid()
-        self._say(*_verdict(found), *(Text(one, "small") for one in found.looked_at))
+        self.tell(*_verdict(found), *(Text(one, "small") for one in found.looked_at))
         if found.head:
             note = Text(phrase(T("journal.head_means")), "caption", wrap=True)
-            self._say(Text(phrase(T("journal.head")), "label"), Text(found.head, "title"), note)
+            self.tell(Text(phrase(T("journal.head")), "label"), Text(found.head, "title"), note)
         if found.alone is not None:
             alone = Text(found.alone, "small", wrap=True)
-            self._say(row(Glyph("ph.info", "soft", 18), (alone, 1), gap=8))
-
-    def _say(self, *items: Item) -> None:
-        for item in items:
-            add(self._result, item)
-
-    def _refused(self, error: UserError) -> None:
-        self.go.forbid()
-        self.refuse(error)
-
-    def _stopped(self) -> None:
-        self.go.forbid()
-        self._say(Text(phrase(T("journal.verify_stopped")), "", wrap=True))
+            self.tell(row(Glyph("ph.info", "soft", 18), (alone, 1), gap=8))
 
 
 def _verdict(found: JournalChecked) -> list[Item]:

@@ -13,15 +13,16 @@ from commission_app.services.day.corrections import Begun
 from commission_app.shared.texts import T
 from commission_app.views.kit.buttons import Button
 from commission_app.views.kit.fields import AreaField
-from commission_app.views.kit.layouts import clear, column, line
+from commission_app.views.kit.layouts import column
 from commission_app.views.kit.scroll import Scroll
 from commission_app.views.own_sheets.panel import Panel
-from commission_app.views.scoring.criterion_row import CriterionRow
+from commission_app.views.scoring.mark_rows import MarkRows
 from commission_app.views.support.words import Joined, joined, phrase
 
 if TYPE_CHECKING:
     from commission_app.services.day.bench import Bench
     from commission_app.services.day.own_sheets import OwnSheet, Revision
+    from commission_app.views.scoring.criterion_row import CriterionRow
 
 PAUSE_MS = 600  # after the last change it is kept
 Marks = dict[str, "tuple[int, str]"]
@@ -51,7 +52,7 @@ class CorrectPanel(Panel):
 
     def __init__(self) -> None:
         super().__init__(phrase(T("own_sheets.correct_title")))
-        self.rows: dict[str, CriterionRow] = {}
+        self.marks = MarkRows()
         self._of, self._begun = "", dict[str, Begun]()  # by revision, as its fields stand
         self._kept, self._refused = dict[str, Begun](), set[str]()
         self._pause = QTimer(self)
@@ -64,6 +65,8 @@ class CorrectPanel(Panel):
         self.reason.hint(phrase(T("own_sheets.reason_hint")))
         self.reason.changed.connect(self._well)
         self.note.changed.connect(self._pause.start)
+        self.marks.changed.connect(self._well)
+        self.marks.ended.connect(self.reason.setFocus)
         self.act = Button(phrase(T("own_sheets.correct_act")), "primary", "ph.check")
         self.act.clicked.connect(self._want)
         again = Button(phrase(T("own_sheets.as_it_was")), "quiet")
@@ -72,11 +75,10 @@ class CorrectPanel(Panel):
             shortcut = QShortcut(QKeySequence(keys), self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.activated.connect(self._want)
-        self._list = column(gap=0)
         page = QFrame()
         page.setProperty("box", "bare")
         fields = column(self.reason, self.note, gap=8, margins=(14, 10, 14, 4))
-        page.setLayout(column(self._list, fields, None, gap=0, margins=(10, 0, 10, 0)))
+        page.setLayout(column(self.marks, fields, None, gap=0, margins=(10, 0, 10, 0)))
         self._scroll = Scroll(page)
         self.fill(self._scroll, again, self.act)
 
@@ -88,7 +90,8 @@ class CorrectPanel(Panel):
             return
         self.keep()
         self._of, self._revision = one.digest, one
-        self._make_rows(bench)
+        blank = [replace(one, level=None, comment="") for one in bench.criteria]
+        self.marks.show_criteria(blank, bench.comment_least)
         shown = self._begun.get(one.digest) or kept or _as_sealed(one)
         self._kept.setdefault(one.digest, shown)
         self._restore(shown)
@@ -103,7 +106,7 @@ class CorrectPanel(Panel):
         """Have what was begun kept, where it changed."""
         self._pause.stop()
         if self._of and self.rows:
-            self._begun[self._of] = Begun(self._now(), self.note.text, self.reason.text)
+            self._begun[self._of] = Begun(self.marks.marks, self.note.text, self.reason.text)
         for revision, begun in self._begun.items():
             if begun != self._kept.get(revision):
                 self._kept[revision] = begun
@@ -123,27 +126,14 @@ class CorrectPanel(Panel):
         self._kept.update((one, self._begun[one]) for one in self._refused)
         self._refused.clear()
 
+    @property
+    def rows(self) -> dict[str, CriterionRow]:
+        """By criterion."""
+        return self.marks.rows
+
     def begin(self) -> None:
         """The focus is on the first criterion."""
-        if self.rows:
-            self._focus(next(iter(self.rows)))
-
-    def _make_rows(self, bench: Bench) -> None:
-        clear(self._list)
-        self.rows = {}
-        for number, one in enumerate(bench.criteria, 1):
-            blank = replace(one, level=None, comment="")
-            made = CriterionRow(number, blank, bench.comment_least)
-            made.given.connect(self._given)
-            made.written.connect(self._well)
-            made.entered.connect(self._enter)
-            made.went_on.connect(self._go_on)
-            made.went_back.connect(self._go_back)
-            self.rows[one.code] = made
-            if number > 1:
-                self._list.addWidget(line())
-            self._list.addWidget(made)
-            made.show()
+        self.marks.begin()
 
     def _restore(self, begun: Begun) -> None:
         for code, made in self.rows.items():
@@ -160,16 +150,10 @@ class CorrectPanel(Panel):
             self._well()
             self.begin()
 
-    def _now(self) -> Marked:
-        return {c: (made.bar.level, made.comment.words) for c, made in self.rows.items()}
-
     def _want(self) -> None:
-        gap = next((made for made in self.rows.values() if made.lacking), None)
-        if gap is not None:
-            self._focus(gap.code)
-            if gap.level is not None:
-                gap.comment.setFocus()
-        elif not self.reason.text:
+        if self.marks.to_gap():
+            return
+        if not self.reason.text:
             self.reason.error(phrase(T("own_sheets.reason_needed")))
             self.reason.setFocus()
         elif self._revision is not None:
@@ -180,49 +164,16 @@ class CorrectPanel(Panel):
         before = {mark.criterion: (mark.level, mark.comment) for mark in one.marks}
         marks = {
             code: (level, comment)
-            for code, (level, comment) in self._now().items()
+            for code, (level, comment) in self.marks.marks.items()
             if level is not None and before.get(code) != (level, comment)
         }
         note = None if self.note.text == one.note else self.note.text
         return Correction(marks, note, self.reason.text)
 
-    def _given(self, code: str) -> None:
-        """Nothing is on its way to the disk here: the whole correction is one act."""
-        self.rows[code].saved()
-        self._well()
-
     def _well(self) -> None:
         self._pause.start()
         self.reason.error()
         self.refuse(None)
-
-    def _focus(self, code: str) -> None:
-        self.rows[code].bar.setFocus(Qt.FocusReason.OtherFocusReason)
-        self._enter(code)
-
-    def _enter(self, code: str) -> None:
-        for other, made in self.rows.items():
-            made.focus_on(on=other == code)
-        QTimer.singleShot(0, self.rows[code], self._into_view)
-
-    def _into_view(self) -> None:
-        """The comment below the bar, too, once it has its room."""
-        focus = self.focusWidget()
-        row_ = next((r for r in self.rows.values() if focus and r.isAncestorOf(focus)), None)
-        if row_ is not None:
-            self._scroll.ensureWidgetVisible(row_, 0, 8)
-
-    def _go_on(self, code: str) -> None:
-        codes = list(self.rows)
-        place = codes.index(code) + 1
-        if place < len(codes):
-            self._focus(codes[place])
-        else:
-            self.reason.setFocus()
-
-    def _go_back(self, code: str) -> None:
-        codes = list(self.rows)
-        self._focus(codes[max(codes.index(code) - 1, 0)])
 
 
 def _as_sealed(one: Revision) -> Begun:
