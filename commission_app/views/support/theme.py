@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
 
+from commission_app.shared.bulk import in_bulk
 from commission_app.shared.paths import resources
 
 if TYPE_CHECKING:
@@ -175,14 +176,18 @@ def dress(app: QApplication, mode: Mode, density: Density) -> None:
         _load_fonts()
     if not same:
         app.setFont(font(density.body))
-    app.setPalette(palette(mode.colors))
-    app.setStyleSheet(sheet(mode.colors, density))
+    # Qt goes through a list of all widgets; a cycle found meanwhile would take some of them
+    # away under its hands.
+    with in_bulk():
+        app.setPalette(palette(mode.colors))
+        app.setStyleSheet(sheet(mode.colors, density))
 
 
 def dress_window(window: QWidget, sizes: Density) -> None:
     """One window in sizes of its own, such as the projector's, in the mode worn now."""
-    window.setFont(font(sizes.body))
-    window.setStyleSheet(sheet(colors(), sizes))
+    with in_bulk():
+        window.setFont(font(sizes.body))
+        window.setStyleSheet(sheet(colors(), sizes))
 
 
 def colors() -> Colors:

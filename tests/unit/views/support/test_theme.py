@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import gc
 from dataclasses import fields
 from itertools import product
 
 import pytest
+from PySide6.QtCore import QEvent
 from PySide6.QtGui import QFontInfo, QRawFont
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
+from pytestqt.qtbot import QtBot
+from typing_extensions import override
 
 from commission_app.views.support import theme
 from commission_app.views.support.theme import (
@@ -89,3 +93,30 @@ def test_digits_are_as_wide_as_each_other(qapp: QApplication) -> None:
         for advance in raw.advancesForGlyphIndexes(raw.glyphIndexesForString("0123456789"))
     }
     assert len(widths) == 1
+
+
+class Watching(QLabel):
+    """Whether cycles are looked for while it is dressed."""
+
+    looked: bool | None = None
+
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() is QEvent.Type.StyleChange:
+            self.looked = gc.isenabled()
+        super().changeEvent(event)
+
+
+def test_no_cycle_is_looked_for_while_qt_goes_through_all_widgets(
+    qapp: QApplication, qtbot: QtBot
+) -> None:
+    shown = Watching("x")
+    qtbot.addWidget(shown)
+    shown.show()
+    mode, sizes = theme.mode(), theme.density()
+    other = theme.Mode.DARK if mode is theme.Mode.LIGHT else theme.Mode.LIGHT
+    shown.looked = None
+    theme.dress(qapp, other, sizes)
+    assert shown.looked is False
+    assert gc.isenabled()
+    theme.dress(qapp, mode, sizes)
