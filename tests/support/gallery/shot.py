@@ -1,0 +1,38 @@
+"""One picture: a screen in a phase of the season, after what a person does there."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from commission_app.services.demo.phases import Phase
+    from tests.support.desks import Driver
+
+MEMBER = "M01"
+
+
+@dataclass(frozen=True, slots=True)
+class Shot:
+    """A screen in a phase of the season, after what a person does there.
+
+    `spoils`: the season (or the window) is of no use for other pictures after it, like one
+    with a lost laptop or a form that asks before one leaves it. Such shots come last.
+    """
+
+    name: str
+    screen: str
+    phase: Phase
+    who: str = "office"
+    does: Callable[[Driver], object] | None = None
+    spoils: bool = False
+
+    def show(self, driver: Driver) -> None:
+        """Come to the screen and do it."""
+        driver.go(self.screen)
+        assert driver.screen == self.screen, f"{self.name}: {driver.screen} does not let go"
+        if self.does is not None:
+            self.does(driver)
+        driver.settle()
