@@ -39,6 +39,8 @@ def run(task: Task) -> Outcome:
         seen.done += part.done
         seen.made_of += part.made_of
         seen.wrong += part.wrong
+        for one in part.wrong:
+            say(f"  {one}")
         if seen.done // TOLD > told:
             say(f"  {seen.done} histories, {len(seen.wrong)} found")
     return Outcome(seen.done, tuple(seen.wrong), _note(seen.made_of))
