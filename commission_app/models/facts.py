@@ -195,6 +195,17 @@ class Facts(StoredFacts):
                 delete(table).where(table.c.fact.in_(select(t.fact.c.id).where(gone)))
             )
 
+    def destroyed(self) -> set[str]:
+        """Digests that are never given a body again, by an act of this season or of none.
+
+        The table names a body once: of two seasons that destroy it, the one that was first.
+        """
+        found = set(self.c.execute(select(t.destroyed.c.digest)).scalars())
+        other = select(t.fact.c.digest).where(t.fact.c.season != self.season)
+        theirs = select(t.destroyed.c.digest).where(t.destroyed.c.cause.in_(other))
+        mine = self._causes(self.authority()).keys()
+        return found - (set(self.c.execute(theirs).scalars()) - mine)
+
     def _causes(self, rights: Authority) -> dict[str, str]:
         """Digest → the act that takes its body, of all acts of destruction that count."""
         acts = self.select({"destruction"})

@@ -310,12 +310,6 @@ class StoredFacts:
         query = select(f.digest, f.season, f.device, f.n, f.prev, f.kind, f.about)
         return {tuple(row) for row in self.c.execute(query.where(f.season == self.season))}
 
-    def destroyed(self) -> set[str]:
-        """Digests that are never given a body again, by an act of this season or of none."""
-        other = select(t.fact.c.digest).where(t.fact.c.season != self.season)
-        query = select(t.destroyed.c.digest).where(t.destroyed.c.cause.not_in(other))
-        return set(self.c.execute(query).scalars())
-
     def held(self, digests: Iterable[str]) -> dict[str, tuple[int, bool]]:
         """By digest: the local number, and whether the body is here."""
         rows = _HELD(self.c, listed=as_list(digests))

@@ -153,6 +153,23 @@ def test_an_act_of_one_season_destroys_nothing_of_another(
     assert other.difference() == []
 
 
+def test_a_body_that_two_seasons_destroy_is_named_in_both(
+    c: Connection, facts: Facts, cast: Cast
+) -> None:
+    elsewhere = Cast("11" * 16)
+    gone = cast.founder.write(a_candidate("L1"))
+    body = Destruction(act="1", day="2027-01-01", facts=(gone.digest,), basis="b")
+    other = Facts(c, elsewhere.founder.season)
+    other.apply([*elsewhere.facts, elsewhere.founder.write(body)])
+    facts.apply([gone])
+    assert facts.destroyed() == set()
+    facts.apply([cast.founder.write(body)])
+    assert facts.destroyed() == {gone.digest}
+    assert facts.find([gone.digest])[gone.digest].body is None
+    assert facts.difference() == []
+    assert other.difference() == []
+
+
 def test_a_destroyed_body_is_gone_and_stays_away(facts: Facts, cast: Cast) -> None:
     fact = cast.founder.write(a_candidate("L1"))
     act = Destruction(act="1", day="2027-01-01", facts=(fact.digest,), basis="retention")
