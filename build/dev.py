@@ -68,6 +68,10 @@ def _arguments() -> argparse.ArgumentParser:
         "screenshots", help="pictures of every screen and every paper; --only NAME, --quick"
     )
     screenshots.add_argument("folder", type=Path, help="where to")
+    package = verbs.add_parser(
+        "package", help="the program for computers without Python; tried out before it is given"
+    )
+    package.add_argument("folder", nargs="?", type=Path, default=Path("dist"), help="where to")
     verbs.add_parser("lint", help="format, rules, layers and types: all are checked")
     verbs.add_parser("texts", help="compile the text catalogues")
     verbs.add_parser("lock", help="resolve the dependencies anew into build/requirements.lock")
@@ -123,6 +127,12 @@ def screenshots(asked: argparse.Namespace, rest: list[str]) -> int:
     pdf_tools()
     folder = str(asked.folder.absolute())
     return _compile_texts() or _python("build/screenshots.py", folder, *rest)
+
+
+def package(asked: argparse.Namespace, _rest: list[str]) -> int:
+    """One folder that needs nothing else, an archive, a .deb; see packing.py."""
+    screen()
+    return _compile_texts() or _python("build/packing.py", str(asked.folder.absolute()))
 
 
 def lint(_asked: argparse.Namespace, _rest: list[str]) -> int:
@@ -200,6 +210,7 @@ VERBS = {
     "bench": bench,
     "soak": soak,
     "screenshots": screenshots,
+    "package": package,
     "lint": lint,
     "texts": texts,
     "lock": lock,
