@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
@@ -23,7 +24,11 @@ PAUSE = timedelta(minutes=3)
 
 
 def hold_some_votes(office: Office, plan: Plan, plenary: Plenary) -> None:
-    """Attendance is open; the clear enrolments and half of what is disputed are decided."""
+    """Attendance is open; the clear enrolments and half of what is disputed are decided.
+
+    Whoever tries this before ten in the morning sits at that hour, not later on.
+    """
+    plenary = replace(plenary, begins=min(plenary.begins, office.world.now()))
     rows = [AttendanceRow(0, PLENARY, m, plenary.begins, None, "") for m in plenary.members]
     Attend(rows)(office.workspace)
     ruled = agenda_of(office, plan, plenary).ruled

@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING
 from commission_app.domain.facts.kinds.commission import Sitting
 from commission_app.domain.facts.kinds.deciding import Attendance, Decision, Vote
 from commission_app.models import open_ballots
-from commission_app.services.demo.practice import MakePractice
-from commission_app.services.demo.season import Size
+from commission_app.services.demo.practice import MakePractice, practice_of_today
+from commission_app.services.demo.season import FIRST_DAY, Size
+from commission_app.services.office.discussing import present_at
+from commission_app.services.reckoning import reckon
 from tests.support.practice import opened
 
 if TYPE_CHECKING:
@@ -40,3 +42,11 @@ def test_one_candidate_is_enough(tmp_path: Path) -> None:
         decided = len(now.facts.current(Decision))
         ballots = len(open_ballots.of_season(now.c, now.own.season))
     assert decided + ballots == 1
+
+
+def test_whoever_tries_it_at_night_finds_the_members_in_the_room(tmp_path: Path) -> None:
+    night = FIRST_DAY.replace(hour=1, minute=42)
+    made = practice_of_today(tmp_path / "s", Size(8, 4, 3, 1), "voting", night)()
+    with opened(made) as office, office.read() as now:
+        there = present_at(reckon(now.facts), night)
+    assert len(there) == 3
