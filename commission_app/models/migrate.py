@@ -76,7 +76,7 @@ def _steps(c: Connection, revision: str) -> None:
 
 def _whole(c: Connection) -> None:
     checks: dict[str, Any] = {
-        "foreign keys": c.exec_driver_sql("PRAGMA foreign_key_check").fetchall(),
+        "foreign keys": schema.orphans(c),
         "integrity": [
             row for row in c.exec_driver_sql("PRAGMA integrity_check").scalars() if row != "ok"
         ],

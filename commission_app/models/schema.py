@@ -83,6 +83,11 @@ def difference(c: Connection) -> list[str]:
     )
 
 
+def orphans(c: Connection) -> set[str]:
+    """Names of tables with a row that belongs to another one, which is not there."""
+    return {str(row[0]) for row in c.exec_driver_sql("PRAGMA foreign_key_check")}
+
+
 def shape(c: Connection) -> dict[str, str]:
     """Name of each table, index and trigger → its SQL without the accidents of spacing."""
     rows = c.exec_driver_sql("SELECT name, sql FROM sqlite_schema WHERE sql IS NOT NULL")

@@ -194,10 +194,10 @@ def _whole(
 
 
 def _tables(now: Reading) -> list[Finding]:
-    """Tables are the fold of the facts; the file's form is the migrations'."""
+    """Tables are the fold of the facts, no row is nobody's; the form is the migrations'."""
     found = [
         Finding("table", UserError(T("services.table_differs"), table=name))
-        for name in now.facts.difference()
+        for name in sorted({*now.facts.difference(), *schema.orphans(now.c)})
     ]
     return found + [
         Finding("form", UserError(T("services.form_differs"), name=name))

@@ -48,6 +48,10 @@ def judged(raw: Any) -> None:
     raw.execute("UPDATE standing SET about = 'x' WHERE kind = 'recusal'")
 
 
+def nobodys(raw: Any) -> None:
+    raw.execute("INSERT INTO body SELECT fact + 100000, bytes FROM body LIMIT 1")
+
+
 def again(raw: Any) -> None:
     edits.diary(raw, random.Random(1))
 
@@ -62,6 +66,7 @@ def again(raw: Any) -> None:
         (kind, {"table"}),
         (header, {"fact"}),
         (judged, {"table"}),
+        (nobodys, {"table"}),
         (again, {"diary"}),
     ],
 )
