@@ -80,10 +80,10 @@ def every(c: Connection) -> list[PackageRow]:
     return [PackageRow(*row) for row in c.execute(query)]
 
 
-def senders(c: Connection, season: str, wanted: Collection[str]) -> dict[str, str]:
-    """Package → the device that sent it, of those that came."""
+def partners(c: Connection, season: str, wanted: Collection[str]) -> dict[str, str]:
+    """Package → the device that sent it, or that it was written for."""
     p = t.package.c
-    query = select(p.package, p.device).where(p.season == season, p.direction == "in")
+    query = select(p.package, p.device).where(p.season == season)
     found = c.execute(query.where(p.package.in_(sorted(wanted))))
     return {row.package: row.device for row in found}
 

@@ -1,11 +1,14 @@
-"""The journal on the screen: official statements and local acts in one line of time."""
+"""The journal on the screen: official statements and local acts in one line of time.
+
+An act that states something notes it in the diary too: one line, with both proofs.
+"""
 
 from __future__ import annotations
 
 import bisect
 from collections import Counter
 from dataclasses import dataclass
-from itertools import groupby, islice
+from itertools import islice
 from typing import TYPE_CHECKING, ClassVar, Literal
 
 from commission_app.domain.collation import search_key
@@ -18,39 +21,45 @@ from commission_app.models import packages
 from commission_app.models.queries import Filter, candidates
 from commission_app.services.changes import Changes
 from commission_app.services.office.discussing import DECISION_TEXTS
+from commission_app.services.office.journal_acts import Act, acts
 from commission_app.services.office.kinds_of_lines import DIARY, FACTS, GROUPS
 from commission_app.services.office.laptop_states import Known, who
 from commission_app.services.office.log import Entry, entries_of
 from commission_app.services.office.state import state_of
+from commission_app.services.office.subjects import Subjects, user_words
 from commission_app.services.sentences import Said, said
 from commission_app.services.workspace import local
 from commission_app.shared.texts import LANGUAGES, T, say
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
     from datetime import datetime
 
     from commission_app.domain.facts.body import Body
     from commission_app.domain.facts.header import Fact
+    from commission_app.services.office.subjects import Part
     from commission_app.services.workspace import Reading, Workspace
 
 Source = Literal["fact", "diary"]
-PACKAGE, ATTENDANCE = "package.in", "attendance"
+PACKAGES, ATTENDANCE = {"package.in", "package.out"}, "attendance"
 
 
 @dataclass(frozen=True, slots=True)
 class JournalLine:
-    """One statement, or several of one kind that one act made; or one line of the diary."""
+    """One statement, or several that one act made; or one line of the diary; or both."""
 
     key: str  # to go on after
     at: datetime | None
     source: Source
     kind: str  # of the fact, or the key of the diary
+    noted: bool  # the diary has a line of it, too
+    here: bool  # done at this computer
     who: Said | None  # the device that said it; None for a line of the diary
-    user: str
+    user: str | Said
     what: Said
-    about: str  # what it is about; "" where it is about several things
-    count: int
+    about: str  # the code of what it is about; "" where it is about several things
+    of: tuple[Part, ...]  # the same in words
+    count: int  # statements, or 1
     control: str  # code of a statement; "" for several, and for the diary
 
 
@@ -87,7 +96,7 @@ class ReadJournal:
             end = bisect.bisect_left(fit, self.after, key=lambda one: one.key)
             end = end if self.after else len(fit)
             newest_first = (fit[place] for place in range(end - 1, -1, -1))
-            pages = list(islice(_acts(newest_first), self.limit + 1))
+            pages = list(islice(acts(newest_first), self.limit + 1))
             lines = _lines(workspace, now, pages[: self.limit])
             more = len(pages) > self.limit
         following = lines[-1].key if more else ""
@@ -154,54 +163,77 @@ def _named(text: str) -> frozenset[str]:
     )
 
 
-def _acts(entries: Iterator[Entry]) -> Iterator[list[Entry]]:
-    """Statements of one kind that one act of a device made stand together, newest first."""
-
-    def act(one: Entry) -> tuple[str, str, str, int]:
-        return one.at, one.device, one.kind, 0 if one.source == "fact" else one.id
-
-    return (list(together) for _, together in groupby(entries, key=act))
-
-
 def _lines(
     workspace: Workspace, now: Reading, pages: Sequence[Sequence[Entry]]
 ) -> tuple[JournalLine, ...]:
-    alone = [page[0].digest for page in pages if len(page) == 1 and page[0].digest]
-    facts = now.facts.find(alone)
+    told = [Act.of(page) for page in pages]
+    alone = [act.told[0].digest for act in told if len(act.told) == 1]
     known = Known.of(now)
-    came = [page[0].about for page in pages if page[0].kind == PACKAGE]
-    sent = packages.senders(now.c, now.own.season, came)
-    return tuple(
-        _line(workspace, known, page, (facts, sent.get(page[0].about, ""))) for page in pages
+    parcels = [act.one.about for act in told if act.one.kind in PACKAGES]
+    reader = _Reader(
+        workspace=workspace,
+        here=now.facts.me,
+        known=known,
+        subjects=Subjects.of(now, known, (act.about.about for act in told)),
+        facts=now.facts.find(alone),
+        partners=packages.partners(now.c, now.own.season, parcels),
     )
+    return tuple(map(reader.line, told))
 
 
-def _line(
-    workspace: Workspace,
-    known: Known,
-    page: Sequence[Entry],
-    more: tuple[Mapping[str, Fact], str],
-) -> JournalLine:
-    """`more`: facts by digest, and the device that sent the package of this line."""
-    one, count = page[0], len(page)
-    facts, sender = more
-    what = _what(one, facts.get(one.digest) if count == 1 else None)
-    if one.kind == ATTENDANCE and (where := _sittings(page)):
-        what = said(T("office.line_of_sitting"), what=what, sitting=where)
-    if count > 1:
-        what = said(T("office.line_several"), what=what, count=count)
-    return JournalLine(
-        key=page[-1].key,
-        at=local(workspace, one.at),
-        source=one.source,
-        kind=one.kind,
-        who=who(known, one.device) if one.source == "fact" else None,
-        user=one.user,
-        what=what,
-        about=(_laptop(known, sender) or one.about) if count == 1 else "",
-        count=count,
-        control=control_code(one.digest) if one.digest and count == 1 else "",
-    )
+@dataclass(frozen=True, slots=True)
+class _Reader:
+    """What is looked up for all lines of a page at once."""
+
+    workspace: Workspace
+    here: str
+    known: Known
+    subjects: Subjects
+    facts: Mapping[str, Fact]
+    partners: Mapping[str, str]  # package → the device that sent it or gets it
+
+    def line(self, act: Act) -> JournalLine:
+        """One act in words."""
+        one, several = act.one, len(act.told) > 1
+        parcel = self.partners.get(one.about, "")
+        control = control_code(one.digest) if one.digest and not several else ""
+        fact = one.source == "fact"
+        return JournalLine(
+            key=act.entries[-1].key,
+            at=local(self.workspace, one.at),
+            source=one.source,
+            kind=one.kind,
+            noted=act.note is not None,
+            here=one.device == self.here,
+            who=who(self.known, one.device, self.subjects.members) if fact else None,
+            user=user_words(one.user),
+            what=self._what(act),
+            about="" if several else (_laptop(self.known, parcel) or one.about),
+            of=self._of(act, parcel),
+            count=max(len(act.facts), 1),
+            control=control,
+        )
+
+    def _of(self, act: Act, parcel: str) -> tuple[Part, ...]:
+        if self.known.member(parcel):
+            return self.subjects.device(parcel)
+        if act.note is None and len(act.told) > 1:
+            return ()
+        told = act.about
+        fact = self.facts.get(told.digest)
+        return self.subjects.parts(told.kind, told.about, body_of(fact) if fact else None)
+
+    def _what(self, act: Act) -> Said:
+        told = act.told
+        fact = self.facts.get(act.one.digest) if len(told) == 1 else None
+        what = (_told(body_of(fact), fact) if fact is not None else None) or _named_so(
+            act.note or act.one
+        )
+        if act.one.kind == ATTENDANCE and (where := _sittings(act.entries)):
+            what = said(T("office.line_of_sitting"), what=what, sitting=where)
+        if len(told) > 1:
+            what = said(T("office.line_several"), what=what, count=len(told))
+        return what
 
 
 def _laptop(known: Known, device: str) -> str:
@@ -211,20 +243,19 @@ def _laptop(known: Known, device: str) -> str:
 
 def _sittings(page: Sequence[Entry]) -> str:
     """Of which sittings; a line of the diary names it before the number of members."""
-    if page[0].source == "fact":
-        found = {one.about.partition("/")[0] for one in page}
-    else:
-        found = {one.about.rpartition(" ")[0] for one in page} - {""}
-    return ", ".join(sorted(found))
+    found = {
+        one.about.partition("/")[0] if one.source == "fact" else one.about.rpartition(" ")[0]
+        for one in page
+    }
+    return ", ".join(sorted(found - {""}))
 
 
-def _what(one: Entry, fact: Fact | None) -> Said:
+def _named_so(one: Entry) -> Said:
     """What happened; of a sheet never what it says."""
     if one.source == "diary":
         key = DIARY.get(one.kind)
         return said(key) if key else said(T("office.diary_other"), what=one.kind)
-    said_so = _told(body_of(fact), fact) if fact is not None else None
-    return said_so or said(FACTS.get(one.kind, T("office.fact_unknown")))
+    return said(FACTS.get(one.kind, T("office.fact_unknown")))
 
 
 def _told(body: Body | None, fact: Fact) -> Said | None:

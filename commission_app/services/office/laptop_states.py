@@ -87,13 +87,17 @@ class Known:
         return self.labels.get(device, "")
 
 
-def who(known: Known, device: str) -> Said:
-    """A sender in words: «ноутбук CM-04, M04», «M04», or a short fingerprint."""
+def who(known: Known, device: str, names: Mapping[str, Bilingual] | None = None) -> Said:
+    """A sender in words: «ноутбук CM-04 (M04)», «ноутбук M04», or a short fingerprint.
+
+    `names`: of members, where one is called by name and not by code.
+    """
     member, label = known.member(device), known.label(device)
+    called = (names or {}).get(member, member)
     if member and label not in {"", "–"}:
-        return said(T("office.from_laptop"), laptop=label, member=member)
+        return said(T("office.from_laptop"), laptop=label, member=called)
     if member:
-        return said(T("office.from_member"), member=member)
+        return said(T("office.from_member"), member=called)
     short = short_fingerprint(device)
     if device in known.offices:
         return said(T("office.from_office"), device=short)

@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 
 from commission_app.shared.texts import T
-from commission_app.views.journal.lines import author, zoned
+from commission_app.views.journal.lines import about, author, zoned
 from commission_app.views.kit.side_panel import SidePanel
 from commission_app.views.kit.text import Text
+from commission_app.views.support.tongue import said
 from commission_app.views.support.words import phrase, phrase_n
 
 if TYPE_CHECKING:
@@ -24,13 +25,14 @@ class LineDetails(SidePanel):
     def show_line(self, line: JournalLine) -> None:
         """This one."""
         fact = line.source == "fact"
-        source = T("journal.is_statement") if fact else T("journal.is_note")
+        both = T("journal.is_both") if line.noted else T("journal.is_statement")
+        source = both if fact else T("journal.is_note")
         items: list[Item] = [
             Text(line.what, "person", wrap=True),
             Text(phrase(source), "small", wrap=True),
             *_pair(T("journal.when"), zoned(line)),
             *_pair(T("journal.who"), author(line)),
-            *_pair(T("journal.about"), line.about),
+            *_pair(T("journal.about"), about(line)),
         ]
         if line.count > 1:
             count = phrase_n(T("journal.together"), line.count)
@@ -42,7 +44,8 @@ class LineDetails(SidePanel):
 
 
 def _pair(label: str, words: Words) -> list[Item]:
-    return [8, Text(phrase(label), "label"), Text(words, "", wrap=True)] if words else []
+    shown: list[Item] = [8, Text(phrase(label), "label"), Text(words, "", wrap=True)]
+    return shown if said(words) else []
 
 
 def _code(control: str) -> list[Item]:

@@ -119,7 +119,7 @@ class JournalView(Screen):
 
     def _lay_out(self) -> None:
         title = Text(phrase(T("journal.title")), "heading")
-        acts = holder(Flow((*self._acts.values(), self.print)))
+        acts = holder(Flow(tuple(self._acts.values())))
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         acts.setSizePolicy(policy)
@@ -129,9 +129,8 @@ class JournalView(Screen):
         foot = holder(row(None, self.more, None, margins=(0, 4, 0, 6)))
         parts = column((self.table, 1), self._empty, foot, gap=0, margins=(2, 2, 2, 2))
         listed = frame("card", parts)
-        left = column(
-            head, self.search, self.chips, (listed, 1), gap=10, margins=(24, 14, 24, 14)
-        )
+        finding = row((self.search, 1), self.print, gap=8)
+        left = column(head, finding, self.chips, (listed, 1), gap=10, margins=(24, 14, 24, 14))
         self.setLayout(row((holder(left), 1), self.beside, gap=0))
 
     def _connect(self) -> None:

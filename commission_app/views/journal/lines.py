@@ -30,13 +30,22 @@ def zoned(line: JournalLine) -> Words:
 
 def author(line: JournalLine) -> Words:
     """The device that said it, or the user of this computer."""
-    if line.who is None:
-        return line.user
-    return joined(line.who, line.user if line.user not in line.about else "", between=" · ")
+    return joined(line.who or "", _user(line), between=" · ")
 
 
-def _about(line: JournalLine) -> Words:
-    return line.about
+def about(line: JournalLine) -> Words:
+    """People by name, papers and laptops as they are called."""
+    return joined(*line.of, between=" · ")
+
+
+def _user(line: JournalLine) -> Words:
+    """Of a member's laptop only the laptop is told: its user is the member."""
+    return "" if line.who is not None and line.user in line.about.split("/") else line.user
+
+
+def _who(line: JournalLine) -> Words:
+    """At this computer the person alone: which computer it was is in the details."""
+    return line.user if line.here else author(line)
 
 
 def _what(line: JournalLine) -> Words:
@@ -52,6 +61,6 @@ def _glyph(line: JournalLine) -> tuple[str, str]:
 COLUMNS: tuple[Column[JournalLine], ...] = (
     Column("at", phrase(T("journal.when")), moment, 168, tone="soft"),
     Column("what", phrase(T("journal.what")), _what, 0, glyph=_glyph, tone="text", weight=500),
-    Column("about", phrase(T("journal.about")), _about, 0, tone="soft"),
-    Column("who", phrase(T("journal.who")), author, 0, tone="soft"),
+    Column("about", phrase(T("journal.about")), about, 0, tone="soft"),
+    Column("who", phrase(T("journal.who")), _who, 0, tone="soft"),
 )

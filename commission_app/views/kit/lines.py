@@ -10,38 +10,28 @@ from PySide6.QtCore import (
     QEvent,
     QModelIndex,
     QPersistentModelIndex,
-    QPointF,
-    QRectF,
-    QSize,
     Qt,
     Signal,
 )
-from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QStyledItemDelegate
+from PySide6.QtGui import QHelpEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QListView,
+    QToolTip,
+)
 from typing_extensions import override
 
-from commission_app.views.kit.paint import (
-    LEFT,
-    RIGHT,
-    elided,
-    face,
-    fill,
-    metrics,
-    pen,
-    picture,
-)
-from commission_app.views.support.theme import RADIUS, color, density
+from commission_app.views.kit.line_rows import LineRows, one_high
+from commission_app.views.kit.tip import plain_tip
 from commission_app.views.support.tongue import said
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from PySide6.QtGui import QKeyEvent, QMouseEvent
-    from PySide6.QtWidgets import QStyleOptionViewItem
+    from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
 
     from commission_app.views.support.words import Words
 
-PAD, LEAD, GLYPH = 14, 44, 18
 ENTER = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
 Index = QModelIndex | QPersistentModelIndex
 
@@ -64,6 +54,10 @@ class _Model(QAbstractListModel):
     def __init__(self) -> None:
         super().__init__()
         self.lines: tuple[Line, ...] = ()
+
+    def line_at(self, row: int) -> Line:
+        """One of them."""
+        return self.lines[row]
 
     def show_lines(self, lines: Sequence[Line]) -> None:
         """Other rows; where the same things stand there, only what is said of them changes."""
@@ -92,75 +86,6 @@ class _Model(QAbstractListModel):
         return None
 
 
-class _Rows(QStyledItemDelegate):
-    """Paints a row; a low word stands beside the lower line, so that the upper has all room."""
-
-    def __init__(self, model: _Model, parent: QAbstractItemView, *, low: bool) -> None:
-        super().__init__(parent)
-        self._model, self._low = model, low
-
-    @override
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        return QSize(100, _high())
-
-    @override
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index, /) -> None:
-        line = self._model.lines[index.row()]
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        area = QRectF(option.rect)
-        if option.state & QStyle.StateFlag.State_Selected:
-            fill(painter, area.adjusted(0, 1, 0, -1), color("select"), RADIUS)
-        elif index.row():
-            painter.setPen(pen("line"))
-            painter.drawLine(
-                area.topLeft() + QPointF(PAD, 0), area.topRight() - QPointF(PAD, 0)
-            )
-        self._write(painter, line, area.adjusted(PAD, 0, -PAD, 0))
-        painter.restore()
-
-    def _write(self, painter: QPainter, line: Line, area: QRectF) -> None:
-        if line.lead[0]:
-            _draw(painter, line.lead, QPointF(area.left(), area.center().y() - GLYPH / 2))
-            area.setLeft(area.left() + LEAD - PAD)
-        sizes = density()
-        high = metrics(sizes.body, 500).height()
-        top = area.center().y() - (high + metrics(sizes.caption).height() + 2) / 2
-        upper = QRectF(area.left(), top, area.width(), high)
-        lower = QRectF(
-            area.left(), upper.bottom() + 2, area.width(), metrics(sizes.caption).height()
-        )
-        state = lower.adjusted(0, -3, 0, 3) if self._low else area  # a larger face
-        wide = self._state(painter, line, state)
-        for one in (lower,) if self._low else (upper, lower):
-            one.setWidth(one.width() - wide)
-        self._name(painter, line, upper, lower)
-
-    def _state(self, painter: QPainter, line: Line, area: QRectF) -> float:
-        """Draw the state at the right end; how much room it took."""
-        words, size = said(line.word), density().small
-        role = line.glyph[1]
-        wide = metrics(size, 500).horizontalAdvance(words) + 2
-        painter.setFont(face(size, 500))
-        painter.setPen(color(role))
-        painter.drawText(area, RIGHT, words)
-        if line.glyph[0]:
-            left = area.right() - wide - GLYPH - 6
-            _draw(painter, line.glyph, QPointF(left, area.center().y() - GLYPH / 2))
-            wide += GLYPH + 6
-        return wide + 12
-
-    def _name(self, painter: QPainter, line: Line, upper: QRectF, lower: QRectF) -> None:
-        sizes = density()
-        painter.setFont(face(sizes.body, 500))
-        painter.setPen(color("text"))
-        painter.drawText(upper, LEFT, elided(said(line.upper), sizes.body, 500, upper.width()))
-        painter.setFont(face(sizes.caption))
-        painter.setPen(color("faint"))
-        text = elided(said(line.lower), sizes.caption, 400, lower.width())
-        painter.drawText(lower, LEFT, text)
-
-
 class Lines(QListView):
     """Arrows choose, Enter opens; what is chosen stays chosen when the rows are shown anew.
 
@@ -173,13 +98,17 @@ class Lines(QListView):
     chosen = Signal(str)
     opened = Signal(str)
 
-    def __init__(self, name: Words, *, low: bool = False) -> None:
+    def __init__(self, name: Words, *, low: bool = False, wrap: bool = False) -> None:
         super().__init__()
         self._name = name
+        self._most = 0  # rows that are seen without scrolling; 0: as many as there is room for
         self._model = _Model()
         self.setModel(self._model)
-        self.setItemDelegate(_Rows(self._model, self, low=low))
-        self.setUniformItemSizes(True)
+        self._rows = LineRows(self, self._model.line_at, low=low, wrap=wrap)
+        self.setItemDelegate(self._rows)
+        self.setUniformItemSizes(not wrap)
+        if wrap:
+            self.setResizeMode(QListView.ResizeMode.Adjust)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
@@ -222,9 +151,10 @@ class Lines(QListView):
 
     def fit(self, most: int) -> None:
         """As high as its rows, `most` of them; more scroll."""
-        rows = min(max(len(self._model.lines), 1), most)
-        if self.height() != rows * _high():
-            self.setFixedHeight(rows * _high())
+        self._most = most
+        high = sum(map(self._rows.high, self._model.lines[:most])) or one_high()
+        if self.height() != high:
+            self.setFixedHeight(high)
 
     def _tell(self) -> None:
         if not self._showing:
@@ -245,19 +175,27 @@ class Lines(QListView):
             self.opened.emit(self.key)
 
     @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self._most:
+            self.fit(self._most)
+
+    @override
+    def viewportEvent(self, event: QEvent) -> bool:
+        """What a row has no room for is told by a tooltip."""
+        if isinstance(event, QHelpEvent) and event.type() is QEvent.Type.ToolTip:
+            row = self.indexAt(event.pos()).row()
+            words = self._rows.whole(self._model.lines[row]) if row >= 0 else ""
+            QToolTip.showText(event.globalPos(), plain_tip(words), self)
+            return True
+        return super().viewportEvent(event)
+
+    @override
     def changeEvent(self, event: QEvent) -> None:
         if event.type() is QEvent.Type.LanguageChange:
             self.setAccessibleName(said(self._name))
+            self.scheduleDelayedItemsLayout()
+            if self._most:
+                self.fit(self._most)
             self.viewport().update()
         super().changeEvent(event)
-
-
-def _draw(painter: QPainter, glyph: tuple[str, str], at: QPointF) -> None:
-    painter.drawPixmap(at, picture(*glyph, GLYPH, painter.device().devicePixelRatio()))
-
-
-def _high() -> int:
-    """A row of the list, or what two lines need where those are low."""
-    sizes = density()
-    both = metrics(sizes.body, 500).height() + metrics(sizes.caption).height() + 14
-    return max(sizes.row, int(both))

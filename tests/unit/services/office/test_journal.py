@@ -10,6 +10,7 @@ from commission_app.domain.facts.kinds.people import Candidate
 from commission_app.services.office.journal import Journal, ReadJournal
 from commission_app.services.office.kinds_of_lines import DIARY, FACTS, GROUPS
 from commission_app.services.sealing import CorrectSheet
+from commission_app.services.sentences import Said
 from commission_app.services.sittings import OpenSitting
 from commission_app.shared.texts import LANGUAGES
 from tests.support.seasons import SmallSeason
@@ -41,9 +42,10 @@ def test_lines_stand_by_time_and_those_of_one_act_together(decided: SmallSeason)
     moments = [line.at for line in journal.lines if line.at is not None]
     assert moments == sorted(moments, reverse=True)
     people = [line for line in journal.lines if line.kind == "candidate"]
-    assert [line.count for line in people] == [6]
-    assert people[0].what.say("ru") == "Кандидат: 6"
-    assert journal.found == sum(line.count for line in journal.lines)
+    assert [line.count for line in people] == [12]  # of each a code, and who it is
+    assert people[0].what.say("ru") == "Импортированы кандидаты: 6"
+    both = sum(line.noted and line.source == "fact" for line in journal.lines)
+    assert journal.found == sum(line.count for line in journal.lines) + both
     assert {line.source for line in journal.lines} == {"fact", "diary"}
 
 
@@ -59,7 +61,53 @@ def test_every_line_can_be_said_and_tells_no_mark(scored: SmallSeason) -> None:
     assert sheets[0].what.key == "office.fact_sheet_corrected"
     assert sheets[0].control
     assert sheets[0].who is not None
-    assert sheets[0].who.say("en") == "laptop CM-01 (M01)"
+    assert sheets[0].who.say("en").startswith("laptop CM-01 (")
+    assert "M01" not in sheets[0].who.say("en")
+
+
+def test_an_act_and_its_statement_are_one_line_with_both_proofs(decided: SmallSeason) -> None:
+    lines = read(decided, limit=10_000).lines
+    opened = [line for line in lines if line.what.say("ru") == "Заседание открыто"]
+    assert {line.about for line in opened} >= {"A", "P"}
+    assert all(line.noted and line.source == "fact" and line.control for line in opened)
+    closed = [line for line in lines if line.what.say("ru") == "Заседание закрыто"]
+    assert closed
+    assert all(line.noted and line.control for line in closed)
+    kinds = [line.kind for line in lines]
+    assert "sitting.opened" not in kinds
+    assert "decided" not in kinds
+    decisions = next(line for line in lines if line.kind == "decision" and line.noted)
+    assert decisions.what.say("ru") == "Приняты решения: 6"
+    assert "vote" in kinds  # the votes are other statements of the same moment
+
+
+def test_a_statement_of_another_moment_stays_a_line_of_its_own(scored: SmallSeason) -> None:
+    lines = read(scored, limit=10_000).lines
+    assert [line.noted for line in lines if line.kind == "sheet"] == [False] * sum(
+        line.kind == "sheet" for line in lines
+    )
+
+
+def test_what_a_line_is_about_is_said_in_words(decided: SmallSeason) -> None:
+    lines = read(decided, limit=10_000).lines
+    told = {line.key: _parts(line) for line in lines}
+    with decided.office.read() as now:
+        people = now.facts.current(Candidate)
+    for line in (one for one in lines if one.kind == "sheet"):
+        code, _, member = line.about.partition("/")
+        names = people[code][1].names
+        assert f"{code} {names.ru.surname}" in told[line.key]
+        assert member not in told[line.key].split(" · ")
+    closed = next(line for line in lines if line.kind == "sitting" and line.about == "P")
+    assert told[closed.key] == "№ P"
+    assert not [words for words in told.values() if "{" in words or "office." in words]
+
+
+def _parts(line: JournalLine) -> str:
+    words = (
+        one.say("ru") if isinstance(one, Said) else getattr(one, "ru", one) for one in line.of
+    )
+    return " · ".join(map(str, words))
 
 
 def test_a_package_names_its_laptop_and_an_attendance_its_sitting(decided: SmallSeason) -> None:
@@ -68,8 +116,8 @@ def test_a_package_names_its_laptop_and_an_attendance_its_sitting(decided: Small
     assert {"CM-01 · M01", "CM-04 · M04"} <= packages
     assert all(one.startswith("CM-0") for one in packages)
     came = {line.what.say("ru") for line in lines if line.kind == "attendance"}
-    assert "Отмечено присутствие, заседание P" in came
-    assert "Отмечено присутствие, заседание A" in came
+    assert "Отмечено присутствие, заседание P: 4" in came
+    assert "Отмечено присутствие, заседание A: 4" in came
     assert all("заседание " in one for one in came)
 
 
@@ -92,14 +140,16 @@ def test_what_comes_later_is_added(scored: SmallSeason) -> None:
     OpenSitting("P", "plenary")(scored.office)
     journal = read(scored)
     assert journal.found == before + 2
-    assert {line.kind for line in journal.lines[:2]} == {"sitting", "sitting.opened"}
+    assert journal.lines[0].kind == "sitting"
+    assert journal.lines[0].noted
+    assert journal.lines[1].kind != "sitting.opened"
 
 
 def test_a_group_shows_its_kinds_only(decided: SmallSeason) -> None:
     lines = read(decided, kinds=("sitting",), limit=1000).lines
     assert {line.kind for line in lines} <= GROUPS["sitting"]
     verdicts = {line.what.say("en") for line in lines if line.kind == "decision"}
-    assert "Decision: postpone" in verdicts or "Decision: 6" in verdicts
+    assert "Decisions taken: 6" in verdicts
     assert read(decided, kinds=("exchange",)).found == 12
 
 

@@ -67,3 +67,44 @@ def test_esc_is_left_to_the_screen(lines: Lines, qtbot: QtBot) -> None:
     opened = QSignalSpy(lines.opened)
     qtbot.keyClick(lines, KEY.Key_Escape)
     assert (lines.key, opened.count()) == ("b", 0)
+
+
+def test_a_name_that_is_too_long_has_two_lines_where_words_wrap(qtbot: QtBot) -> None:
+    long = "Кудайбергенова-Мукаметжанова Жанылсын Сейткалиевна"
+    shown = [Line("a", "Имя", "К-1", ""), Line("b", long, "К-2", "")]
+    found, cut = Lines("Листы", low=True, wrap=True), Lines("Листы", low=True)
+    for one in (found, cut):
+        qtbot.addWidget(one)
+        one.resize(240, 400)
+        one.show()
+        one.show_lines(shown)
+    one, two = (found.sizeHintForRow(row) for row in (0, 1))
+    assert one < two
+    assert cut.sizeHintForRow(0) == cut.sizeHintForRow(1) == one
+    found.resize(700, 400)
+    assert found.sizeHintForRow(1) == one
+
+
+def test_a_state_that_has_no_room_beside_the_lower_line_stands_below(qtbot: QtBot) -> None:
+    shown = [Line("a", "Имя", "заместитель председателя", "по болезни, справка есть")]
+    found = Lines("Листы", low=True, wrap=True)
+    qtbot.addWidget(found)
+    found.show_lines(shown)
+    found.resize(240, 400)
+    found.show()
+    narrow = found.sizeHintForRow(0)
+    found.resize(700, 400)
+    assert found.sizeHintForRow(0) < narrow
+
+
+def test_as_high_as_its_rows_at_every_width(qtbot: QtBot) -> None:
+    found = Lines("Листы", low=True, wrap=True)
+    qtbot.addWidget(found)
+    found.show_lines([Line("a", "слово " * 12, "", ""), *rows("b", "c")])
+    found.show()
+    found.resize(900, 100)
+    found.fit(2)
+    wide = found.height()
+    found.resize(300, wide)
+    assert found.height() > wide
+    assert found.height() == found.sizeHintForRow(0) + found.sizeHintForRow(1)
