@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import hashlib
 from dataclasses import dataclass
+from itertools import islice
 from typing import TYPE_CHECKING, Literal
 
 import msgspec
@@ -18,7 +19,7 @@ from commission_app.shared.texts import T
 from commission_app.shared.world import from_text, utc_text
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Generator
+    from collections.abc import Callable, Generator, Iterable
     from datetime import datetime
     from pathlib import Path
 
@@ -226,15 +227,39 @@ def listed(folder: Path) -> list[Backup]:
     return sorted(found, key=lambda b: b.made_at, reverse=True)
 
 
-def thin(folder: Path, now: datetime, most: int = thinning.MOST) -> list[Path]:
-    """Delete what is not to be kept; the paths that went."""
-    found = {b.made_at: b.path for b in listed(folder)}
-    stay = thinning.kept({m: path.stat().st_size for m, path in found.items()}, now, most)
-    gone = [path for moment, path in found.items() if moment not in stay]
+def thin(folder: Path, most: int = thinning.MOST) -> list[Path]:
+    """Delete what is not to be kept; the paths that went.
+
+    What does not say what is in it, or is not all there, is neither counted nor deleted: a
+    person looks at it. The newest that stay are read to their end first, so that what is
+    deleted is never all that would have opened.
+    """
+    found = {
+        thinning.Copy(one.made_at, head.diary[0], one.path.stat().st_size): one.path
+        for one in listed(folder)
+        if (head := glance(one.path)) is not None
+    }
+    stay = thinning.kept(found, most)
+    gone = [path for copy, path in found.items() if copy not in stay]
+    if not gone or not _sound_ones(found[copy] for copy in sorted(stay, key=_by_content)):
+        return []
     with atomic_file.telling(folder):
         for path in gone:
             path.unlink()
     return gone
+
+
+def _by_content(copy: thinning.Copy) -> tuple[int, datetime]:
+    return -copy.line, copy.moment
+
+
+def _sound_ones(paths: Iterable[Path]) -> bool:
+    """Whether one of the newest is what it was when it was verified, byte by byte."""
+    for path in islice(paths, thinning.NEWEST):
+        with contextlib.suppress(UserError):
+            _read(path)
+            return True
+    return False
 
 
 def _moment(path: Path) -> datetime:

@@ -65,7 +65,7 @@ class AutomaticBackup:
         if fresh and self.why == "taken-in":
             return Done(None)
         path = _make(workspace, workspace.backups, self.why)
-        backup.thin(workspace.backups, now)
+        backup.thin(workspace.backups)
         return Done(path, Changes.DIARY)
 
 

@@ -41,8 +41,8 @@ class Backups:
     size: int  # of all together
 
     def old(self, moment: datetime) -> bool:
-        """Whether there is none of the last day at that moment."""
-        return not self.files or moment - self.files[0].made > OLD
+        """Whether there is none of the last day; one from the future says nothing of it."""
+        return not any(timedelta(0) <= moment - one.made <= OLD for one in self.files)
 
 
 @dataclass(frozen=True, slots=True)

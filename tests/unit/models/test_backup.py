@@ -8,6 +8,7 @@ import threading
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
+import msgspec
 import pytest
 
 from commission_app.models import backup, diary, own, schema
@@ -184,14 +185,55 @@ def test_backups_are_listed_newest_first(
     assert backup.listed(folder)[0].made_at == NOW
 
 
-def test_thinning_deletes_what_is_not_kept(tmp_path: Path) -> None:
-    for hours in (0, 1, 30, 31, 32):
-        moment = NOW - timedelta(hours=hours)
-        name = moment.strftime("%Y-%m-%dT%H%M%S-120Z.backup")
-        (tmp_path / name).write_bytes(b"")
-    gone = backup.thin(tmp_path, NOW)
-    assert [path.name[:13] for path in gone] == ["2026-09-28T02", "2026-09-28T01"]
-    assert len(backup.listed(tmp_path)) == 3
+HOURS = (0, 1, 30, 31, 32)  # before NOW, of five copies of one backup
+
+
+def lying(made: Path, folder: Path, number: int = 0) -> list[Path]:
+    """Five backups of those times, the newest first; the journal grew from one to the next."""
+    head = backup.read_head(made)
+    end = made.read_bytes().split(b"\n", 2)[2]
+    paths: list[Path] = []
+    folder.mkdir()
+    for place, hours in enumerate(HOURS):
+        path = folder / (NOW - timedelta(hours=hours)).strftime("%Y-%m-%dT%H%M%S-120Z.backup")
+        line = (number or 90) - place, head.diary[1]
+        one = msgspec.json.encode(msgspec.structs.replace(head, diary=line))
+        path.write_bytes(backup.MAGIC + one + b"\n" + end)
+        paths.append(path)
+    return paths
+
+
+def test_thinning_deletes_what_is_not_kept(made: Path, tmp_path: Path) -> None:
+    lying(made, tmp_path / "many")
+    gone = backup.thin(tmp_path / "many")
+    assert {path.name[:13] for path in gone} == {"2026-09-28T02", "2026-09-28T01"}
+    assert len(backup.listed(tmp_path / "many")) == 3
+
+
+def test_what_is_no_whole_backup_is_neither_counted_nor_deleted(
+    made: Path, tmp_path: Path
+) -> None:
+    paths = lying(made, tmp_path / "many")
+    cut = paths[0].with_name("2026-09-30T101010-120Z.backup")
+    cut.write_bytes(paths[0].read_bytes()[:-1])
+    assert set(backup.thin(tmp_path / "many")) == set(paths[3:])
+    assert cut.exists()
+
+
+def test_nothing_is_deleted_while_none_of_the_newest_would_open(
+    made: Path, tmp_path: Path
+) -> None:
+    paths = lying(made, tmp_path / "many")
+    for path in paths[:3]:
+        data = bytearray(path.read_bytes())
+        data[-1] ^= 1
+        path.write_bytes(data)
+    assert backup.thin(tmp_path / "many") == []
+    assert all(path.exists() for path in paths)
+    good = bytearray(paths[2].read_bytes())
+    good[-1] ^= 1
+    paths[2].write_bytes(good)
+    assert len(backup.thin(tmp_path / "many")) == 2
 
 
 def test_a_backup_says_why_it_was_made_without_being_read(made: Path) -> None:

@@ -282,6 +282,17 @@ def test_backups_are_made_by_themselves_and_thinned(founded: SmallSeason) -> Non
     assert len(backup.listed(founded.office.backups)) == 2
 
 
+def test_a_clock_that_leaps_years_thins_nothing_away(founded: SmallSeason) -> None:
+    """Ahead by mistake, back again: what was dense before the leap stays dense."""
+    real, made = founded.clock.moment, list[Path]()
+    for leap in (0, 0, 0, 2000, 2000, 0, -2000):
+        founded.clock.at(real + timedelta(days=leap, minutes=len(made)))
+        path = AutomaticBackup("day")(founded.office).value
+        assert path is not None
+        made.append(path)
+    assert all(path.exists() for path in made)
+
+
 def test_a_copy_for_another_disk_says_when_it_was_made(founded: SmallSeason) -> None:
     head = backup.read_head(saved(founded, "office"))
     assert head.made_at.startswith("2026-09-21")

@@ -33,3 +33,11 @@ def test_a_backup_goes_to_another_disk_but_not_among_the_packages(
     assert ReadBackups()(founded.office).files == ()
     with refused("services.inside_workspace"):
         BackUp(founded.office.outbox)(founded.office)
+
+
+def test_a_backup_from_the_future_is_no_backup_of_today(founded: SmallSeason) -> None:
+    founded.clock.at(founded.clock.moment + timedelta(days=900))
+    BackUp()(founded.office)
+    shown = ReadBackups()(founded.office)
+    assert not shown.old(founded.clock.moment)
+    assert shown.old(founded.clock.moment - timedelta(days=900))
