@@ -284,7 +284,8 @@ def test_backups_are_made_by_themselves_and_thinned(founded: SmallSeason) -> Non
 
 def test_a_clock_that_leaps_years_thins_nothing_away(founded: SmallSeason) -> None:
     """Ahead by mistake, back again: what was dense before the leap stays dense."""
-    real, made = founded.clock.moment, list[Path]()
+    real = founded.clock.moment
+    made: list[Path] = []
     for leap in (0, 0, 0, 2000, 2000, 0, -2000):
         founded.clock.at(real + timedelta(days=leap, minutes=len(made)))
         path = AutomaticBackup("day")(founded.office).value
