@@ -25,13 +25,13 @@ if TYPE_CHECKING:
 HARMLESS = frozenset(
     (
         *("assignment", "certificate", "order", "person", "approval", "approval-request"),
-        *("four-eyes", "consolidation"),
+        *("four-eyes", "consolidation", "key-change"),
     )
 )
 OF_MEMBER = frozenset(
     (
         *("sheet", "paper-sheet", "recusal", "interview", "identity-check", "dissent"),
-        *("cell", "withdrawn"),
+        *("cell", "kept", "withdrawn"),
     )
 )
 OF_INTERVIEW = frozenset(("slot", "reveal", "decision"))

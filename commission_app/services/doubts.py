@@ -6,13 +6,13 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from commission_app.domain import doubt
-from commission_app.domain.cells import Settlement
 from commission_app.domain.facts.body import Body
 from commission_app.domain.facts.kinds.commission import Member, Panel, Slot
 from commission_app.domain.facts.kinds.deciding import Attendance, Reveal, Vote
 from commission_app.domain.facts.kinds.people import Status
 from commission_app.domain.facts.kinds.scoring import Interview, Recusal
 from commission_app.domain.facts.standing import Standing
+from commission_app.domain.matter import Settlement
 from commission_app.shared.errors import UserError
 from commission_app.shared.texts import T
 

@@ -23,7 +23,8 @@ from commission_app.models import open_ballots
 from commission_app.services.changes import Changes, Done
 from commission_app.services.consolidating import seen_by_two
 from commission_app.services.doubts import require_settled
-from commission_app.services.reckoning import ended, reckon
+from commission_app.services.matter.times import ended
+from commission_app.services.reckoning import reckon
 from commission_app.services.scoring import slot_of
 from commission_app.services.sealing import RecordInterview, record_interview
 from commission_app.services.workspace import member_of, require_office, rules_of

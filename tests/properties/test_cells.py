@@ -8,18 +8,8 @@ from typing import get_args
 
 from hypothesis import given, strategies as st
 
-from commission_app.domain.cells import (
-    Appointment,
-    Conflict,
-    Flag,
-    Matter,
-    Outcome,
-    Settlement,
-    SheetView,
-    State,
-    matrix,
-    unexplained,
-)
+from commission_app.domain.cells import Conflict, Flag, State, matrix, unexplained
+from commission_app.domain.matter import Appointment, Matter, Outcome, Settlement, SheetView
 from commission_app.domain.presence import Presence
 
 START = datetime(2026, 9, 29, 10, tzinfo=UTC)
@@ -56,10 +46,16 @@ def sheets(draw: st.DrawFn) -> tuple[SheetView, ...]:
 
 
 PRESENCE = st.builds(
-    Presence, st.sampled_from([(), ((START, None),), ((START, START),)]), st.just("r")
+    Presence,
+    st.sampled_from([(), ((START, None),), ((START, START),)]),
+    st.sampled_from(["r", ""]),
 )
 SETTLEMENTS = st.builds(
     Settlement, DIGESTS | st.just(""), SOME_DIGESTS, st.sampled_from(["", *INTERVIEWS])
+)
+JUDGED = st.builds(
+    lambda rejected: Settlement(rejected=rejected, reason="said"),
+    st.frozensets(st.sampled_from(["k1", "k2"])),
 )
 MATTERS = st.builds(
     Matter,
@@ -76,6 +72,10 @@ MATTERS = st.builds(
     st.dictionaries(st.sampled_from(INTERVIEWS), SOME_DIGESTS, max_size=2),
     SOME_DIGESTS,
     st.dictionaries(KEYS, SETTLEMENTS, max_size=3),
+    SOME_DIGESTS,
+    st.dictionaries(KEYS, st.frozensets(st.sampled_from(["k1", "k2"]), min_size=1), max_size=2),
+    st.dictionaries(KEYS, JUDGED, max_size=2),
+    st.frozensets(st.sampled_from(MEMBERS), max_size=1),
 )
 
 
@@ -103,6 +103,22 @@ def test_what_counts_and_what_is_explained_follows_from_the_state(matter: Matter
         assert not cell.counts or cell.state in {"received", "paper", "conflict"}
         assert cell.state != "missing" or cell.explained == bool(cell.reason)
     assert not [c for c in unexplained(matrix(matter)) if c.explained]
+
+
+@given(MATTERS)
+def test_what_explains_is_a_persons_word_and_never_what_is_only_not_here(
+    matter: Matter,
+) -> None:
+    for cell in matrix(matter):
+        key = (cell.interview, cell.member)
+        kept = matter.kept.get(key, frozenset())
+        judged = kept <= matter.judged.get(key, Settlement()).rejected
+        bare = cell.state in {"missing", "absent"} and cell.interview not in (
+            matter.office_outcomes
+        )
+        assert not (bare and cell.explained and not judged)
+        if bare and cell.explained and cell.member in matter.lacking:
+            assert matter.gaps.get(key) or (kept and judged)
 
 
 @given(MATTERS)

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections import defaultdict
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
-from commission_app.domain.cells import Settlement
 from commission_app.domain.facts.kinds import body_of
 from commission_app.domain.facts.kinds.approving import PaperSheet
 from commission_app.domain.facts.kinds.scoring import Sheet
+from commission_app.domain.matter import Settlement
 from commission_app.services.conflicts.contents import chained
 from commission_app.services.sentences import Said, said
 from commission_app.shared.texts import T
@@ -23,6 +23,21 @@ if TYPE_CHECKING:
     from commission_app.services.reckoning import Paper, Reckoning
 
     One = tuple[str, Thing, Mapping[str, Fact], tuple[str, ...]]  # as `Found` takes them
+
+
+class Told(Protocol):
+    """A contradiction with its facts."""
+
+    @property
+    def target(self) -> Thing:
+        """What a resolution of it speaks of."""
+        ...
+
+    @property
+    def facts(self) -> Mapping[str, Fact]:
+        """All sides, by digest."""
+        ...
+
 
 NOTES = ("older_ruleset", "sheet_of_recused", "sheet_of_absent", "sheet_without_interview")
 
@@ -52,18 +67,31 @@ class CellSides:
             about = f"{cell.interview}/{cell.member}"
             if kind := self._kind(cell, about):
                 yield self._one(kind, ("cell", about), cell)
+            if "kept_of_ended" in cell.flags:
+                alone = cell.conflict == "kept_of_ended"
+                yield self._kept("kept_of_ended" if alone else "kept_beside", about)
 
     def again(self, target: Thing) -> One | None:
-        """The sheets of a cell that was settled."""
+        """The sheets of a cell that was settled, or of an ended laptop that were judged."""
         interview, _, member = target[1].rpartition("/")
+        if target[0] == "kept":
+            kept = self._kept("kept", target[1])
+            return kept if kept[2] else None
         for cell in self.state.cells:
             if (cell.interview, cell.member) == (interview, member):
                 return self._one("cell", target, cell)
         held = self.facts.find(self.sheets.get((interview, member), ()))
         return ("cell", target, held, tuple(held)) if held else None
 
-    def differences(self, place: tuple[str, str], sides: Mapping[str, Fact]) -> Said | None:
-        """Which criteria differ; the levels only where the marks are open."""
+    def differences(self, place: tuple[str, str], one: Told) -> Said | None:
+        """Which criteria differ; the levels only where the marks are open.
+
+        A sheet that was kept is compared with the one that counts in its place.
+        """
+        sides = one.facts
+        if one.target[0] == "kept":
+            counting = {c.counts for c in self.state.cells if (c.interview, c.member) == place}
+            sides = {**sides, **self.facts.find(filter(None, counting))}
         ordered = sorted(sides.values(), key=lambda f: (f.header.at, f.digest))
         bodies = [b for f in ordered if isinstance(b := body_of(f), (Sheet, PaperSheet))]
         if len(bodies) < 2:
@@ -78,13 +106,20 @@ class CellSides:
     def _kind(self, cell: Cell, about: str) -> str:
         key = (cell.interview, cell.member)
         if cell.state == "conflict":
-            return "" if key in self.state.matter.contested else cell.conflict
+            elsewhere = key in self.state.matter.contested or cell.conflict == "kept_of_ended"
+            return "" if elsewhere else cell.conflict
         if ("withdrawn", about) in self.state.withdrawn:
             return "withdrawn"
         settled = self.settlements.get(key, Settlement())
         if all(settled.names(digest) for digest in self.sheets.get(key, ())):
             return ""
         return next((flag for flag in NOTES if flag in cell.flags), "")
+
+    def _kept(self, kind: str, about: str) -> One:
+        """Sheets of ended laptops: none of them can be chosen, their devices have no word."""
+        interview, _, member = about.rpartition("/")
+        held = self.facts.find(self.state.matter.kept.get((interview, member), ()))
+        return kind, ("kept", about), held, ()
 
     def _one(self, kind: str, target: Thing, cell: Cell) -> One:
         key = (cell.interview, cell.member)

@@ -44,6 +44,9 @@ MEANS: Mapping[str, str] = {
     "not_countable": T("conflicts.means_not_countable"),
     "older_ruleset": T("conflicts.means_older_ruleset"),
     "withdrawn": T("conflicts.means_withdrawn"),
+    "kept": T("conflicts.means_kept"),
+    "kept_of_ended": T("conflicts.means_kept"),
+    "kept_beside": T("conflicts.means_kept_beside"),
     "sheet_of_recused": T("conflicts.means_not_counted"),
     "sheet_without_interview": T("conflicts.means_not_counted"),
     "sheet_of_absent": T("conflicts.means_absent"),
@@ -139,7 +142,7 @@ class _Finder:
 
     def _again(self, target: Thing) -> Found | None:
         """The sides of something that was settled, to be settled anew."""
-        if target[0] == "cell":
+        if target[0] in {"cell", "kept"}:
             return Found(*one) if self.cells and (one := self.cells.again(target)) else None
         if target[0] in {"fork", "laptops"}:
             return next((one for one in self._devices() if one.target == target), None)
@@ -184,7 +187,7 @@ class _Finder:
             member=place[1],
             person=person,
             name=member_name(self.state, place[1]) if self.state and place[1] else None,
-            differences=self.cells.differences(place, one.facts) if self.cells else None,
+            differences=self.cells.differences(place, one) if self.cells else None,
             sides=tuple(
                 Side(digest, control_code(digest), self.teller.side(one.facts[digest]))
                 for digest in ordered

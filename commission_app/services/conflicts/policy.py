@@ -45,6 +45,9 @@ RULES: Mapping[str, Rule] = {
     "not_countable": Rule(choose="nobody"),
     "older_ruleset": Rule(blocks=False),
     "withdrawn": OFFICE,
+    "kept_of_ended": Rule(choose="nobody", none="office"),
+    "kept_beside": Rule(choose="nobody", none="office", blocks=False),
+    "kept": Rule(choose="nobody", none="office", blocks=False),  # to be said anew
     "sheet_of_absent": Rule(blocks=False),
     "sheet_of_recused": Rule(choose="nobody", none="office", blocks=False),
     "sheet_without_interview": Rule(choose="nobody", none="office", blocks=False),

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from commission_app.models import packages
 from commission_app.services.devices.lines import laptops
+from commission_app.services.matter.sheets import lacking
 from commission_app.services.sentences import Said, counted, said
 from commission_app.shared.texts import T
 
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 def troubles(now: Reading) -> tuple[Said, ...]:
     """Packages that never came, and laptops of which two go on."""
     known = laptops(now.facts)
-    return (*_gaps(now, known), *_forks(now, known))
+    return (*_gaps(now, known), *_short(now, known), *_forks(now, known))
 
 
 def _gaps(now: Reading, known: dict[str, Laptop]) -> list[Said]:
@@ -32,6 +33,21 @@ def _gaps(now: Reading, known: dict[str, Laptop]) -> list[Said]:
             member=known[device].member,
         )
         for device, numbers in missing.items()
+        if device in known
+    ]
+
+
+def _short(now: Reading, known: dict[str, Laptop]) -> list[Said]:
+    """Laptops whose end, or whose heir, names more statements than have come."""
+    return [
+        said(
+            T("devices.statements_missing"),
+            laptop=known[device].label or "–",
+            member=member,
+            here=here,
+            said=last,
+        )
+        for member, (device, here, last) in sorted(lacking(now.facts).items())
         if device in known
     ]
 

@@ -10,7 +10,7 @@ import msgspec
 from commission_app.domain.facts.kinds.deciding import Attendance, Interval, Vote
 from commission_app.models import open_ballots
 from commission_app.services.changes import Changes, Done
-from commission_app.services.reckoning import presence_of
+from commission_app.services.matter.times import presence_of
 from commission_app.services.sittings import sitting_of
 from commission_app.services.workspace import member_of, require_office
 from commission_app.shared.errors import UserError

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from commission_app.domain.cells import CONFLICT_TEXTS, FLAG_TEXTS
+from commission_app.services.matter.absences import away_of, hours_away
 from commission_app.services.papers.protocol import GROUNDS
 from commission_app.services.papers.resolutions import KIND_TEXTS, OTHER
 from commission_app.services.sentences import Said, said
@@ -52,10 +53,13 @@ def in_doubt(thing: Thing) -> Said:
     return said(T("conflicts.in_doubt"), what=said(KIND_TEXTS.get(thing[0], OTHER)))
 
 
-def _missing(_: Reckoning, cell: Cell) -> tuple[Said, ...]:
+def _missing(state: Reckoning, cell: Cell) -> tuple[Said, ...]:
     if cell.reason:
         return (said(T("office.why_gap"), reason=cell.reason),)
-    return (said(T("office.why_missing")),)
+    found = away_of(state.matter, cell)
+    if found is not None and not found[1].said:
+        return (said(T("office.why_missing")), said(T("office.why_absent_unsaid")))
+    return (said(T("office.why_missing")), *_hours(state, cell))
 
 
 def _recused(state: Reckoning, cell: Cell) -> tuple[Said, ...]:
@@ -81,7 +85,14 @@ def _absent(state: Reckoning, cell: Cell) -> tuple[Said, ...]:
     }
     if words:
         return tuple(said(OUTCOME_TEXTS[word]) for word in sorted(words))
-    return _with_reason(said(T("office.why_member_absent")), cell.reason)
+    hours = _hours(state, cell) or (said(T("office.why_member_absent")),)
+    return _with_reason(hours[0], cell.reason)
+
+
+def _hours(state: Reckoning, cell: Cell) -> tuple[Said, ...]:
+    """That the member was there for a part of the day only, and when."""
+    hours = hours_away(state, cell)
+    return (said(T("office.why_away"), **hours),) if hours else ()
 
 
 def _void(state: Reckoning, cell: Cell) -> tuple[Said, ...]:

@@ -9,6 +9,7 @@ from commission_app.domain import quorum as quorums
 from commission_app.domain.facts.kinds.deciding import Attendance
 from commission_app.models import open_ballots
 from commission_app.services.changes import Changes
+from commission_app.services.matter.times import ended, presence_of
 from commission_app.services.office.discussing import (
     Closed,
     Discussed,
@@ -19,7 +20,6 @@ from commission_app.services.office.discussing import (
 )
 from commission_app.services.office.proposals import ProposalLine, proposal_lines
 from commission_app.services.office.state import people, state_of, voting
-from commission_app.services.reckoning import ended, presence_of
 from commission_app.services.workspace import local
 from commission_app.shared.errors import UserError
 from commission_app.shared.texts import T

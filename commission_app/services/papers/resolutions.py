@@ -32,6 +32,9 @@ KIND_TEXTS: Mapping[str, str] = {
     "not_countable": T("conflicts.kind_not_countable"),
     "older_ruleset": T("conflicts.kind_older_ruleset"),
     "withdrawn": T("conflicts.kind_withdrawn"),
+    "kept": T("conflicts.kind_kept"),
+    "kept_of_ended": T("conflicts.kind_kept"),
+    "kept_beside": T("conflicts.kind_kept_beside"),
     "sheet_of_recused": T("conflicts.kind_recused"),
     "sheet_of_absent": T("conflicts.kind_absent"),
     "sheet_without_interview": T("conflicts.kind_not_held"),
@@ -60,7 +63,16 @@ KIND_TEXTS: Mapping[str, str] = {
     "resolution": T("conflicts.kind_resolution"),
 }
 BY_MEMBER = frozenset(
-    ("sheet", "paper-sheet", "cell", "recusal", "interview", "dissent", "identity-check")
+    (
+        "sheet",
+        "paper-sheet",
+        "cell",
+        "kept",
+        "recusal",
+        "interview",
+        "dissent",
+        "identity-check",
+    )
 )
 BY_INTERVIEW = frozenset(("decision", "reveal", "slot"))
 

@@ -7,22 +7,27 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from commission_app.domain.cells import Appointment, Cell, Matter, SheetView, matrix
+from commission_app.domain.cells import Cell, matrix
 from commission_app.domain.criteria import allowed_levels, countable
 from commission_app.domain.facts.kinds import body_of
 from commission_app.domain.facts.kinds.approving import PaperSheet
 from commission_app.domain.facts.kinds.commission import Member, Panel, Sitting
 from commission_app.domain.facts.kinds.deciding import Attendance, Closing, Reveal
 from commission_app.domain.facts.kinds.scoring import Interview, Recusal, Sheet
+from commission_app.domain.matter import Appointment, Matter, SheetView
 from commission_app.models import people
 from commission_app.services.approvals import approvals_of
 from commission_app.services.doubts import SafeReading, sheets_of_withdrawn
-from commission_app.services.reckoning import (
+from commission_app.services.matter.sheets import (
+    contested_cells,
+    kept_sheets,
+    lacking,
+    settlements_of,
+)
+from commission_app.services.matter.times import (
     appointment_of,
     began_of,
-    contested_cells,
     presence_of,
-    settlements_of,
     spans_of,
 )
 from commission_app.services.workspace import slots_of
@@ -160,6 +165,7 @@ class _Judging:
         self.unlisted = people.unlisted(now.c, now.facts.season)
         self.settlements = settlements_of(now.facts)
         self.contested = contested_cells(now.facts, state.contested)
+        self.kept, self.lacking = kept_sheets(now.facts), frozenset(lacking(now.facts))
         self.rules = rules[1].rules
         self.paper = now.facts.current(PaperSheet).values()
         self.approvals = approvals_of(now.facts)
@@ -176,7 +182,9 @@ class _Judging:
         """Every cell."""
         rest: list[str] = []
         contested = (code for code, _ in self.contested)
-        for code in sorted({*self.state.slots, *self.heads, *self.state.paper, *contested}):
+        kept = (code for code, _ in self.kept)
+        here = {*self.state.slots, *self.heads, *self.state.paper, *contested, *kept}
+        for code in sorted(here):
             plain = self._plain(code)
             if plain is None:
                 rest.append(code)
@@ -198,6 +206,7 @@ class _Judging:
             *(code for code, _ in self.contested),
             *(code for code, _ in self.settlements),
             *(one.link for one in self.settlements.values() if one.link),
+            *(code for code, _ in self.kept),
             *gaps,
         }
 
@@ -216,7 +225,7 @@ class _Judging:
         if panel is None or code in self.special:
             return None
         state: State = "received"
-        if not heads and not self.attendance:
+        if not heads and not self.attendance and self.lacking.isdisjoint(panel):
             state = "missing"
         elif not self._good(code, heads) or {h.member for h in heads} != set(panel):
             return None
@@ -266,6 +275,9 @@ class _Judging:
             revealed={code: frozenset(one.sheets) for code, one in self.state.revealed.items()},
             approved=frozenset(self._approved(heads)),
             settlements=self.settlements,
+            kept={key: found for key, found in self.kept.items() if key[0] in chosen},
+            judged=settlements_of(self.now.facts, "kept"),
+            lacking=self.lacking,
         )
 
     def _approved(self, heads: Iterable[SheetHead]) -> Iterator[str]:

@@ -6,14 +6,11 @@ import pytest
 from commission_app.domain.cells import (
     CONFLICT_TEXTS,
     FLAG_TEXTS,
-    Appointment,
     Cell,
-    Matter,
-    Settlement,
-    SheetView,
     matrix,
     unexplained,
 )
+from commission_app.domain.matter import Appointment, Matter, Settlement, SheetView
 from commission_app.domain.presence import Presence
 from commission_app.shared.texts import LANGUAGES, say
 
@@ -168,7 +165,8 @@ def test_without_a_time_of_the_interview_any_presence_is_enough() -> None:
     there = Presence(((START, None),))
 
     assert cell(appointments=(slot,), presence={("P1", "M1"): there}).state == "missing"
-    assert cell(appointments=(slot,), presence={("P1", "M1"): Presence()}).state == "absent"
+    gone = Presence(reason="r")
+    assert cell(appointments=(slot,), presence={("P1", "M1"): gone}).state == "absent"
 
 
 def test_without_an_end_of_the_interview_its_start_decides() -> None:
@@ -283,11 +281,6 @@ def test_two_sheets_linked_to_one_cell_are_a_conflict() -> None:
     typed = SheetView("X7", "M1", "d2", ruleset="r", listed=False)
     settled = {("X7", "M1"): Settlement("d2", link="I1")}
     assert cell(sheet(), typed, settlements=settled).conflict == "contested"
-
-
-def test_a_cell_says_how_often_its_sheet_was_corrected() -> None:
-    assert sheet("d3", revisions=("d1", "d2", "d3")).corrections == 2
-    assert sheet(revisions=()).corrections == 0
 
 
 def test_what_is_unexplained_is_listed() -> None:

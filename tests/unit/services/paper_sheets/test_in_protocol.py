@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 
 from commission_app.domain.facts.kinds.approving import PaperSheet
+from commission_app.services.conflicts.resolving import Resolve
 from commission_app.services.day.approving import Approve, ReadApprovals
 from commission_app.services.devices.ending import EndDevice
 from commission_app.services.paper_sheets.entering import EnterPaperSheet
@@ -13,6 +14,7 @@ from commission_app.services.papers.record import FinaliseProtocol
 from commission_app.services.sealing import CorrectSheet
 from commission_app.services.verifying import Verify
 from tests.support import pdf
+from tests.support.copies import open_conflicts
 from tests.support.seasons import CRITERIA, MEMBERS, SmallSeason
 
 FIRST, SECOND = "Сәуле Ахметова", "Ерлан Омаров"
@@ -67,6 +69,8 @@ def test_the_protocol_tells_of_sheets_that_an_ended_laptop_brought(scored: Small
     scored.score(ABSENT, scored.interviews[5], 4)
     EndDevice("CM-03", "Жоғалды.")(scored.office)
     scored.carry(ABSENT)
+    kept = open_conflicts(scored)["kept_of_ended"]
+    Resolve(kept.target, "", tuple(kept.digests), WHY)(scored.office)
     scored.open_plenary()
     scored.decide_all()
     assert "с ноутбука, выведенного из работы, не учтено: 1" in text(scored, "protocol")

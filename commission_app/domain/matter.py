@@ -1,0 +1,90 @@
+"""What stands of a season's interviews, as plain values: nothing of it is judged here."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import datetime
+
+    from commission_app.domain.presence import Presence
+
+Key = tuple[str, str]  # (interview, member)
+Outcome = Literal["held", "absent", "interrupted", "rescheduled"]
+
+
+@dataclass(frozen=True, slots=True)
+class Appointment:
+    """A slot with its panel's voting members; the real times where they are known."""
+
+    interview: str
+    panel: tuple[str, ...]
+    sitting: str = ""
+    start: datetime | None = None
+    end: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SheetView:
+    """The current revision of a sealed or paper sheet; `revisions`: digests, oldest first."""
+
+    interview: str
+    member: str
+    digest: str
+    state: Literal["sealed", "void"] = "sealed"
+    ruleset: str = ""
+    revisions: tuple[str, ...] = ()  # with the current one
+    countable: bool = True  # criteria.countable of its marks
+    listed: bool = True  # False: the member typed the code, the sheet names no slot
+
+    @property
+    def corrections(self) -> int:
+        """How often the sheet was corrected or made void."""
+        return max(len(self.revisions) - 1, 0)
+
+
+@dataclass(frozen=True, slots=True)
+class Settlement:
+    """A resolution about a cell: the fact chosen, those rejected, the interview to link."""
+
+    chosen: str = ""
+    rejected: frozenset[str] = frozenset()
+    link: str = ""
+    reason: str = ""
+
+    def names(self, digest: str) -> bool:
+        """Whether a person has said what becomes of this sheet."""
+        return digest == self.chosen or digest in self.rejected
+
+
+@dataclass(frozen=True, slots=True)
+class Matter:
+    """Everything that the states depend on, as plain values: what stands, nothing judged."""
+
+    ruleset: str  # digest of the current one
+    appointments: tuple[Appointment, ...] = ()
+    sheets: tuple[SheetView, ...] = ()
+    paper: tuple[SheetView, ...] = ()
+    contested: Mapping[Key, frozenset[str]] = field(
+        default_factory=dict[Key, frozenset[str]]  # every digest of the contested sheet
+    )
+    recusals: Mapping[Key, str] = field(default_factory=dict[Key, str])  # ground
+    presence: Mapping[Key, Presence] = field(
+        default_factory=dict[Key, "Presence"]
+    )  # (sitting, member)
+    office_outcomes: Mapping[str, Outcome] = field(default_factory=dict[str, Outcome])
+    member_outcomes: Mapping[Key, Outcome] = field(default_factory=dict[Key, Outcome])
+    gaps: Mapping[Key, str] = field(default_factory=dict[Key, str])  # reason, from a closing
+    revealed: Mapping[str, frozenset[str]] = field(default_factory=dict[str, frozenset[str]])
+    approved: frozenset[str] = frozenset()  # digests that an approval of the chair names
+    settlements: Mapping[Key, Settlement] = field(default_factory=dict[Key, Settlement])
+    void: frozenset[str] = frozenset()  # digests of void revisions: nothing counts by them
+    kept: Mapping[Key, frozenset[str]] = field(
+        default_factory=dict[Key, frozenset[str]]  # sheets of laptops that were ended
+    )
+    judged: Mapping[Key, Settlement] = field(
+        default_factory=dict[Key, Settlement]  # what a person said of the kept ones
+    )
+    lacking: frozenset[str] = frozenset()  # members whose laptop said more than is here

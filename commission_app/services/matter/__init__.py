@@ -1,0 +1,1 @@
+"""What stands in a season, as the plain values that the domain judges."""
