@@ -109,7 +109,7 @@ def _group(
             theme.dress(app, theme.Mode(mode), theme.density())
             driver.settle()
             name = f"{shot.name}-{language}-{mode}-{asked.scale * 100}.png"
-            driver.window.grab().save(str(folder / name))
+            shot.window(driver).grab().save(str(folder / name))
         tongue.switch("ru")
     openers.close_all()
 

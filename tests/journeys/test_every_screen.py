@@ -45,7 +45,7 @@ def faults(driver: Driver, shot: Shot) -> list[str]:
         kinds = {"clipped": clipped, "untranslated": untranslated, "nameless": nameless}
         for kind, look in kinds.items():
             where = f"{shot.name} {language} {kind}"
-            found += [f"{where}: {one}" for one in look(driver.window)]
+            found += [f"{where}: {one}" for one in look(shot.window(driver))]
     tongue.switch("ru")
     return found
 

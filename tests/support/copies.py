@@ -14,6 +14,7 @@ from commission_app.shared.texts import LANGUAGES
 
 if TYPE_CHECKING:
     from commission_app.domain.facts.body import Body
+    from commission_app.domain.facts.header import Fact
     from commission_app.services.conflicts.found import Conflict
     from commission_app.services.sentences import Said
     from commission_app.services.workspace import Workspace
@@ -54,6 +55,18 @@ class SayTwice:
         with workspace.act() as act:
             for body in self.bodies:
                 act._chain(body, ())
+        return Done(None, ~Changes.NOTHING)
+
+
+@dataclass(frozen=True)
+class Pour:
+    """Facts are taken in as they are, past every check of a package."""
+
+    facts: tuple[Fact, ...]
+
+    def __call__(self, workspace: Workspace) -> Done[None]:
+        with workspace.act() as act:
+            act.facts.apply(self.facts)
         return Done(None, ~Changes.NOTHING)
 
 

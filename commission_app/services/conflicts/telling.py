@@ -13,6 +13,7 @@ from commission_app.domain.facts.kinds.scoring import Sheet
 from commission_app.models import packages
 from commission_app.services.conflicts.contents import contents
 from commission_app.services.conflicts.leaves import last_before
+from commission_app.services.office.subjects import user_words
 from commission_app.services.papers.devices import laptop_labels
 from commission_app.services.sentences import Said, said
 from commission_app.shared.keys import short_fingerprint
@@ -79,7 +80,7 @@ class Teller:
             T("conflicts.made"),
             at=self.local(fact.header.at),
             where=self.where(fact.header.device),
-            user=fact.header.user,
+            user=user_words(fact.header.user),
         )
         return (made, *contents(body, self.zone)) if body is not None else (made,)
 

@@ -55,6 +55,7 @@ class JournalLine:
     noted: bool  # the diary has a line of it, too
     here: bool  # done at this computer
     who: Said | None  # the device that said it; None for a line of the diary
+    by: Said | None  # the same in short: the label of the laptop
     user: str | Said
     what: Said
     about: str  # the code of what it is about; "" where it is about several things
@@ -206,6 +207,7 @@ class _Reader:
             noted=act.note is not None,
             here=one.device == self.here,
             who=who(self.known, one.device, self.subjects.members) if fact else None,
+            by=self._by(one.device) if fact else None,
             user=user_words(one.user),
             what=self._what(act),
             about="" if several else (_laptop(self.known, parcel) or one.about),
@@ -213,6 +215,12 @@ class _Reader:
             count=max(len(act.facts), 1),
             control=control,
         )
+
+    def _by(self, device: str) -> Said:
+        label = self.known.label(device)
+        if label in {"", "–"}:
+            return who(self.known, device, self.subjects.members)
+        return said(T("office.from_member"), member=label)
 
     def _of(self, act: Act, parcel: str) -> tuple[Part, ...]:
         if self.known.member(parcel):

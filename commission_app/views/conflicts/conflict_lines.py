@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from commission_app.services.conflicts.found import Conflict
     from commission_app.views.support.words import Words
 
+NUMBERED = {"sitting", "closing", "protocol", "order", "certificate"}
+
 
 def line_of(conflict: Conflict) -> Line:
     """What contradicts, about whom, and whether something waits for it."""
@@ -51,9 +53,13 @@ def _short(conflict: Conflict) -> Words:
     return joined(conflict.member, joined(conflict.interview, name, between=" "), between=" · ")
 
 
-def _thing(conflict: Conflict) -> str:
-    """The code of what it is about; of a device its short fingerprint."""
+def _thing(conflict: Conflict) -> Words:
+    """What it is about as people call it; of a device its short fingerprint."""
     kind, about = conflict.target
+    if kind == "panel":
+        return phrase(T("office.of_panel"), code=about)
+    if kind in NUMBERED:
+        return phrase(T("office.of_number"), number=about)
     return short_fingerprint(about) if kind == "fork" else about
 
 

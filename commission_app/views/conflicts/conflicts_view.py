@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from commission_app.shared.errors import UserError
     from commission_app.views.support.desk import Desk
 
-LIST, SHORT_LIST, NARROW = 420, 340, 1180  # its width, and that in a narrow window
+LIST, SHORT_LIST, NARROW = 420, 340, 1080  # its width, and that in a narrow window
 
 
 class ConflictsView(Screen):
@@ -46,7 +46,7 @@ class ConflictsView(Screen):
             [("open", phrase(T("conflicts.open"))), ("settled", phrase(T("conflicts.settled")))]
         )
         self.which.choose("open")
-        self.list = Lines(phrase(T("conflicts.title")), low=True)
+        self.list = Lines(phrase(T("conflicts.title")), low=True, wrap=True)
         self.panel = ConflictPanel()
         self.notices = Notices()
         self._all = QStackedWidget()
@@ -102,6 +102,8 @@ class ConflictsView(Screen):
         self._empty.title.say(phrase(key))
         self._empty.text.say(phrase(means))
         self._empty.text.show()
+        if not listed and self.list.hasFocus():
+            self.which.button(self.which.key).setFocus()  # an empty list is nowhere to be
         if listed:
             self.list.show_lines([line_of(one) for one in listed], at or listed[0].argument)
             if at:

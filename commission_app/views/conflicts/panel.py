@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QWidget
 from typing_extensions import override
 
 from commission_app.services.conflicts.resolving import LONGEST, Resolve
+from commission_app.services.office.subjects import user_words
 from commission_app.shared.texts import T
 from commission_app.views.conflicts.conflict_lines import about_whom
 from commission_app.views.conflicts.side_card import SideCard
@@ -128,7 +129,8 @@ class ConflictPanel(QFrame):
         settled = conflict.settled
         self._earlier.setVisible(settled is not None)
         if settled is not None:
-            values = {"at": settled.at, "user": settled.user, "code": settled.control}
+            user = user_words(settled.user)
+            values = {"at": settled.at, "user": user, "code": settled.control}
             words = phrase(T("conflicts.settled_at"), **values)
             linked = phrase(T("conflicts.linked"), link=settled.link) if settled.link else ""
             reason = phrase(T("conflicts.settled_reason"), reason=settled.reason)

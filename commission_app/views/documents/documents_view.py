@@ -38,7 +38,7 @@ if TYPE_CHECKING:
 Form = TypeVar(
     "Form", OrderForm, ProtocolForm, CertificatesForm, PrintForm, SaveForm, AnswerForm
 )
-NARROWEST, WIDEST = 206, 272  # the list, in device-independent pixels
+NARROWEST, WIDEST = 206, 312  # the list, in device-independent pixels
 
 
 class DocumentsView(Screen):
@@ -52,7 +52,7 @@ class DocumentsView(Screen):
         self._requisites: RequisitesView | None = None
         self._wanted = ""
         self.notices = Notices()
-        self.list = Lines(phrase(T("documents_screen.title")))
+        self.list = Lines(phrase(T("documents_screen.title")), wrap=True)
         self.questions = Lines(phrase(T("documents_screen.requisites")))
         self.preview = Preview(desk)
         self.completeness = Completeness(desk.screens)

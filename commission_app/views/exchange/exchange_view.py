@@ -83,13 +83,13 @@ class ExchangeView(Screen):
     def _lay_out(self) -> None:
         title = Text(phrase(T("exchange_screen.title")), "heading")
         head = row(title, (self._soft, 1), gap=16)
-        work = holder(row((self.arrivals, 58), (self.laptops, 42), gap=18))
+        work = holder(row((self.arrivals, 56), (self.laptops, 44), gap=18))
         for page in (work, self.register, self.quarantine):
             self._pages.addWidget(page)
         tabs = row(self.tabs, None)
         self.setLayout(
             column(
-                *(head, tabs, (self._pages, 1)),
+                *(head, tabs, self.laptops.notices, (self._pages, 1)),
                 gap=10,
                 margins=(24, 14, 24, 14),
             )

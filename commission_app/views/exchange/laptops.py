@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import Signal
@@ -35,7 +36,7 @@ SILENT, ENDED = ("ph.circle", "faint"), ("ph.prohibit", "soft")
 
 
 class Laptops(QFrame):
-    """Writes nothing itself.
+    """Writes nothing itself; `notices` stand above both cards, where they are seen at once.
 
     Signals
     -------
@@ -51,11 +52,13 @@ class Laptops(QFrame):
         self._lacking: tuple[Words, ...] = ()
         self._where: Words = ""
         self._waiting = Text("", "caption", wrap=True)
-        self.list = Lines(phrase(T("exchange_screen.laptops")), low=True)
+        self.list = Lines(phrase(T("exchange_screen.laptops")), low=True, wrap=True)
+        self._whose = Text("", "strong", wrap=True)
         self._word = Text("", "soft", wrap=True)
         self.notices, self.sending = Notices(), Sending()
-        self.all = Button("", "", "ph.hard-drive")
-        self.one = Button("", "quiet")
+        self.all = Button(phrase(T("exchange_screen.write_none")), "", "ph.hard-drive")
+        self.one = Button(phrase(T("exchange_screen.write_one"), member=""), "quiet")
+        self.one.hide()
         self._goes = Text("", "small", wrap=True)
         self._empty = Empty(
             "ph.laptop",
@@ -72,7 +75,9 @@ class Laptops(QFrame):
         """As it is now."""
         self._laptops = found.laptops
         first = _key(found.laptops[0]) if found.laptops else ""
-        self.list.show_lines([_line(one) for one in found.laptops], first)
+        labels = Counter(one.laptop for one in found.laptops)
+        lines = [_line(one, alike=labels[one.laptop] > 1) for one in found.laptops]
+        self.list.show_lines(lines, first)
         self.list.fit(MOST)
         updates = sum(bool(one.to_send) or _unanswered(one) for one in found.laptops)
         goes = self.confirmed("")
@@ -125,8 +130,8 @@ class Laptops(QFrame):
         title = Text(phrase(T("exchange_screen.laptops")), "title")
         head = column(title, self._waiting, gap=0)
         self._empty.hide()
-        told = column(self.notices, self.sending, gap=10, margins=(10, 4, 10, 0))
-        around = holder(column(self._word, margins=(14, 4, 14, 0)))
+        told = column(self.sending, gap=10, margins=(10, 4, 10, 0))
+        around = holder(column(self._whose, self._word, gap=2, margins=(14, 6, 14, 0)))
         inner = column(self.list, self._empty, around, told, None, gap=4, margins=(8, 0, 4, 0))
         foot = column(self._goes, self.all, self.one, gap=6)
         self.setLayout(
@@ -144,9 +149,12 @@ class Laptops(QFrame):
         current, count = self.current, self.confirmed("")
         self.list.setVisible(bool(self._laptops))
         self._empty.setVisible(not self._laptops)
+        self._whose.say(_named(current) if current else "")
         self._word.say(_about(current) if current else "")
-        self._word.setVisible(current is not None)
-        self.all.say(phrase_n(T("exchange_screen.write_all"), count))
+        for one in (self._whose, self._word):
+            one.setVisible(current is not None)
+        words = phrase_n(T("exchange_screen.write_all"), count)
+        self.all.say(words if count else phrase(T("exchange_screen.write_none")))
         self.all.forbid(self._why_not(ready=bool(count)))
         who = current.member if current else ""
         self.one.say(phrase(T("exchange_screen.write_one"), member=who))
@@ -184,13 +192,14 @@ def _key(one: LaptopState) -> str:
     return f"{one.member} {one.device}"
 
 
-def _line(one: LaptopState) -> Line:
+def _line(one: LaptopState, *, alike: bool) -> Line:
+    """`alike`: another laptop has this label too, so the key tells them apart."""
     word, glyph = _state(one)
     here = phrase(T("exchange_screen.held"), here=one.here, of=one.expected)
     return Line(
         key=_key(one),
         upper=joined(one.member, one.name, between=" "),
-        lower=joined(one.laptop, here, between=" · "),
+        lower=joined(one.laptop, one.device if alike else "", here, between=" · "),
         word=phrase(word),
         glyph=glyph,
     )
@@ -224,4 +233,8 @@ def _about(one: LaptopState) -> Words:
     if _unanswered(one) and not one.to_send:
         word = phrase(T("exchange_screen.unanswered"))
     holds: Words = heard(one.holds) if one.holds else ""
-    return joined(joined(one.member, word, between=": "), dates, holds, between=". ")
+    return joined(word, dates, holds, between=". ")
+
+
+def _named(one: LaptopState) -> Words:
+    return joined(one.laptop, joined(one.member, one.name, between=" "), between=" · ")

@@ -75,6 +75,8 @@ def _result(one: Came) -> tuple[str, str]:
     return ("ph.check", "good") if one.confirmed else ("ph.warning-circle", "caution")
 
 
+RESULT = 220  # the sender has what is left
+
 COLUMNS: tuple[Column[Came], ...] = (
     Column("sender", phrase(T("exchange_screen.sender")), _sender, weight=500, second=_whose),
     Column("number", phrase(T("exchange_screen.number")), lambda one: one.number, 64, "right"),
@@ -95,6 +97,7 @@ COLUMNS: tuple[Column[Came], ...] = (
         "result",
         phrase(T("exchange_screen.result")),
         lambda one: heard(one.result),
+        width=RESULT,
         glyph=_result,
     ),
 )

@@ -45,7 +45,7 @@ def _user(line: JournalLine) -> Words:
 
 def _who(line: JournalLine) -> Words:
     """At this computer the person alone: which computer it was is in the details."""
-    return line.user if line.here else author(line)
+    return line.user if line.here or line.by is None else line.by
 
 
 def _what(line: JournalLine) -> Words:
@@ -62,5 +62,5 @@ COLUMNS: tuple[Column[JournalLine], ...] = (
     Column("at", phrase(T("journal.when")), moment, 168, tone="soft"),
     Column("what", phrase(T("journal.what")), _what, 0, glyph=_glyph, tone="text", weight=500),
     Column("about", phrase(T("journal.about")), about, 0, tone="soft"),
-    Column("who", phrase(T("journal.who")), _who, 0, tone="soft"),
+    Column("who", phrase(T("journal.who")), _who, 190, tone="soft"),
 )

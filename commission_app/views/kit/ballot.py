@@ -27,7 +27,7 @@ from commission_app.views.support.tongue import said
 from commission_app.views.support.words import phrase
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+    from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 
     from commission_app.views.support.words import Words
 
@@ -41,7 +41,8 @@ SHOWN: dict[str, tuple[str, str, Words]] = {
     WAITING: ("ph.circle", "faint", phrase(T("kit.vote_waiting"))),
 }
 RECUSED, AWAY = ("ph.hand-palm", "soft"), ("ph.minus", "faint")
-GLYPH, PAD = 16, 10
+GLYPH, PAD, HIGH = 16, 10, 20  # HIGH: of what is said below a name
+WRAPPED = int(Qt.AlignmentFlag.AlignLeft | Qt.TextFlag.TextWordWrap)
 
 
 @dataclass(frozen=True)
@@ -148,8 +149,29 @@ class BallotList(Painted):
             self._turn(self._waiting_from(self._at + 1))
         self._said_anew()
 
-    def _row(self) -> int:
-        return density().control - 2
+    def _row(self, ballot: Ballot) -> int:
+        """One line, or more where the name has no room beside what its member said."""
+        one = density().control - 2
+        if self._fits(ballot):
+            return one
+        return one - int(metrics(density().body).height()) + int(self._high(ballot)) + HIGH
+
+    def _high(self, ballot: Ballot) -> float:
+        """What a name needs that is written above what its member said."""
+        room = QRectF(0, 0, max(self.width(), 200) - 2 * PAD, 1000)
+        return (
+            metrics(density().body, 600).boundingRect(room, WRAPPED, said(ballot.name)).height()
+        )
+
+    def _fits(self, ballot: Ballot) -> bool:
+        words = metrics(density().small, 500).horizontalAdvance(ballot.said())
+        name = metrics(density().body, 600).horizontalAdvance(said(ballot.name))
+        return name + words + GLYPH + 2 * PAD + 18 <= max(self.width(), 200)
+
+    def area(self, place: int) -> QRectF:
+        """Where a member's line stands."""
+        above = sum(map(self._row, self._ballots[:place]))
+        return QRectF(0, above, self.width(), self._row(self._ballots[place]) - 4)
 
     @override
     def _said_anew(self) -> None:
@@ -166,7 +188,8 @@ class BallotList(Painted):
 
     @override
     def sizeHint(self) -> QSize:
-        return QSize(260, self._row() * max(len(self._ballots), 1))
+        one = density().control - 2
+        return QSize(260, sum(map(self._row, self._ballots)) or one)
 
     @override
     def minimumSizeHint(self) -> QSize:
@@ -185,7 +208,9 @@ class BallotList(Painted):
 
     @override
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        self._turn(int(event.position().y()) // self._row())
+        high = event.position().y()
+        places = range(len(self._ballots))
+        self._turn(next((n for n in places if high < self.area(n).bottom() + 4), len(places)))
 
     @override
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
@@ -193,9 +218,9 @@ class BallotList(Painted):
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter, high = smooth(self), self._row()
+        painter = smooth(self)
         for number, ballot in enumerate(self._ballots):
-            area = QRectF(0, number * high, self.width(), high - 4)
+            area = self.area(number)
             if number == self._at:
                 fill(painter, area, color("select"), RADIUS)
             self._paint(painter, ballot, area, chosen=number == self._at)
@@ -208,13 +233,26 @@ class BallotList(Painted):
         words = ballot.said()
         wide = metrics(density().small, 500).horizontalAdvance(words) + 2
         box = area.adjusted(PAD, 0, -PAD, 0)
+        upper = QRectF(box)
+        if not self._fits(ballot):  # the name above, what its member said below
+            upper.adjust(0, 6, 0, 0)
+            upper.setHeight(self._high(ballot))
+            box.setTop(upper.bottom())
         left = box.right() - wide
         painter.setFont(face(density().small, 500))
         painter.setPen(color(role))
         painter.drawText(QRectF(left, box.top(), wide, box.height()), LEFT, words)
         spot = QPointF(left - GLYPH - 6, box.center().y() - GLYPH / 2)
         painter.drawPixmap(spot, picture(glyph, role, GLYPH, self.devicePixelRatioF()))
-        box.setRight(spot.x() - 8)
         painter.setFont(face(size, weight))
         painter.setPen(color("text"))
-        painter.drawText(box, LEFT, elided(said(ballot.name), size, weight, box.width()))
+        if not self._fits(ballot):
+            painter.drawText(upper, WRAPPED, said(ballot.name))
+            return
+        upper.setRight(spot.x() - 8)
+        painter.drawText(upper, LEFT, elided(said(ballot.name), size, weight, upper.width()))
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.updateGeometry()

@@ -25,6 +25,7 @@ from commission_app.views.support.tongue import said
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from PySide6.QtGui import QFontMetricsF
     from PySide6.QtWidgets import QStyleOptionViewItem
 
     from commission_app.views.support.words import Words
@@ -79,8 +80,10 @@ class LineRows(QStyledItemDelegate):
             room = self._view.viewport().width() - 2 * PAD
             room -= LEAD - PAD if line.lead[0] else 0
             sizes = density()
-            high += int(metrics(sizes.body, 500).height()) * (self._uppers(line, room) - 1)
-            if self._low and not self._beside(line, room):
+            first = room if self._low else room - _state_width(line)
+            high += int(metrics(sizes.body, 500).height()) * (self._uppers(line, first) - 1)
+            high += int(metrics(sizes.caption).height()) * (self._lowers(line, first) - 1)
+            if self._low and said(line.word) and not self._beside(line, room):
                 high += int(metrics(sizes.small).height()) + 2
         return high
 
@@ -93,19 +96,25 @@ class LineRows(QStyledItemDelegate):
         sizes = density()
         upper = metrics(sizes.body, 500).horizontalAdvance(said(line.upper))
         lower = metrics(sizes.caption).horizontalAdvance(said(line.lower))
-        fits = upper <= first * self._uppers(line, first) and lower <= room - beside
+        fits = upper <= first * self._uppers(line, first)
+        fits = fits and lower <= (room - beside) * self._lowers(line, first)
         return "" if fits else "\n".join(filter(None, (said(line.upper), said(line.lower))))
 
     def _uppers(self, line: Shown, room: float) -> int:
         """How many lines the upper words take."""
         if not self._wrap:
             return 1
-        wide = metrics(density().body, 500).horizontalAdvance(said(line.upper))
-        return 1 if wide <= room else 2
+        return _count(metrics(density().body, 500), said(line.upper), room)
+
+    def _lowers(self, line: Shown, room: float) -> int:
+        """How many lines the lower words take; a low state stands beside one line only."""
+        if not self._wrap or (self._low and self._beside(line, room)):
+            return 1
+        return _count(metrics(density().caption), said(line.lower), room)
 
     def _beside(self, line: Shown, room: float) -> bool:
         """Whether the word has room beside the lower line."""
-        if not self._wrap or not said(line.lower):
+        if not self._wrap or not self._low or not said(line.lower):
             return True
         words = metrics(density().caption).horizontalAdvance(said(line.lower))
         return words + _state_width(line) <= room
@@ -142,14 +151,16 @@ class LineRows(QStyledItemDelegate):
         """Of the upper words, of the lower ones, of the state."""
         sizes = density()
         one, two = metrics(sizes.body, 500).height(), metrics(sizes.caption).height()
-        high = one * self._uppers(line, area.width())
+        first = area.width() - (0 if self._low else _state_width(line))
+        high = one * self._uppers(line, first)
+        two *= self._lowers(line, first)
         below = self._low and not self._beside(line, area.width())
-        three = metrics(sizes.small).height() + 2 if below else 0
+        three = metrics(sizes.small).height() + 2 if below and said(line.word) else 0
         top = area.center().y() - (high + two + 2 + three) / 2
         upper = QRectF(area.left(), top, area.width(), high)
         lower = QRectF(area.left(), upper.bottom() + 2, area.width(), two)
         if below:
-            return upper, lower, lower.translated(0, three)
+            return upper, lower, QRectF(lower.left(), lower.bottom() + 2, lower.width(), three)
         return upper, lower, lower.adjusted(0, -3, 0, 3) if self._low else area  # larger face
 
     def _state(self, painter: QPainter, line: Shown, area: QRectF) -> None:
@@ -174,12 +185,21 @@ class LineRows(QStyledItemDelegate):
             painter.drawText(upper, LEFT, elided(words, sizes.body, 500, upper.width()))
         painter.setFont(face(sizes.caption))
         painter.setPen(color("faint"))
+        if lower.height() > metrics(sizes.caption).height() + 1:
+            painter.drawText(lower, WRAPPED, said(line.lower))
+            return
         text = elided(said(line.lower), sizes.caption, 400, lower.width())
         painter.drawText(lower, LEFT, text)
 
 
 def _draw(painter: QPainter, glyph: tuple[str, str], at: QPointF) -> None:
     painter.drawPixmap(at, picture(*glyph, GLYPH, painter.device().devicePixelRatio()))
+
+
+def _count(size: QFontMetricsF, words: str, room: float) -> int:
+    """How many lines words take that are broken at spaces and hyphens."""
+    box = size.boundingRect(QRectF(0, 0, max(room, 1), 10_000), WRAPPED, words)
+    return max(round(box.height() / size.height()), 1)
 
 
 def _state_width(line: Shown) -> float:

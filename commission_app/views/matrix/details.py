@@ -14,7 +14,8 @@ from commission_app.views.kit.flow import Flow
 from commission_app.views.kit.layouts import clear, column, holder, row
 from commission_app.views.kit.scroll import Scroll
 from commission_app.views.kit.state import STATE_WORDS, State
-from commission_app.views.kit.text import OneLine, Text
+from commission_app.views.kit.text import Text
+from commission_app.views.matrix.mark_table import MarkTable
 from commission_app.views.matrix.shown import shown_state
 from commission_app.views.support.heard import heard
 from commission_app.views.support.words import joined, phrase
@@ -54,7 +55,7 @@ class Details(QFrame):
         self.setProperty("box", "bare")
         self._member = ""
         self._state, self._closed = State("waiting"), State("closed")
-        self._title = OneLine("", "strong")
+        self._title = Text("", "strong", wrap=True)
         self._body = column(gap=4, margins=(0, 0, 8, 0))
         self.acts = {key: Button(phrase(text), "", icon) for key, (text, icon) in ACTS.items()}
         self.exchange = Button(phrase(T("matrix.to_exchange")), "", "ph.hard-drive")
@@ -112,11 +113,12 @@ def _lines(found: CellDetails, *, still: bool) -> Iterator[QWidget]:
     for one in reversed(found.revisions):
         yield Text(_revision(one), "small", wrap=True)
         if one.marks:
-            yield Text(_marks(one), "", wrap=True)
+            yield MarkTable(one.marks)
 
 
 def _cautions(found: CellDetails) -> Iterator[Words]:
-    yield from map(heard, found.cell.flags)
+    if found.cell.state != "conflict" or not found.cell.why:  # there the reason says it
+        yield from map(heard, found.cell.flags)
     if found.half:
         yield phrase(T("matrix.half_typed"), name=found.half)
 
@@ -146,19 +148,4 @@ def _paper(one: Revision) -> Words:
         phrase(T("matrix.counts")) if one.counts else "",
         phrase(T("matrix.reason"), reason=one.reason) if one.reason else "",
         between=" · ",
-    )
-
-
-def _marks(one: Revision) -> Words:
-    """Each criterion with its level, and what was written beside it."""
-    return joined(
-        *(
-            joined(
-                joined(mark.title, mark.level, between="\N{NO-BREAK SPACE}"),
-                f"({mark.comment})" if mark.comment else "",
-                between=" ",
-            )
-            for mark in one.marks
-        ),
-        between="  ·  ",
     )

@@ -19,7 +19,7 @@ from commission_app.shared.texts import T
 from commission_app.views.kit.buttons import Button
 from commission_app.views.kit.empty import Empty
 from commission_app.views.kit.fields import AreaField, LineField
-from commission_app.views.kit.layouts import column, frame, holder, line, row
+from commission_app.views.kit.layouts import card, column, frame, holder, line, row
 from commission_app.views.kit.notice import Notice, Notices
 from commission_app.views.kit.text import Text
 from commission_app.views.paper_sheets.form import PaperMarks
@@ -58,11 +58,14 @@ class PaperSheetView(Screen):
         self.act = Button(phrase(T("paper_sheets.act")), "primary", "ph.check")
         self.drop = Button(phrase(T("paper_sheets.drop")), "quiet", "ph.trash")
         self.back = Button(phrase(T("paper_sheets.back")), "quiet", "ph.arrow-left")
+        self.matrix = Button(phrase(T("paper_sheets.to_matrix")), "primary", "ph.grid-four")
         self._empty = Empty(
             "ph.note-pencil",
             phrase(T("paper_sheets.no_form")),
             phrase(T("paper_sheets.no_form_means")),
+            self.matrix,
         )
+        self._nothing = holder(column(card(self._empty), None))
         self._lay_out()
         self._connect()
 
@@ -109,11 +112,11 @@ class PaperSheetView(Screen):
             "card", column((self.marks, 1), line(), foot, gap=0, margins=(1, 8, 1, 1))
         )
         self._body = holder(row(side, (sheet, 1), gap=20))
-        self._empty.hide()
+        self._nothing.hide()
         head = column(Text(phrase(T("paper_sheets.title")), "heading"), self._whom, gap=2)
         self.setLayout(
             column(
-                *(head, self._means, self.notices, (self._body, 1), self._empty),
+                *(head, self._means, self.notices, (self._body, 1), (self._nothing, 1)),
                 gap=12,
                 margins=(24, 16, 24, 16),
             )
@@ -123,6 +126,7 @@ class PaperSheetView(Screen):
         self.act.clicked.connect(self._enter)
         self.drop.clicked.connect(self._drop)
         self.back.clicked.connect(self._to_matrix)
+        self.matrix.clicked.connect(self._to_matrix)
         self.by.editor.returnPressed.connect(self.number.setFocus)
         self.number.editor.returnPressed.connect(self._begin)
         self.marks.ended.connect(self._ended)
@@ -137,7 +141,7 @@ class PaperSheetView(Screen):
     def _show(self, form: PaperForm) -> None:
         """Anew only where it is another form, so that nothing is lost while one types."""
         self._body.show()
-        self._empty.hide()
+        self._nothing.hide()
         self._means.show()
         if form == self._form:
             return
@@ -171,7 +175,7 @@ class PaperSheetView(Screen):
         self._means.hide()
         self._whom.say("")
         self._empty.title.say(error or phrase(T("paper_sheets.no_form")))
-        self._empty.show()
+        self._nothing.show()
 
     def _begin(self) -> None:
         self.marks.begin()

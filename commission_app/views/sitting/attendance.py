@@ -40,11 +40,11 @@ class AttendanceAside(Aside):
         super().__init__(phrase(T("sitting.attendance")))
         self._desk = desk
         self._sitting: SittingView | None = None
-        self._list = Lines(phrase(T("sitting.members")), low=True)
+        self._list = Lines(phrase(T("sitting.members")), low=True, wrap=True)
         self._reason = LineField(phrase(T("sitting.reason_absent")))
-        self._came = Button(phrase(T("sitting.came")), "", "ph.sign-in")
-        self._went = Button(phrase(T("sitting.went")), "", "ph.sign-out")
-        self._absent = Button(phrase(T("sitting.set_absent")), "quiet", "ph.user-minus")
+        self._came = Button(phrase(T("sitting.came")), "")
+        self._went = Button(phrase(T("sitting.went")), "")
+        self._absent = Button(phrase(T("sitting.set_absent")), "quiet")
         self._all = Button(phrase(T("sitting.all_came")), "link")
         self._other = Button(phrase(T("sitting.other_time")), "link")
         self._at = DateTimeField(phrase(T("sitting.at")), "moment")

@@ -17,7 +17,8 @@ from commission_app.views.kit.stack import Stack
 from commission_app.views.kit.text import Glyph, OneLine, Text
 from commission_app.views.sitting.criterion_line import Strips
 from commission_app.views.sitting.decision_part import DecisionPart
-from commission_app.views.sitting.words import COMPUTED, heard, short
+from commission_app.views.sitting.words import COMPUTED, short
+from commission_app.views.support.heard import heard
 from commission_app.views.support.tab_order import tab_before
 from commission_app.views.support.words import Joined, joined, phrase
 

@@ -15,7 +15,8 @@ from commission_app.views.kit.choosing import ComboField
 from commission_app.views.kit.fields import AreaField
 from commission_app.views.kit.text import Text
 from commission_app.views.sitting.aside import Aside
-from commission_app.views.sitting.words import DECIDED, PROPOSED, count_words, heard
+from commission_app.views.sitting.words import DECIDED, PROPOSED, count_words
+from commission_app.views.support.heard import heard
 from commission_app.views.support.words import Joined, phrase, phrase_n
 
 if TYPE_CHECKING:

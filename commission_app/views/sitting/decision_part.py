@@ -46,8 +46,8 @@ class DecisionPart(QWidget):
         self._typed: dict[str, Bilingual] = {}
         self.choice = Choice([(key, DECISIONS[key]) for key in DECISIONS])
         self._words = Text("", "small", wrap=True)
-        self._kk = LineField(phrase(T("sitting.reason_kk")), required=True)
-        self._ru = LineField(phrase(T("sitting.reason_ru")), required=True)
+        self._kk = LineField(phrase(T("sitting.why_kk")), required=True)
+        self._ru = LineField(phrase(T("sitting.why_ru")), required=True)
         self._why = holder(row((self._kk, 1), (self._ru, 1), gap=10))
         self._why.hide()
         self._put = Button(phrase(T("sitting.put")), "", "ph.scales")

@@ -18,6 +18,7 @@ from commission_app.views.support.words import joined, phrase
 
 if TYPE_CHECKING:
     from commission_app.services.office.sitting import SittingLine, SittingView
+    from commission_app.views.support.words import Words
 
 
 class SittingHead(QWidget):
@@ -56,7 +57,7 @@ class SittingHead(QWidget):
             (self._protocol, self.protocol_wanted),
         ):
             button.clicked.connect(slot)
-        title = row(self._title, self._others, self._new, gap=4)
+        title = row(self._title, 4, self._others, self._new, gap=4)
         acts = (self._close, self._again, self._project, self._protocol)
         self.setLayout(row(title, (self._where, 1), *acts, gap=10))
 
@@ -69,10 +70,7 @@ class SittingHead(QWidget):
     def show_sitting(self, one: SittingView) -> None:
         """The one in front."""
         self._title.say(phrase(T("sitting.heading"), sitting=one.code))
-        over = phrase(T("sitting.closed_at"), at=one.closed) if one.closed else ""
-        self._where.say(
-            joined(FORMS[one.form], one.opened or "", over, one.place, between=" · ")
-        )
+        self._where.say(joined(FORMS[one.form], _when(one), one.place, between=" · "))
         plenary = one.form == "plenary"
         self._close.setVisible(one.closed is None)
         self._again.setVisible(one.closed is not None)
@@ -112,3 +110,11 @@ class SittingHead(QWidget):
         menu = self.menu()
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.popup(self._others.mapToGlobal(below))
+
+
+def _when(one: SittingView) -> Words:
+    """From when to when; the day once, where it ended on the day it began."""
+    if one.closed is None or one.opened is None:
+        return one.opened or ""
+    same = one.opened.date() == one.closed.date()
+    return joined(one.opened, one.closed.time() if same else one.closed, between="–")

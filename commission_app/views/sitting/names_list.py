@@ -49,6 +49,8 @@ FILTERS: Mapping[str, tuple[Words, Callable[[Discussed], bool]]] = {
     "closed": (phrase(T("sitting.filter_closed")), lambda _: False),
 }
 
+WIDE = 264
+
 
 class NamesList(QFrame):
     """Arrows choose, Enter goes to the act; the search forgives look-alike letters.
@@ -74,8 +76,8 @@ class NamesList(QFrame):
         self._tabs = Choice([("names", talk), ("proposals", proposals)], "tab")
         self._tabs.choose("names")
         self._search, self._filter = SearchField(phrase(T("sitting.find"))), Combo()
-        self._names = Lines(phrase(T("sitting.names")), low=True)
-        self._proposals = Lines(phrase(T("sitting.proposals")), low=True)
+        self._names = Lines(phrase(T("sitting.names")), low=True, wrap=True)
+        self._proposals = Lines(phrase(T("sitting.proposals")), low=True, wrap=True)
         self._count = Text("", "caption", wrap=True)
         self._nobody = Empty("ph.users", phrase(T("sitting.nobody_here")), " ")
         self._nothing = Empty(
@@ -83,7 +85,7 @@ class NamesList(QFrame):
         )
         self._new = Button(phrase(T("sitting.new_proposal")), "", "ph.plus")
         self._pages = Stack()
-        self.setFixedWidth(258)
+        self.setFixedWidth(WIDE)
         self._lay_out()
         self._connect()
         self._say_filters()
@@ -96,7 +98,7 @@ class NamesList(QFrame):
         proposals = column((self._proposals, 1), self._nothing, gap=0)
         self._pages.addWidget(holder(names))
         self._pages.addWidget(holder(proposals))
-        tabs = row(self._tabs, None, margins=(12, 4, 0, 0))
+        tabs = row(self._tabs, None, margins=(4, 4, 0, 0))
         foot = column(self._count, self._new, gap=6, margins=(12, 6, 12, 12))
         self.setLayout(column(tabs, line(), (self._pages, 1), foot, gap=0))
         self._pages.setContentsMargins(1, 0, 1, 0)
@@ -245,7 +247,7 @@ def _name(one: Discussed) -> Line:
             one.person.names,
             one.interview,
             DECIDED[one.decision],
-            ("ph.check", "soft"),
+            ("", "soft"),
         )
     total: Words = one.total if one.total is not None else ""
     return Line(

@@ -63,7 +63,7 @@ class NewProposalAside(Aside):
         self._choice = ComboField(phrase(T("sitting.what")), list(PROPOSED.items()))
         self._choice.choose("enrol")
         self._group = ComboField(phrase(T("sitting.for_whom")))
-        self._list = Lines(phrase(T("sitting.names")), low=True)
+        self._list = Lines(phrase(T("sitting.names")), low=True, wrap=True)
         self._kk = LineField(phrase(T("sitting.reason_kk")), required=True)
         self._ru = LineField(phrase(T("sitting.reason_ru")), required=True)
         self._decide = Button(phrase(T("sitting.decide_now")), "", "ph.check")
@@ -91,9 +91,14 @@ class NewProposalAside(Aside):
     def offer(self) -> None:
         """The usual group of what is proposed."""
         self._out.clear()
-        self._group.choose(USUAL[self._choice.key])
+        self._group.choose(self._usual())
         self._show()
         self.begin()
+
+    def _usual(self) -> str:
+        """The group that is meant as a rule; where it is empty, one that somebody is in."""
+        keys = [USUAL[self._choice.key], *GROUPS]
+        return next((key for key in keys if any(map(GROUPS[key][1], self._free))), keys[0])
 
     def act(self) -> None:
         """Put it to the vote, or decide where no vote is needed."""

@@ -21,11 +21,11 @@ from commission_app.views.sitting.words import (
     NOTHING,
     OUTCOMES,
     count_words,
-    heard,
     proposal_words,
     short,
 )
 from commission_app.views.support.accessible import announce
+from commission_app.views.support.heard import heard
 from commission_app.views.support.tongue import said
 from commission_app.views.support.words import Joined, joined, phrase, phrase_n
 
@@ -39,7 +39,7 @@ if TYPE_CHECKING:
     from commission_app.views.support.words import Words
 
 WIDTH, LOW, HIGH = 286, 56, 190  # of the result, in device-independent pixels
-NAMED = 6  # codes told before "and 11 more"
+NAMED = 4  # names told before "and 11 more"
 
 
 class ProposalPanel(QFrame):
@@ -122,11 +122,11 @@ class ProposalPanel(QFrame):
         kind = phrase(T("sitting.open_vote") if one.open else T("sitting.concluded"))
         self._kind.say(joined(again, kind, between=" · "))
         self._what.say(proposal_words(one))
-        self._names.say(_names(one.interviews))
+        self._names.say(_names(one))
         apart = one.open and interview in one.interviews and len(one.interviews) > 1
         self._split.setVisible(apart and one.round == 1)
         self._split.say(phrase(T("sitting.split"), interview=interview))
-        self.ballots.show_ballots(tuple(map(_ballot, one.votes)), abstain=rules.abstain)
+        self.ballots.show_ballots(_ballots(one), abstain=rules.abstain)
         self.ballots.setEnabled(one.open)
         self._keys.allow_abstaining(allowed=rules.abstain)
         self._keys.setVisible(one.open)
@@ -193,7 +193,7 @@ class ProposalPanel(QFrame):
         """A vote that may not be given is taken away from the list again."""
         self.refuse(error)
         if self._line is not None:
-            self.ballots.show_ballots(tuple(map(_ballot, self._line.votes)))
+            self.ballots.show_ballots(_ballots(self._line))
 
     def _split_off(self) -> None:
         if self._line is not None:
@@ -214,13 +214,17 @@ class ProposalPanel(QFrame):
         votes = self._line.votes if self._line else ()
         places = [n for n, vote in enumerate(votes) if vote.member == member]
         if places:
-            high = self.ballots.height() / max(len(votes), 1)
-            self._scroll.ensureVisible(0, int((places[0] + 0.5) * high), 0, int(high))
+            area = self.ballots.area(places[0])
+            self._scroll.ensureVisible(0, int(area.center().y()), 0, int(area.height()))
 
 
-def _ballot(one: VoteLine) -> Ballot:
+def _ballots(line: ProposalLine) -> tuple[Ballot, ...]:
+    return tuple(_ballot(one, len(line.interviews)) for one in line.votes)
+
+
+def _ballot(one: VoteLine, names: int) -> Ballot:
     if not one.may and one.why is not None and not one.vote:
-        away = len(one.not_for) == 0
+        away = len(one.not_for) < names  # who is recused for all of them may be here
         why = heard(one.why)
         return Ballot(one.member, short(one.name), "", why, recused=not away, away=away)
     note: Words = ""
@@ -230,10 +234,14 @@ def _ballot(one: VoteLine) -> Ballot:
     return Ballot(one.member, short(one.name), one.vote, note)
 
 
-def _names(interviews: tuple[str, ...]) -> Words:
-    codes = Joined(interviews[:NAMED], ", ")
-    more = len(interviews) - NAMED
-    return phrase(T("sitting.names_more"), names=codes, number=more) if more > 0 else codes
+def _names(one: ProposalLine) -> Words:
+    """Who it is about: one in full with the code, several in short."""
+    people = [line.person for line in one.counts]
+    if len(people) == 1:
+        return joined(people[0].interview, people[0].names, between=" ")
+    names = Joined(tuple(short(person.names) for person in people[:NAMED]), ", ")
+    more = len(people) - NAMED
+    return phrase(T("sitting.names_more"), names=names, number=more) if more > 0 else names
 
 
 def _usual(one: ProposalLine) -> CountLine | None:

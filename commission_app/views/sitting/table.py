@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from commission_app.shared.errors import UserError
     from commission_app.views.support.desk import Desk
 
-SIDE = 272
+SIDE, ALONE = 272, 400  # the right card; where there is nothing to vote on
 
 
 class SittingTable(QWidget):
@@ -89,6 +89,7 @@ class SittingTable(QWidget):
         """The sitting in front; of a panel only who is there."""
         self._sitting = sitting
         plenary = sitting.form == "plenary"
+        self._side.setFixedWidth(SIDE if plenary else ALONE)
         self.names.setVisible(plenary)
         self._side.show()
         self.names.show_sitting(sitting)

@@ -5,9 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from commission_app.domain.language import Bilingual
-from commission_app.services.sentences import Said
 from commission_app.shared.texts import T
-from commission_app.views.support.words import Phrase, joined, phrase, phrase_n
+from commission_app.views.support.words import joined, phrase, phrase_n
 
 if TYPE_CHECKING:
     from commission_app.services.office.discussing import Discussed, QuorumState
@@ -54,14 +53,6 @@ OUTCOMES: dict[str, Words] = {
     "revote": phrase(T("sitting.outcome_revote")),
     "no_quorum": phrase(T("sitting.outcome_no_quorum")),
 }
-
-
-def heard(one: Said | None) -> Words:
-    """A sentence of a service; "" for none."""
-    if one is None:
-        return ""
-    values = {name: heard(v) if isinstance(v, Said) else v for name, v in one.values}
-    return Phrase(one.key, values, one.n)
 
 
 def quorum_words(state: QuorumState) -> Words:

@@ -2,12 +2,23 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING, overload
+
 from commission_app.services.sentences import Said
 from commission_app.views.support.words import Phrase
 
+if TYPE_CHECKING:
+    from commission_app.views.support.words import Words
 
-def heard(one: Said) -> Phrase:
-    """A sentence of a service; what fills it may be one, too."""
+
+@overload
+def heard(one: Said) -> Phrase: ...
+@overload
+def heard(one: Said | None) -> Words: ...
+def heard(one: Said | None) -> Words:
+    """A sentence of a service, "" for none; what fills it may be one, too."""
+    if one is None:
+        return ""
     values = {
         name: heard(value) if isinstance(value, Said) else value for name, value in one.values
     }

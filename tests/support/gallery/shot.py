@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from PySide6.QtWidgets import QWidget
+
     from commission_app.services.demo.phases import Phase
     from tests.support.desks import Driver
 
@@ -28,6 +30,7 @@ class Shot:
     who: str = "office"
     does: Callable[[Driver], object] | None = None
     spoils: bool = False
+    seen: Callable[[Driver], QWidget] | None = None  # another window than the program's
 
     def show(self, driver: Driver) -> None:
         """Come to the screen and do it."""
@@ -36,3 +39,7 @@ class Shot:
         if self.does is not None:
             self.does(driver)
         driver.settle()
+
+    def window(self, driver: Driver) -> QWidget:
+        """What is looked at."""
+        return self.seen(driver) if self.seen is not None else driver.window

@@ -9,7 +9,8 @@ from commission_app.services.office.proposals import CountLine
 from commission_app.services.office.state import Person
 from commission_app.services.sentences import said
 from commission_app.shared.texts import T
-from commission_app.views.sitting.words import count_words, heard, short
+from commission_app.views.sitting.words import count_words, short
+from commission_app.views.support.heard import heard
 from commission_app.views.support.words import spoken
 
 PERSON = Person("K-1", Bilingual("А", "А"))
