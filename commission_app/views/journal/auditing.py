@@ -13,6 +13,7 @@ from commission_app.views.kit.fields import AreaField
 from commission_app.views.kit.layouts import column, frame, line, row
 from commission_app.views.kit.state import State
 from commission_app.views.kit.text import Text
+from commission_app.views.support.tongue import said
 from commission_app.views.support.words import joined, phrase, phrase_n
 
 if TYPE_CHECKING:
@@ -67,11 +68,11 @@ class AuditPanel(WalkPanel):
         def make(progress: Progress) -> Audit:
             return Audit(files, codes, progress)
 
-        self.go.forbid(phrase(T("audit.computing")))
+        self.look(phrase(T("audit.computing")))
         self.working.run(phrase(T("audit.computing")), make, self._show, self.refused)
 
     def _show(self, done: Audited) -> None:
-        self.go.forbid()
+        self.rest()
         self.tell(_verdict(done), *(_code(one) for one in done.codes if one.digest))
         for one in done.findings[:MOST]:
             self.tell(line(), _finding(one))
@@ -96,15 +97,15 @@ def _verdict(done: Audited) -> QWidget:
 
 def _code(one: Code) -> State:
     kind = phrase(FACTS[one.kind]) if one.kind in FACTS else one.kind
-    said = {"code": one.code, "kind": kind, "about": one.about}
+    values = {"code": one.code, "kind": kind, "about": one.about}
     if not one.agrees:
-        return State("ph.warning-circle", phrase(T("audit.code_differs"), **said), "critical")
+        return State("ph.warning-circle", phrase(T("audit.code_differs"), **values), "critical")
     old = one.standing != "current"
     key = T("audit.code_old") if old else T("audit.code_agrees")
-    return State("ph.check", phrase(key, **said), "caution" if old else "good")
+    return State("ph.check", phrase(key, **values), "caution" if old else "good")
 
 
 def _finding(one: Found) -> Text:
-    return Text(
-        joined(one.where, one.text, between=": ") if one.where else one.text, "", wrap=True
-    )
+    """Where it is, unless the sentence names it itself."""
+    named = not one.where or one.where in said(one.text)
+    return Text(one.text if named else joined(one.where, one.text, between=": "), "", wrap=True)

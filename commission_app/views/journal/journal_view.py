@@ -143,7 +143,7 @@ class JournalView(Screen):
         self.table.opened.connect(self._open)
         self.details.previous_wanted.connect(self._step_back)
         self.details.next_wanted.connect(self._step_on)
-        self.beside.closed.connect(self.table.setFocus)
+        self.beside.closed.connect(self._back)
         self._acts["verify"].clicked.connect(self._open_verify)
         self._acts["compare"].clicked.connect(self._open_compare)
         self._acts["backups"].clicked.connect(self._open_backups)
@@ -184,6 +184,11 @@ class JournalView(Screen):
     def _open(self, line: JournalLine) -> None:
         self._front(self.details)
         self.details.show_line(line)
+
+    def _back(self) -> None:
+        """To the lines, or where there are none to what was looked for."""
+        listed = bool(self._journal and self._journal.lines)
+        (self.table if listed else self.search).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _step_back(self) -> None:
         self.table.step(-1)

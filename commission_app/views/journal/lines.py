@@ -62,5 +62,5 @@ COLUMNS: tuple[Column[JournalLine], ...] = (
     Column("at", phrase(T("journal.when")), moment, 168, tone="soft"),
     Column("what", phrase(T("journal.what")), _what, 0, glyph=_glyph, tone="text", weight=500),
     Column("about", phrase(T("journal.about")), about, 0, tone="soft"),
-    Column("who", phrase(T("journal.who")), _who, 190, tone="soft"),
+    Column("who", phrase(T("journal.who")), _who, 156, tone="soft"),
 )

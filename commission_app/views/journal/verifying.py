@@ -41,11 +41,11 @@ class VerifyPanel(WalkPanel):
         def make(progress: Progress) -> VerifyJournal:
             return VerifyJournal((), progress)
 
+        self.look(phrase(T("journal.verifying")))
         self.working.run(phrase(T("journal.verifying")), make, self._show, self.refused)
-        self.go.forbid(phrase(T("journal.verifying")))
 
     def _show(self, found: JournalChecked) -> None:
-        self.go.forbid()
+        self.rest()
         self.tell(*_verdict(found), *(Text(one, "small") for one in found.looked_at))
         if found.head:
             note = Text(phrase(T("journal.head_means")), "caption", wrap=True)

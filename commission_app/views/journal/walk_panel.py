@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
+
 from commission_app.views.kit.form_panel import FormPanel
 from commission_app.views.kit.layouts import add, clear, column
 from commission_app.views.kit.text import Text
@@ -15,6 +17,7 @@ if TYPE_CHECKING:
     from commission_app.views.kit.buttons import Button
     from commission_app.views.kit.layouts import Item
     from commission_app.views.support.desk import Desk
+    from commission_app.views.support.words import Words
 
 
 class WalkPanel(FormPanel):
@@ -30,6 +33,7 @@ class WalkPanel(FormPanel):
         self.working = Working(desk)
         self.working.stopped.connect(self._stopped)
         self.go = go
+        self._held = False  # the keys were at the act when the look began
 
     def stop(self) -> None:
         """Nobody waits for it any more."""
@@ -40,6 +44,18 @@ class WalkPanel(FormPanel):
         self.forgive()
         clear(self.result)
 
+    def look(self, why: Words) -> None:
+        """The look goes on: it cannot be begun a second time."""
+        self._held = self.go.hasFocus()
+        self.go.forbid(why)
+
+    def rest(self) -> None:
+        """It is over; the keys are where they were."""
+        self.go.forbid()
+        if self._held and self.isVisible():
+            self.go.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._held = False
+
     def tell(self, *items: Item) -> None:
         """Below what is there."""
         for item in items:
@@ -47,9 +63,9 @@ class WalkPanel(FormPanel):
 
     def refused(self, error: UserError) -> None:
         """The look could not be made."""
-        self.go.forbid()
+        self.rest()
         self.refuse(error)
 
     def _stopped(self) -> None:
-        self.go.forbid()
+        self.rest()
         self.tell(Text(phrase(self._ended_early), "", wrap=True))

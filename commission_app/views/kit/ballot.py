@@ -166,7 +166,7 @@ class BallotList(Painted):
     def _fits(self, ballot: Ballot) -> bool:
         words = metrics(density().small, 500).horizontalAdvance(ballot.said())
         name = metrics(density().body, 600).horizontalAdvance(said(ballot.name))
-        return name + words + GLYPH + 2 * PAD + 18 <= max(self.width(), 200)
+        return name + words + GLYPH + 2 * PAD + 16 <= max(self.width(), 200)
 
     def area(self, place: int) -> QRectF:
         """Where a member's line stands."""

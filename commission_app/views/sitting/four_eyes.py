@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from commission_app.services.consolidating import ConfirmConsolidation, SetFourEyes
+from commission_app.shared.errors import UserError
 from commission_app.shared.texts import T
+from commission_app.views.entrance.second_part import GUESSED, PAUSES, SecondPart
 from commission_app.views.kit.buttons import Button
 from commission_app.views.kit.fields import LineField
 from commission_app.views.kit.layouts import column, row
@@ -36,16 +38,21 @@ class FourEyesPart(QWidget):
         super().__init__()
         self._desk = desk
         self._on = False
+        self._others: tuple[str, ...] = ()
+        self._wrong = 0
         self._state = Text("", "small", wrap=True)
         self._confirm = Button("", "", "ph.users")
         self._switch = Button(phrase(T("sitting.four_eyes_ask")), "link")
         self._reason = LineField(phrase(T("sitting.four_eyes_reason")), required=True)
+        self.beside = SecondPart()
         self._confirm.clicked.connect(self._say)
         self._switch.clicked.connect(self._turn)
         for one in (self._confirm, self._reason):
             one.hide()
         link = row(self._switch, None)
-        self.setLayout(column(self._state, self._confirm, self._reason, link, gap=6))
+        self.setLayout(
+            column(self._state, self._confirm, self._reason, self.beside, link, gap=6)
+        )
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -55,9 +62,12 @@ class FourEyesPart(QWidget):
         self._on = eyes.on
         left = complete - sum(who == eyes.me for who in eyes.confirmed.values())
         words = T("sitting.four_eyes_on") if eyes.on else T("sitting.four_eyes_off")
+        if eyes.on and not eyes.counted:
+            words = T("sitting.four_eyes_not_me")
         self._state.say(phrase(words))
         self._confirm.say(phrase_n(T("sitting.confirm_complete"), max(left, 0)))
-        self._confirm.setVisible(eyes.on and left > 0)
+        self._confirm.setVisible(eyes.on and left > 0 and eyes.counted)
+        self._others = eyes.others
         ask = T("sitting.four_eyes_lift") if eyes.on else T("sitting.four_eyes_ask")
         self._switch.say(phrase(ask))
         if not eyes.on:
@@ -67,18 +77,46 @@ class FourEyesPart(QWidget):
         self._desk.act(ConfirmConsolidation(), self, self._done, self.refused.emit)
 
     def _turn(self) -> None:
-        """On at once; off only with a reason, which is asked for first."""
-        if self._on and not self._reason.isVisible():
-            self._reason.put("")
-            self._reason.show()
-            self._reason.setFocus()
+        """Asks first for a second person, and for a reason where it goes off."""
+        if not self.beside.asked:
+            self._ask_beside()
             return
         if self._on and not self._reason.text:
             self._reason.error(phrase(T("sitting.four_eyes_reason")))
+            self._reason.setFocus()
             return
-        act = SetFourEyes(not self._on, self._reason.text)
-        self._desk.act(act, self, self._done, self.refused.emit)
+        if not self.beside.check():
+            return
+        self._switch.setEnabled(False)
+        act = SetFourEyes(not self._on, self._reason.text, self.beside.second)
+        self._desk.act(act, self, self._done, self._refused)
+
+    def _ask_beside(self) -> None:
+        if self._others or self._on:
+            self.beside.ask("person" if self._others else "envelope", self._others)
+        else:
+            self.refused.emit(UserError(T("vaults.second_person")))
+        if self._on:
+            self._reason.put("")
+            self._reason.show()
+            self._reason.setFocus()
+
+    def _refused(self, error: UserError) -> None:
+        """Guessing is slowed here as at the door."""
+        pause = 0
+        if error.key in GUESSED:
+            pause = PAUSES[min(self._wrong, len(PAUSES) - 1)]
+            self._wrong += 1
+        QTimer.singleShot(pause * 1000, self, self._again)
+        if not self.beside.takes(error):
+            self.refused.emit(error)
+
+    def _again(self) -> None:
+        self._switch.setEnabled(True)
 
     def _done(self, _: object) -> None:
+        self._wrong = 0
+        self._switch.setEnabled(True)
         self._reason.hide()
+        self.beside.ask("")
         self.confirmed.emit()

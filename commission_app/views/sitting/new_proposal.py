@@ -96,8 +96,9 @@ class NewProposalAside(Aside):
         self.begin()
 
     def _usual(self) -> str:
-        """The group that is meant as a rule; where it is empty, one that somebody is in."""
-        keys = [USUAL[self._choice.key], *GROUPS]
+        """The group that is meant as a rule; of who may be enrolled the flagged, too."""
+        keys = [USUAL[self._choice.key]]
+        keys += ["enrol"] if self._choice.key == "enrol" else []
         return next((key for key in keys if any(map(GROUPS[key][1], self._free))), keys[0])
 
     def act(self) -> None:
@@ -146,9 +147,9 @@ class NewProposalAside(Aside):
         words = T("sitting.decide_n") if self._by_score else T("sitting.put_n")
         self._put.say(phrase_n(words, len(named)))
         self._put.forbid("" if named else phrase(T("sitting.nobody_named")))
-        self.means.say(
-            phrase(T("sitting.put_means")) if self._free else phrase(T("sitting.nobody_left"))
-        )
+        nobody = T("sitting.nobody_in_group") if self._free else T("sitting.nobody_left")
+        listed = self._grouped()
+        self.means.say(phrase(T("sitting.put_means") if listed else nobody))
 
     def _line(self, one: Discussed) -> Line:
         out = one.interview in self._out

@@ -84,7 +84,8 @@ class ProposalPanel(QFrame):
             gap=4,
             margins=(16, 14, 16, 6),
         )
-        votes = column(self.ballots, self._keys, gap=6, margins=(10, 4, 10, 4))
+        votes = column(self.ballots, margins=(10, 4, 10, 4))
+        keys = holder(column(self._keys, margins=(10, 4, 10, 6)))
         result = column(row(self._score, (self._running, 1), gap=12), self._each, gap=4)
         result.setContentsMargins(16, 6, 16, 6)
         votes.addStretch(1)
@@ -95,7 +96,7 @@ class ProposalPanel(QFrame):
         middle = (self._scroll, 1)
         self._told_by = result
         self._result = Scroll(holder(result))
-        self.setLayout(column(head, line(), middle, line(), self._result, foot, gap=0))
+        self.setLayout(column(head, line(), middle, keys, line(), self._result, foot, gap=0))
 
     def _connect(self) -> None:
         self.ballots.voted.connect(self._vote)

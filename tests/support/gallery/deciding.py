@@ -20,6 +20,7 @@ from tests.support.practice import noon, opened
 if TYPE_CHECKING:
     from commission_app.domain.facts.header import Fact
     from commission_app.views.exchange.exchange_view import ExchangeView
+    from commission_app.views.paper_sheets.paper_sheet_view import PaperSheetView
     from commission_app.views.support.screen import Screen
     from tests.support.desks import Driver
 
@@ -153,6 +154,7 @@ def _type_differently(driver: Driver) -> None:
     cells = (c for row in rows for c in row.cells if c is not None and c.state == "missing")
     one = [*cells][1]  # not the one whose form was begun
     driver.go("paper_sheet", f"{one.interview}/{one.member}")
+    cast("PaperSheetView", driver.work.pages.screen_in_front).by.editor.setFocus()
     for name, marks in (("Ахметова Сәуле", "453445"), ("Омаров Ерлан", "453443")):
         driver.type(name)
         driver.press("Enter")

@@ -111,7 +111,7 @@ def _extract(driver: Driver) -> None:
     with workspace:
         keys = ExportDevice(folder / "auditor.cmk")(workspace).value
     driver.go("journal", "extract")
-    driver.files.files = [keys.path]
+    driver.files.files, driver.files.place = [keys.path], driver.season.folder
     driver.click("Файл устройства…")
     driver.type("AAAA-BBBB")
     driver.click("Запечатать и записать…")

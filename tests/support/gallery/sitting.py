@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, cast
 
 from commission_app.services.consolidating import SetFourEyes
+from commission_app.services.four_eyes.second import Second
 from commission_app.services.office.sitting import ReadSitting
 from commission_app.services.vaults.people import AddUser
 from tests.support.gallery.shot import Shot
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from tests.support.desks import Driver
 
 HALL = (1920, 1080)
+OTHER = Second("Айгүл", "жеті рет өлшеп кес")
 
 
 def _screen(driver: Driver) -> SittingView:
@@ -82,8 +84,8 @@ def _open(driver: Driver) -> None:
 def _two_people(driver: Driver) -> None:
     """A second person must confirm before the marks are revealed; and nobody is there yet."""
     workspace = driver.desk._workspace
-    AddUser(driver.season.passphrase, "Айгүл", "жеті рет өлшеп кес")(workspace, 14)
-    driver.desk.act(SetFourEyes(on=True), driver.window)
+    AddUser(driver.season.passphrase, OTHER.user, OTHER.secret)(workspace, 14)
+    driver.desk.act(SetFourEyes(on=True, second=OTHER), driver.window)
     driver.go("sitting")
     driver.click("Открыть заседание", _screen(driver)._table.asides)
     _screen(driver)._table.reveal()

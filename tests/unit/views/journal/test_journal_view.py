@@ -161,3 +161,22 @@ def test_a_backup_goes_to_another_folder(driver: Driver, tmp_path: Path) -> None
 def test_an_age_is_said_as_people_do(passed: timedelta, words: str) -> None:
     assert spoken(age(passed), "ru") == words
     assert all("{" not in spoken(age(passed), lang) for lang in LANGUAGES)
+
+
+def test_after_a_look_the_keys_are_at_its_act_again(driver: Driver) -> None:
+    driver.go("journal", "verify")
+    go = view(driver).verify.go
+    go.setFocus()
+    driver.press("Space")
+    driver.wait_to_see("Ничего не пропало и ничего не изменено.")
+    assert go.hasFocus()
+
+
+def test_where_nothing_was_found_esc_leads_to_the_words_that_were_looked_for(
+    driver: Driver,
+) -> None:
+    driver.press("Enter")
+    look_for(driver, "которого нет")
+    view(driver).details.close_panel()
+    driver.settle()
+    assert view(driver).search.hasFocus()
