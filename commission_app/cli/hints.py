@@ -33,6 +33,9 @@ HINTS: Mapping[str, str] = {
     "conflicts.stale": "resolve --list",
     "conflicts.refused_chair": "approve",
     "conflicts.refused_author_or_chair": "approve",
+    "eyes.second_needed": "--second",
+    "eyes.envelope_needed": "--envelope",
+    "eyes.not_one_of_two": "user confirm",
     "services.older_copy": "backup, restore",
     "tables.no_headings": "--mapping",
 }

@@ -15,6 +15,8 @@ from commission_app.cli.session import Session, file_option, files, in_workspace
 from commission_app.cli.words import Verb, Verbs, option
 from commission_app.models import schema
 from commission_app.services.describing import check_file, describe
+from commission_app.services.four_eyes.checking import ReadKeyChanges
+from commission_app.services.four_eyes.telling import sentence
 from commission_app.services.keeping import (
     MakeBackup,
     Restore,
@@ -49,8 +51,10 @@ def journal() -> None:
 def verify(session: Session, codes: tuple[str, ...]) -> int:
     """Walk chains, tables and diary; 1 when something is wrong."""
     with session.progress() as progress, session.open(write=False) as workspace:
-        found = Verify(codes, progress)(workspace)
-    session.answer(_as_json(session, found), *_lines(session, found))
+        found, changes = Verify(codes, progress)(workspace), ReadKeyChanges()(workspace)
+    told = [session.text(key, **values) for key, values in map(sentence, changes)]
+    as_json = {**_as_json(session, found), "key_changes": told}
+    session.answer(as_json, *_lines(session, found), *told)
     return int(not found.ok)
 
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from commission_app.cli.seconds import Given, with_second
 from commission_app.cli.session import Session, file_option, files, in_workspace, lang_option
 from commission_app.cli.words import Verb, Verbs, option
 from commission_app.services.offices.accepting import AcceptOffice
@@ -55,12 +56,14 @@ def office() -> None:
 @office.command("accept", cls=Verb, help=T("offices.help_office_accept"))
 @files("file", "FILE.cmk")
 @option("--fingerprint", help=T("offices.opt_fingerprint"), metavar="F", default="")
+@with_second
 @in_workspace
 @click.pass_obj
-def accept(session: Session, file: Path, fingerprint: str) -> None:
+def accept(session: Session, file: Path, fingerprint: str, second: Given) -> None:
     """Let a second office in, or join a season."""
     with session.open() as workspace:
-        done = AcceptOffice(file, _typed(session, fingerprint))(workspace).value
+        typed = _typed(session, fingerprint)
+        done = AcceptOffice(file, typed, second.asked(session))(workspace).value
     session.answer(
         {"device": done.device, "fingerprint": done.fingerprint, "done": done.what},
         session.text(DONE[done.what], fingerprint=done.fingerprint),

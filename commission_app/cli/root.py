@@ -84,6 +84,7 @@ VERBS = (
     vaults.user,
     vaults.recovery,
     vaults.rekey,
+    vaults.renew_backups,
 )
 
 

@@ -69,13 +69,11 @@ def make(
     atomic_file.need_room(folder, 2 * db.path.stat().st_size)
     stamp = utc_text(made_at)
     target = folder / f"{stamp.replace(':', '').replace('.', '-')}{SUFFIX}"
-    with atomic_file.telling(folder), _scratch(folder) as copy:
+    with atomic_file.telling(folder), scratch(folder / "copy.tmp") as copy:
         copy_to(db, copy)
         version, head = verify(copy, db.key)
         data = atomic_file.read_bounded(copy, LARGEST)
-    digest = hashlib.sha256(data).hexdigest()
-    first = Head(stamp, version, head, len(data), digest, vault.files(), why)
-    packed = MAGIC + msgspec.json.encode(first) + b"\n" + data
+    packed = pack(Head(stamp, version, head, 0, "", vault.files(), why), data)
     atomic_file.write(target, packed)
     try:
         with atomic_file.telling(target):
@@ -86,6 +84,13 @@ def make(
             target.unlink(missing_ok=True)
         raise
     return target
+
+
+def pack(head: Head, data: bytes) -> bytes:
+    """The file; how long its database is and what it hashes to is filled in."""
+    digest = hashlib.sha256(data).hexdigest()
+    whole = msgspec.structs.replace(head, size=len(data), sha256=digest)
+    return MAGIC + msgspec.json.encode(whole) + b"\n" + data
 
 
 def copy_to(db: Database, target: Path) -> None:
@@ -121,7 +126,7 @@ def _sound(c: Connection, path: Path) -> None:
 
 def read_head(path: Path) -> Head:
     """What a backup says of itself; UserError when it is none."""
-    return _read(path)[0]
+    return read(path)[0]
 
 
 def glance(path: Path) -> Head | None:
@@ -149,7 +154,7 @@ def restore(
     """
     if folder.exists():
         raise UserError(T("models.restore_exists"), folder=folder)
-    head, data = _read(path)
+    head, data = read(path)
     atomic_file.need_room(folder.parent, 2 * len(data))
     part = folder.with_name(f"{folder.name}.restoring")
     with _new_folder(part), atomic_file.telling(part):
@@ -163,7 +168,8 @@ def restore(
         atomic_file.move(part, folder)
 
 
-def _read(path: Path) -> tuple[Head, bytes]:
+def read(path: Path) -> tuple[Head, bytes]:
+    """What a backup says of itself, and its database; UserError when not all of it is whole."""
     raw = atomic_file.read_bounded(path, LARGEST)
     if not raw.startswith(MAGIC):
         raise UserError(T("models.not_a_backup"), path=path)
@@ -196,10 +202,9 @@ def _new_folder(folder: Path) -> Generator[None]:
 
 
 @contextlib.contextmanager
-def _scratch(folder: Path) -> Generator[Path]:
-    """A name for the copy, which is encrypted too; it is gone afterwards."""
-    path = folder / "copy.tmp"
-    beside = [path.with_name(f"copy.tmp{end}") for end in ("", "-wal", "-shm", "-journal")]
+def scratch(path: Path) -> Generator[Path]:
+    """A name for a copy, which is encrypted too; it is gone afterwards."""
+    beside = [path.with_name(f"{path.name}{end}") for end in ("", "-wal", "-shm", "-journal")]
     for one in beside:
         one.unlink(missing_ok=True)
     try:
@@ -257,7 +262,7 @@ def _sound_ones(paths: Iterable[Path]) -> bool:
     """Whether one of the newest is what it was when it was verified, byte by byte."""
     for path in islice(paths, thinning.NEWEST):
         with contextlib.suppress(UserError):
-            _read(path)
+            read(path)
             return True
     return False
 

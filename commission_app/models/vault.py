@@ -130,13 +130,24 @@ class Vault:
 
     def recover(self, text: str) -> FileKey:
         """The key, by the recovery key on paper. UserError says which group to look at."""
+        return self.enter_by_recovery(text)[0]
+
+    def enter_by_recovery(self, text: str) -> tuple[FileKey, Holder]:
+        """The same, and to whom that slot is sealed."""
         if not (self.folder / f"{RECOVERY}{SLOT}").exists():
             raise UserError(T("models.recovery_missing"))
         slot, typed = self._slot(RECOVERY), crockford.normalise_recovery(text)
         found = _unsealed(slot, typed, RECOVERY)
         if found is None:
             raise UserError(T("models.recovery_wrong"))
-        return self._checked(found[0])
+        return self._checked(found[0]), found[1]
+
+    def holds(self, key: FileKey) -> bool:
+        """Whether its slots hold this key, as its page says."""
+        try:
+            return self._checked(key.key) == key
+        except UserError:
+            return False
 
     def change_passphrase(
         self, user: str, old: str, new: str, world: World, log2n: int = LOG2N

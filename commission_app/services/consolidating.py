@@ -1,7 +1,8 @@
 """Four eyes: a second person confirms that an interview is complete before it is revealed.
 
 People of an office have no keys of their own, so two names stand under one device's signature;
-each of the two opened the workspace with a passphrase of their own.
+each of the two opened the workspace with a passphrase of their own, and was there when both
+began with the rule or was let in by two since.
 """
 
 from __future__ import annotations
@@ -11,10 +12,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
 from commission_app.domain.facts.kinds.consolidating import Consolidation, FourEyes
-from commission_app.domain.facts.standing import Standing
-from commission_app.models.vault import Vault
+from commission_app.models import holders
 from commission_app.services.changes import Changes, Done
-from commission_app.services.opening import VAULT
+from commission_app.services.four_eyes.rule import is_on, setting
+from commission_app.services.four_eyes.second import Second, Slots, first_two, required, told
 from commission_app.services.prose import prose
 from commission_app.services.reckoning import reckon
 from commission_app.services.workspace import require_office
@@ -32,22 +33,33 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class SetFourEyes:
-    """Ask for a second person before each reveal, or with a reason no longer."""
+    """Ask for a second person before each reveal, or with a reason no longer.
+
+    Either is said by two people, each with a passphrase of their own. UserError.
+    """
 
     on: bool
     reason: str = ""
+    second: Second | None = None
 
     def __call__(self, workspace: Workspace) -> Done[None]:
         with workspace.act() as act:
             require_office(act)
-            reason = prose(self.reason)
-            if self.on and _alone(workspace, act):
-                raise UserError(T("vaults.second_person"))
-            if not self.on and not reason:
-                raise UserError(T("services.reason_needed"))
-            act.record(FourEyes(on=self.on, reason="" if self.on else reason))
-            act.note("four-eyes.on" if self.on else "four-eyes.off")
+            if is_on(act.facts) != self.on:
+                self._turn(act, Slots.of(workspace))
         return Done(None, Changes.SITTING)
+
+    def _turn(self, act: Act, slots: Slots) -> None:
+        reason = prose(self.reason)
+        if self.on:
+            word = first_two(act, slots, self.second)
+        else:
+            if not reason:
+                raise UserError(T("services.reason_needed"))
+            word = required(act, slots, self.second)
+        said = act.record(FourEyes(on=self.on, reason="" if self.on else reason))
+        act.note("four-eyes.on" if self.on else "four-eyes.off")
+        told(act, word, "on" if self.on else "off", of=said)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,12 +71,13 @@ class ConfirmConsolidation:
     def __call__(self, workspace: Workspace) -> Done[tuple[str, ...]]:
         with workspace.act() as act:
             require_office(act)
+            eyes = _counted(act)
             state = reckon(act.facts)
             complete = complete_ones(state)
             for code in self.interviews:
                 if code not in complete:
                     raise UserError(T("vaults.not_consolidated_yet"), interview=code)
-            said = _words(act.facts, state)
+            said = _words(act.facts, state, eyes)
             chosen = tuple(c for c in self.interviews or complete if said.get(c) != act.user)
             counting = _counting(state)
             for code in chosen:
@@ -80,10 +93,14 @@ class Eyes:
     on: bool
     confirmed: Mapping[str, str]  # closed interview → who confirmed its sheets as they are now
     me: str
+    counted: bool = True  # whether I may be one of two
+    others: tuple[str, ...] = ()  # who may stand beside me: to begin, or while it is on
 
     def may_open(self, interview: str) -> bool:
         """Whether this person may reveal it."""
-        return not self.on or self.confirmed.get(interview, self.me) != self.me
+        if not self.on:
+            return True
+        return self.counted and self.confirmed.get(interview, self.me) != self.me
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,10 +112,13 @@ class ReadFourEyes:
     def __call__(self, workspace: Workspace) -> Eyes:
         with workspace.read() as now:
             state = reckon(now.facts)
-            said = _words(now.facts, state)
-            on, _ = setting(now.facts)
+            eyes = holders.eyes(now.c)
+            said = _words(now.facts, state, eyes)
+            on = is_on(now.facts)
         closed = {code: who for code, who in said.items() if code not in state.revealed}
-        return Eyes(on, closed, workspace.user)
+        me = workspace.user
+        others = eyes if on else set(Slots.of(workspace).vault.users())
+        return Eyes(on, closed, me, not on or me in eyes, tuple(sorted(others - {me})))
 
 
 def complete_ones(state: Reckoning) -> tuple[str, ...]:
@@ -107,39 +127,38 @@ def complete_ones(state: Reckoning) -> tuple[str, ...]:
     return tuple(code for code in closed if code not in state.waiting)
 
 
-def setting(facts: Facts) -> tuple[bool, str]:
-    """Whether a second person is asked for, and who said so last; "" where nobody did.
-
-    Where two offices contradict each other, one is.
-    """
-    if any(how is Standing.CONTESTED for _, how in facts.leaf(("four-eyes", "four-eyes"))):
-        return True, ""
-    found = facts.current_one(FourEyes, "four-eyes")
-    if found is None:
-        return False, ""
-    return found[1].on, _user(facts, found[0])
-
-
 def seen_by_two(act: Act, state: Reckoning, asked: Sequence[str]) -> tuple[str, ...]:
     """Those of `asked` that this person may reveal. UserError where that is none of them.
 
-    Who said that no second person is asked for any more does not reveal either: else one
-    person alone could have done both.
+    Who alone said that no second person is asked for any more does not reveal either: else
+    one person could have done both.
     """
-    on, last = setting(act.facts)
+    on, alone = setting(act.facts)
     if not on:
-        if last == act.user:
+        if alone == act.user:
             raise UserError(T("vaults.lifted_by_you"))
         return tuple(asked)
-    said = _words(act.facts, state)
+    said = _words(act.facts, state, _counted(act))
     free = tuple(code for code in asked if said.get(code, act.user) != act.user)
     if asked and not free:
         raise UserError(T("vaults.second_pair"), interview=asked[0])
     return free
 
 
-def _words(facts: Facts, state: Reckoning) -> dict[str, str]:
-    """Interview → who confirmed it; a word about other sheets than those that count is none."""
+def _counted(act: Act) -> set[str]:
+    """Who may be one of two here. UserError while two are asked for and this is none of them."""
+    eyes = holders.eyes(act.c)
+    if is_on(act.facts) and act.user not in eyes:
+        users = ", ".join(sorted(eyes))
+        raise UserError(T("eyes.not_one_of_two"), user=act.user, users=users)
+    return eyes
+
+
+def _words(facts: Facts, state: Reckoning, eyes: set[str]) -> dict[str, str]:
+    """Interview → who confirmed it; a word about other sheets than those that count is none.
+
+    Nor is one of somebody at this office who may not, or may no longer, be one of two.
+    """
     current = facts.current(Consolidation)
     counting = _counting(state) if current else {}
     valid = {
@@ -148,7 +167,12 @@ def _words(facts: Facts, state: Reckoning) -> dict[str, str]:
         if body.sheets == counting.get(about, ())
     }
     found = facts.find(valid.values())
-    return {about: found[d].header.user for about, d in valid.items() if d in found}
+    headers = {about: found[d].header for about, d in valid.items() if d in found}
+    return {
+        about: said.user
+        for about, said in headers.items()
+        if said.user in eyes or said.device != facts.me
+    }
 
 
 def _counting(state: Reckoning) -> dict[str, tuple[str, ...]]:
@@ -158,14 +182,3 @@ def _counting(state: Reckoning) -> dict[str, tuple[str, ...]]:
         if cell.counts:
             found[cell.interview].append(cell.counts)
     return {interview: tuple(sorted(digests)) for interview, digests in found.items()}
-
-
-def _user(facts: Facts, digest: str) -> str:
-    return facts.find([digest])[digest].header.user
-
-
-def _alone(workspace: Workspace, act: Act) -> bool:
-    """Whether nobody could be the second one."""
-    offices = act.facts.authority()
-    others = offices.offices | offices.founders
-    return len(Vault(workspace.folder / VAULT).users()) < 2 and len(others) < 2

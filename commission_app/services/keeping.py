@@ -17,6 +17,7 @@ from commission_app.models import backup, own as owned
 from commission_app.models.facts import seasons
 from commission_app.models.vault import Vault
 from commission_app.services.changes import Changes, Done
+from commission_app.services.four_eyes.second import met
 from commission_app.services.opening import VAULT, open_copy
 from commission_app.shared import atomic_file
 from commission_app.shared.keys import Keys
@@ -139,6 +140,8 @@ def _become_new(workspace: Workspace, reason: str) -> str:
     with workspace:
         old = workspace.device
         become_new_device(workspace, reason)
+        with workspace.act() as act:
+            met(act)
     return old
 
 

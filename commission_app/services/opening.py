@@ -21,6 +21,8 @@ from commission_app.models import (
 from commission_app.models.database import Database, FileKey
 from commission_app.models.vault import LOG2N, RECOVERY, Vault
 from commission_app.services import marker
+from commission_app.services.four_eyes.rule import is_on
+from commission_app.services.four_eyes.second import met
 from commission_app.services.tidying import FOLDERS, tidy
 from commission_app.services.workspace import Workspace
 from commission_app.shared import atomic_file
@@ -106,6 +108,7 @@ def _unlocked(workspace: Workspace) -> None:
     if gone := facts_gone(workspace):
         raise UserError(T("services.older_copy"), folder=workspace.folder, gone=gone)
     with workspace.act() as act:
+        met(act)
         act.note("unlocked")
 
 
@@ -127,22 +130,35 @@ def open_copy(
         )
         workspace = _opened(folder, db, world, name, stack)
     try:
-        _met(workspace, holder)
+        _may_open(workspace, holder)
         workspace.refold()
+        _met(workspace, holder)
     except BaseException:
         workspace.close()
         raise
     return workspace
 
 
-def _met(workspace: Workspace, holder: Holder) -> None:
-    """Who opened it is known from now on. UserError: somebody who may not, or as another."""
+def _may_open(workspace: Workspace, holder: Holder) -> None:
     with workspace.db.read() as c:
         _let_in(c, workspace.user, holder)
-        known = holders.known(c).get(workspace.user) == holder
-    if not known:
-        with workspace.db.write() as c:
-            holders.learn(c, workspace.user, holder)
+
+
+def _met(workspace: Workspace, holder: Holder) -> None:
+    """Who opened it is known from now on.
+
+    While a second person is asked for, a passphrase that was set without the old one makes
+    its person nobody's second, until two others say otherwise.
+    """
+    with workspace.read() as now:
+        known, on = holders.known(now.c).get(workspace.user), is_on(now.facts)
+    if known == holder:
+        return
+    with workspace.db.write() as c:
+        if on:
+            holders.begin_eyes(c)
+            holders.estrange(c, workspace.user)
+        holders.learn(c, workspace.user, holder)
 
 
 def _let_in(c: Connection, user: str, holder: Holder) -> None:

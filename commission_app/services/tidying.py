@@ -5,6 +5,7 @@ from __future__ import annotations
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
+from commission_app.models import resealing
 from commission_app.shared import atomic_file
 
 if TYPE_CHECKING:
@@ -28,6 +29,7 @@ def tidy(folder: Path, world: World) -> None:
             (folder / name).mkdir(mode=0o700, exist_ok=True)
     old = world.now().timestamp() - HOURS * 3600
     with suppress(OSError):  # what cannot be tidied away does not hinder
+        resealing.tidy(folder / SHARED)
         for name in HELD:
             for part in (folder / name).glob("*.part"):
                 part.unlink(missing_ok=True)

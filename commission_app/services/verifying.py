@@ -15,6 +15,7 @@ from commission_app.domain.facts.kinds import body_of, check
 from commission_app.domain.facts.kinds.deciding import Reveal
 from commission_app.exchange import manifest as manifests
 from commission_app.models import diary, packages, schema
+from commission_app.services.four_eyes.checking import without_second
 from commission_app.services.opening import facts_gone
 from commission_app.services.registers import Finding, compare_registers
 from commission_app.shared import canonical, crockford
@@ -30,7 +31,10 @@ if TYPE_CHECKING:
     from commission_app.services.workspace import Reading, Workspace
 
 MARKS = frozenset(("sheet", "paper-sheet"))  # closed until their interview is revealed
-PARTS = ("chains", "packages", "tables", "diary", "registers", "heads", "marker", "codes")
+PARTS = (
+    *("chains", "packages", "tables", "diary", "registers", "heads", "marker", "codes"),
+    "second persons",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +89,7 @@ class Verify:
             lambda: _seen(now, facts),
             lambda: _older(workspace),
             lambda: _codes(now.facts, self.codes),
+            lambda: without_second(now.c, facts),
         )
 
 

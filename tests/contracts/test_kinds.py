@@ -38,6 +38,7 @@ DECIDING_RIGHTS = {
 KEPT_FOR_EVER = {
     *DECIDING_RIGHTS,
     *("ruleset", "resolution", "destruction", "approval", "four-eyes"),
+    "key-change",
 }
 CODES = {
     *("salt", "code", "member", "interview", "signing", "sealing", "nonce"),

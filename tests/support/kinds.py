@@ -18,7 +18,11 @@ from commission_app.domain.facts.kinds.commission import (
     Sitting,
     Slot,
 )
-from commission_app.domain.facts.kinds.consolidating import Consolidation, FourEyes
+from commission_app.domain.facts.kinds.consolidating import (
+    Consolidation,
+    FourEyes,
+    KeyChange,
+)
 from commission_app.domain.facts.kinds.deciding import (
     Attendance,
     Closing,
@@ -111,9 +115,15 @@ SAMPLES: dict[str, Body] = {
     "ruleset": RuleSet(version_number=2, rules=rules(), reason="түзету"),
     "commission": Commission(title=BOTH, order_number="12-ө", order_date="2026-09-01"),
     "member": Member(
-        code="m01", names=BOTH, position=BOTH, function="chair", votes=True, substitute_of="m09"
+        code="m01",
+        names=BOTH,
+        position=BOTH,
+        function="chair",
+        votes=True,
+        substitute_of="m09",
+        reason="r",
     ),
-    "panel": Panel(code="A", members=("m01", "m02"), title=BOTH),
+    "panel": Panel(code="A", members=("m01", "m02"), title=BOTH, reason="r"),
     "slot": Slot(
         interview="L26-0001/2",
         candidate=A,
@@ -265,6 +275,15 @@ SAMPLES: dict[str, Body] = {
     "approval": Approval(fact=A, member="m01", reason="қағазбен салыстырылды", withdrawn=True),
     "four-eyes": FourEyes(on=False, reason="Екінші адам науқас."),
     "consolidation": Consolidation(interview="L26-00001", sheets=(A, B)),
+    "key-change": KeyChange(
+        id="0123456789abcdef",
+        what="added",
+        how="person",
+        line=7,
+        whom="Айгүл",
+        by="secretary",
+        statement=A,
+    ),
     "approval-request": ApprovalRequest(
         interview="L26-0001",
         member="m01",

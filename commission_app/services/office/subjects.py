@@ -33,12 +33,13 @@ COUNTED = frozenset(  # lines of the diary that name no thing, only how many the
     (
         *("revealed", "consolidated", "members.imported", "certificates.issued"),
         *("journal.exported", "candidates.exported", "decided", "scheduled"),
+        "backups.renewed",
     )
 )
 NAMELESS = frozenset(  # statements whose thing is the season itself, or has no word
     (
         *("season", "ruleset", "commission", "four-eyes", "results", "rules.changed"),
-        *("audited", "device.made", "office"),
+        *("audited", "device.made", "office", "key-change"),
     )
 )
 USERS = {"secretary": T("office.user_secretary"), "auditor": T("office.user_auditor")}

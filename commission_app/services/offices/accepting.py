@@ -13,6 +13,7 @@ from commission_app.domain.facts.kinds.trust import Device, Office
 from commission_app.domain.facts.standing import Authority
 from commission_app.models.facts import Facts
 from commission_app.services.changes import Changes, Done
+from commission_app.services.four_eyes.second import Second, Slots, required, told
 from commission_app.services.offices.devices import stranger
 from commission_app.services.workspace import require_office
 from commission_app.shared.errors import UserError
@@ -48,6 +49,7 @@ class AcceptOffice:
 
     file: Path
     fingerprint: str
+    second: Second | None = None  # while two pairs of eyes are asked for
 
     def __call__(self, workspace: Workspace) -> Done[Accepted]:
         with workspace.act() as act:
@@ -58,10 +60,17 @@ class AcceptOffice:
                 _join(workspace, act, said)
                 what: Literal["accepted", "joined"] = "joined"
             else:
-                _let_in(act, said)
+                self._let_in(act, said, Slots.of(workspace))
                 what = "accepted"
         done = Accepted(said.device, short_fingerprint(said.device), what)
         return Done(done, Changes.SEASON | Changes.COMMISSION)
+
+    def _let_in(self, act: Act, said: DeviceFile, slots: Slots) -> None:
+        _may_come(act, said)
+        word = required(act, slots, self.second)
+        act.record_changed([Office(device=said.device, title=said.title)], Office)
+        act.note("office.accepted", said.device[:16])
+        told(act, word, "office", said.device[:16])
 
 
 def accepted(authority: Authority, device: str) -> bool:
@@ -92,7 +101,8 @@ def admit_extract(now: Reading, sender: str, facts: Iterable[Fact]) -> None:
         raise UserError(T("offices.we_are_not_accepted"), me=short_fingerprint(now.facts.me))
 
 
-def _let_in(act: Act, said: DeviceFile) -> None:
+def _may_come(act: Act, said: DeviceFile) -> None:
+    """UserError unless this office may let that one in."""
     require_office(act)
     authority = act.facts.authority()
     if act.keys.device not in authority.founders:
@@ -101,8 +111,6 @@ def _let_in(act: Act, said: DeviceFile) -> None:
         raise UserError(T("offices.of_other_season"))
     if said.device in {**authority.members, **authority.waiting}:
         raise UserError(T("offices.is_a_laptop"))
-    act.record_changed([Office(device=said.device, title=said.title)], Office)
-    act.note("office.accepted", said.device[:16])
 
 
 def _join(workspace: Workspace, act: Act, said: DeviceFile) -> None:

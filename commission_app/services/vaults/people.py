@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING, ClassVar
 from commission_app.models import diary, holders
 from commission_app.models.vault import LOG2N, RECOVERY, Vault
 from commission_app.services.changes import Changes, Done
+from commission_app.services.four_eyes.rule import is_on
+from commission_app.services.four_eyes.second import Second, Slots, required, told
 from commission_app.services.opening import VAULT
 from commission_app.services.workspace import require_office
 from commission_app.shared.errors import UserError
@@ -20,7 +22,6 @@ if TYPE_CHECKING:
     from collections.abc import Generator
     from datetime import datetime
 
-    from commission_app.services.act import Act
     from commission_app.services.workspace import Workspace
 
 
@@ -31,6 +32,7 @@ class KeyHolder:
     name: str
     me: bool
     known: bool  # opened it since the program keeps to whom a slot is sealed
+    counts: bool  # may be one of two, while two are asked for
     opened: datetime | None  # for writing, the last time
 
 
@@ -44,11 +46,13 @@ class ReadPeople:
         zone = workspace.world.now().tzinfo
         with workspace.read() as now:
             last, known = diary.last_by(now.c, "unlocked"), holders.known(now.c)
+            eyes, on = holders.eyes(now.c), is_on(now.facts)
         return tuple(
             KeyHolder(
                 name,
                 name == workspace.user,
                 name in known,
+                not on or name in eyes,
                 from_text(last[name]).astimezone(zone) if name in last else None,
             )
             for name in vault_of(workspace).users()
@@ -62,41 +66,50 @@ class AddUser:
     own: str = field(repr=False)  # the passphrase of who adds
     name: str
     passphrase: str = field(repr=False)
+    second: Second | None = None  # while two pairs of eyes are asked for
 
     def __call__(self, workspace: Workspace, log2n: int = LOG2N) -> Done[None]:
         vault, name = vault_of(workspace), unicodedata.normalize("NFC", self.name.strip())
         with workspace.act() as act:
             require_office(act)
             confirm(workspace, self.own)
+            word = required(act, Slots.of(workspace), self.second)
             holder = vault.add_user(name, self.passphrase, workspace.db.key, act.world, log2n)
             with _taken_back(vault, name):
                 holders.learn(act.c, name, holder)
+                if word is not None:
+                    holders.trust(act.c, name)
                 act.note("user.added", name)
+                told(act, word, "added", name)
         return Done(None, Changes.DIARY)
 
 
 @dataclass(frozen=True, slots=True)
-class RemoveUser:
-    """A person's slot goes, and does not open again when somebody brings it back.
+class ConfirmUser:
+    """Somebody who is here already may be one of two from now on, as two others say.
 
-    What this person knew they may still know: a new file key is another act, `Rekey`.
+    Whoever was here when two people began with the rule counts only after that, and so does
+    whose passphrase was set with the recovery key: anybody may have held the envelope.
     """
 
     own: str = field(repr=False)
     name: str
+    second: Second | None = None
 
     def __call__(self, workspace: Workspace) -> Done[None]:
-        vault, name = vault_of(workspace), unicodedata.normalize("NFC", self.name)
+        name = unicodedata.normalize("NFC", self.name.strip())
         with workspace.act() as act:
             require_office(act)
             confirm(workspace, self.own)
-            if name == workspace.user and len(vault.users()) > 1:
-                raise UserError(T("vaults.not_oneself"), user=name)
-            vault.may_go(name)
-            holders.remove(act.c, name)
-            act.note("user.removed", name)
-        vault.remove_user(name)
-        return Done(None, Changes.DIARY)
+            word = required(act, Slots.of(workspace), self.second)
+            if word is None or name in holders.eyes(act.c):
+                raise UserError(T("eyes.counts_already"), user=name)
+            if name not in vault_of(workspace).users() or name not in holders.known(act.c):
+                raise UserError(T("eyes.opens_first"), user=name)
+            holders.trust(act.c, name)
+            act.note("user.confirmed", name)
+            told(act, word, "confirmed", name)
+        return Done(None, Changes.DIARY | Changes.SITTING)
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +124,7 @@ class ChangePassphrase:
             holder = vault_of(workspace).change_passphrase(
                 workspace.user, self.old, self.new, act.world, log2n
             )
-            holders.learn(act.c, workspace.user, holder)
+            holders.renew(act.c, workspace.user, holder)
             act.note("passphrase.changed")
         return Done(None, Changes.DIARY)
 
@@ -121,21 +134,18 @@ class NewRecoveryKey:
     """A recovery key in place of the one before, which opens nothing any more; shown once."""
 
     own: str = field(repr=False)
+    second: Second | None = None  # while two pairs of eyes are asked for
 
     def __call__(self, workspace: Workspace, log2n: int = LOG2N) -> Done[str]:
+        vault = vault_of(workspace)
         with workspace.act() as act:
             confirm(workspace, self.own)
-            text = renew_recovery(workspace, act, log2n)
+            word = required(act, Slots.of(workspace), self.second)
+            text, holder = vault.add_recovery(workspace.db.key, act.world, log2n)
+            holders.learn(act.c, RECOVERY, holder)
+            act.note("recovery.renewed")
+            told(act, word, "recovery")
         return Done(text, Changes.DIARY)
-
-
-def renew_recovery(workspace: Workspace, act: Act, log2n: int = LOG2N) -> str:
-    """The new recovery key, to be shown once."""
-    vault = vault_of(workspace)
-    text, holder = vault.add_recovery(workspace.db.key, act.world, log2n)
-    holders.learn(act.c, RECOVERY, holder)
-    act.note("recovery.renewed")
-    return text
 
 
 def vault_of(workspace: Workspace) -> Vault:

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QTimer
 
 from commission_app.services.opening import users_of
 from commission_app.services.vaults.at_the_door import Door
-from commission_app.services.vaults.people import AddUser, ChangePassphrase, RemoveUser
+from commission_app.services.vaults.people import AddUser, ChangePassphrase, ConfirmUser
 from commission_app.shared.errors import UserError
 from commission_app.shared.texts import T
 from commission_app.views.entrance.envelope import Secret
 from commission_app.views.entrance.once import OncePage
 from commission_app.views.entrance.page import Page
+from commission_app.views.entrance.second_part import GUESSED, PAUSES, WANTED, SecondPart
 from commission_app.views.entrance.secret_fields import NewSecret, SecretField
 from commission_app.views.kit.buttons import Button
 from commission_app.views.kit.choosing import ComboField
@@ -22,27 +22,35 @@ from commission_app.views.kit.fields import LineField
 from commission_app.views.kit.layouts import line
 from commission_app.views.kit.notice import Notice
 from commission_app.views.kit.text import Text
-from commission_app.views.support.words import phrase
+from commission_app.views.support.words import phrase, phrase_n
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
+    from commission_app.services.vaults.at_the_door import AfterRekey
+    from commission_app.services.vaults.older_backups import Renewed
     from commission_app.services.workspace import Workspace
     from commission_app.views.entrance.hall import Hall
 
-PAUSES = (0, 3, 5, 10, 20, 40, 60)  # seconds after the first, second … wrong passphrase
 ACTS = {
     "passphrase": (T("keys.passphrase"), T("keys.passphrase_means"), T("keys.passphrase_do")),
     "add": (T("keys.add"), T("keys.add_means"), T("keys.add_do")),
+    "confirm": (T("keys.confirm"), T("keys.confirm_means"), T("keys.confirm_do")),
     "remove": (T("keys.remove"), T("keys.remove_means"), T("keys.remove_do")),
     "recovery": (T("keys.recovery"), T("keys.recovery_means"), T("keys.recovery_do")),
     "rekey": (T("keys.rekey"), T("keys.rekey_means"), T("keys.rekey_do")),
+    "backups": (T("keys.backups"), T("keys.backups_means"), T("keys.backups_do")),
 }
 DONE = {
     "passphrase": T("keys.passphrase_done"),
     "add": T("keys.add_done"),
+    "confirm": T("keys.confirm_done"),
     "remove": T("keys.remove_done"),
+    "rekey": T("keys.rekey_done"),
+    "backups": T("keys.backups_done"),
 }
+OF_A_PERSON = frozenset(("confirm", "remove"))
 
 
 class KeysPage(Page):
@@ -62,6 +70,7 @@ class KeysPage(Page):
         self.name = LineField(phrase(T("keys.name")), required=True)
         self.person = ComboField(phrase(T("keys.person")))
         self.secret = NewSecret()
+        self.beside = SecondPart()
         self.go_button = Button("", "primary", "ph.key")
         self.go_button.clicked.connect(self.do)
         self.own.changed.connect(self.own.error)
@@ -70,7 +79,7 @@ class KeysPage(Page):
         self.lay(
             self.head(phrase(T("keys.title")), folder.name.removesuffix(".commission")),
             *(self.user, self.own, line(), self.act, self.means),
-            *(self.name, self.person, self.secret, self.told, self.go_button),
+            *(self.name, self.person, self.secret, self.beside, self.told, self.go_button),
         )
         self._offer_users()
         self.act.choose("passphrase")
@@ -83,15 +92,32 @@ class KeysPage(Page):
             return
         self.calm()
         self.go_button.setEnabled(False)
-        door, world = Door(self.folder, self.own.text, self.user.key or None), self.hall.world
-        worker = self.hall.worker
-        if self.act.key == "recovery":
-            worker.do(partial(door.new_recovery, world), self, self._renewed, self._refused)
-        elif self.act.key == "rekey":
-            worker.do(partial(door.rekey, world), self, self._rekeyed, self._refused)
-        else:
-            call = partial(door.change, self._change(), world)
-            worker.do(call, self, self._changed, self._refused)
+        self.hall.worker.do(self._call(), self, self._answer(), self._refused)
+
+    def _call(self) -> Callable[[], object]:
+        """The slow part, which is done beside."""
+        own, user, second = self.own.text, self.user.key or None, self.beside.second
+        door, world = Door(self.folder, own, user, second), self.hall.world
+        name, person, secret = self.name.text, self.person.key, self.secret.text
+        calls: dict[str, Callable[[], object]] = {
+            "add": lambda: door.change(AddUser(own, name, secret, second), world),
+            "confirm": lambda: door.change(ConfirmUser(own, person, second), world),
+            "passphrase": lambda: door.change(ChangePassphrase(own, secret), world),
+            "remove": lambda: door.remove(person, world),
+            "recovery": lambda: door.new_recovery(world),
+            "rekey": lambda: door.rekey(world),
+            "backups": lambda: door.renew_backups(world),
+        }
+        return calls[self.act.key]
+
+    def _answer(self) -> Callable[[Any], None]:
+        answers: dict[str, Callable[[Any], None]] = {
+            "recovery": self._renewed,
+            "backups": self._looked_through,
+            "rekey": self._rekeyed,
+            "remove": self._rekeyed,
+        }
+        return answers.get(self.act.key, self._changed)
 
     def _complete(self) -> bool:
         if not self.own.text:
@@ -102,28 +128,24 @@ class KeysPage(Page):
             self.name.error(phrase(T("keys.name_first")))
             self.name.setFocus()
             return False
-        if self.act.key == "remove" and not self.person.key:
+        if self.act.key in OF_A_PERSON and not self.person.key:
             self.person.error(phrase(T("keys.person_first")))
             self.person.setFocus()
             return False
-        return self.act.key not in {"add", "passphrase"} or self.secret.check()
-
-    def _change(self) -> AddUser | ChangePassphrase | RemoveUser:
-        if self.act.key == "add":
-            return AddUser(self.own.text, self.name.text, self.secret.text)
-        if self.act.key == "remove":
-            return RemoveUser(self.own.text, self.person.key)
-        return ChangePassphrase(self.own.text, self.secret.text)
+        if self.act.key in {"add", "passphrase"} and not self.secret.check():
+            return False
+        return self.beside.check()
 
     def _turn(self, key: str) -> None:
         """Only the fields of this act."""
         self.calm()
         self.person.error()
+        self.beside.ask("")
         _, means, do = ACTS[key]
         self.means.say(phrase(means))
         self.go_button.say(phrase(do))
         self.name.setVisible(key == "add")
-        self.person.setVisible(key == "remove")
+        self.person.setVisible(key in OF_A_PERSON)
         self.secret.setVisible(key in {"add", "passphrase"})
 
     def _offer_users(self) -> None:
@@ -140,11 +162,15 @@ class KeysPage(Page):
         self.user.setVisible(len(users) > 1)
 
     def _changed(self, _: object) -> None:
-        words = phrase(DONE[self.act.key])
         self._end()
         self._offer_users()
-        self.notices.put("done", Notice("good", words))
+        self.notices.put("done", Notice("good", phrase(DONE[self.act.key])))
         self.told.show()
+        self.bring()
+
+    def _looked_through(self, found: Renewed) -> None:
+        self._end()
+        tell_backups(self, DONE["backups"], found)
         self.bring()
 
     def _renewed(self, made: tuple[Workspace, str]) -> None:
@@ -155,33 +181,43 @@ class KeysPage(Page):
         secret = Secret(key, workspace.folder.name, "", workspace.own.practice)
         return OncePage(self.hall, workspace, secret)
 
-    def _rekeyed(self, made: tuple[Workspace, str, UserError | None]) -> None:
-        workspace, key, no_backup = made
-        if key:
-            page = self._once(workspace, key)
-            _tell_rekeyed(page, no_backup)
+    def _rekeyed(self, made: AfterRekey) -> None:
+        done = DONE[self.act.key]
+        if made.recovery_key:
+            page: Page = self._once(made.workspace, made.recovery_key)
             self.hall.go("once", page)
-            return
-        workspace.close()
-        self._end()
-        _tell_rekeyed(self, no_backup)
-        self.bring()
+        else:
+            made.workspace.close()
+            page = self
+            self._end()
+            self._offer_users()
+            self.bring()
+        tell_backups(page, done, made.backups, made.no_backup)
 
     def _end(self) -> None:
         """Nothing secret stays in a field."""
         self.own.editor.clear()
         self.secret.empty()
+        self.beside.ask("")
         self.name.put("")
         self._wrong = 0
         self.go_button.setEnabled(True)
 
     def _refused(self, error: UserError) -> None:
-        if error.key != "models.passphrase_wrong":
+        if error.key in WANTED and not self.beside.asked:
+            others = [name for name in users_of(self.folder) if name != self.user.key]
+            self.beside.ask(WANTED[error.key], others)
             self.go_button.setEnabled(True)
-            self.refuse(error)
             return
-        self.own.error(error)
-        self.own.setFocus()
+        taken = self.beside.takes(error)
+        if error.key not in GUESSED:
+            self.go_button.setEnabled(True)
+            if not taken:
+                self.refuse(error)
+            return
+        if not taken:
+            self.own.error(error)
+            self.own.setFocus()
         pause = PAUSES[min(self._wrong, len(PAUSES) - 1)]
         self._wrong += 1
         QTimer.singleShot(pause * 1000, self, self._again)
@@ -190,10 +226,17 @@ class KeysPage(Page):
         self.go_button.setEnabled(True)
 
 
-def _tell_rekeyed(page: Page, no_backup: UserError | None) -> None:
+def tell_backups(
+    page: Page, done: str, found: Renewed, no_backup: UserError | None = None
+) -> None:
     """What became of the file and its backups, whichever page comes after it."""
-    done, rest = phrase(T("keys.rekey_done")), phrase(T("keys.rekey_backups"))
-    page.notices.put("done", Notice("good", done, rest))
+    renewed = phrase_n(T("eyes.renewed"), len(found.done))
+    page.notices.put("done", Notice("good", phrase(done), renewed))
+    for one in found.left:
+        users = ", ".join(one.users) or "–"
+        words = phrase(T("eyes.left"), name=one.path.name, users=users)
+        page.notices.put(f"left {one.path.name}", Notice("caution", words, one.why))
+    page.notices.put("elsewhere", Notice("caution", phrase(T("eyes.elsewhere"))))
     if no_backup is not None:
         words = phrase(T("vaults.not_backed_up"))
         page.notices.put("backup", Notice("caution", words, no_backup))

@@ -34,7 +34,8 @@ def test_a_person_is_added_listed_and_removed(office: Line) -> None:
     assert [one["me"] for one in listed.found["users"]] == [False, True]
     removed = office.here("user", "remove", "Айгүл", "--user", "secretary")
     assert removed.code == 0
-    assert "rekey" in removed.out
+    assert "new key" in removed.out
+    assert "other disks" in removed.out
     gone = office.here("info", "--user", "Айгүл", COMMISSION_PASSPHRASE=OTHER)
     assert gone.code == 1
 
@@ -71,7 +72,12 @@ def test_the_file_key_is_renewed(office: Line) -> None:
     added(office)
     before = Vault(office.office / "vault").open(OTHER, "Айгүл")
     said = office.here("rekey", "--user", "secretary", "--json")
-    assert said.found == {"users": ["secretary", "Айгүл"], "recovery_key": None}
+    assert said.found == {
+        "users": ["secretary", "Айгүл"],
+        "recovery_key": None,
+        "backups_renewed": [],
+        "backups_left": [],
+    }
     assert Vault(office.office / "vault").open(OTHER, "Айгүл") != before
     key = office.here("rekey", "--user", "secretary", "--new-recovery", "--json").found
     assert Vault(office.office / "vault").recover(key["recovery_key"])
@@ -102,12 +108,51 @@ def test_four_eyes_are_asked_for_only_where_a_second_person_is(office: Line) -> 
     assert alone.code == 1
     assert "second person" in alone.err
     added(office)
-    on = office.here("four-eyes", "on", "--user", "secretary", "--json")
-    assert on.found == {"on": True, "confirmed": {}}
+    one = office.here("four-eyes", "on", "--user", "secretary")
+    assert one.code == 1
+    assert "[--second]" in one.err
+    on = beside(office, "four-eyes", "on", "--json")
+    assert (on.found["on"], on.found["confirmed"]) == (True, {})
+    (change,) = on.found["changes"]
+    assert (change["what"], change["who"], change["by"]) == ("on", "secretary", "Айгүл")
     said = office.here("consolidate", "--user", "secretary", "--json")
     assert said.found == {"confirmed": []}
     off = office.here("four-eyes", "off", "--user", "secretary")
     assert off.code == 1  # without a reason
-    words = ("four-eyes", "off", "--reason", "x", "--user", "secretary")
-    assert office.here(*words).code == 0
-    assert office.here("reveal", "--user", "secretary").code == 1
+    words = ("four-eyes", "off", "--reason", "x")
+    assert office.here(*words, "--user", "secretary").code == 1
+    assert beside(office, *words).code == 0
+
+
+def beside(office: Line, *words: str) -> Said:
+    """A second person types at the same terminal."""
+    around = {"COMMISSION_SECOND_PASSPHRASE": OTHER}
+    return office.here(*words, "--user", "secretary", "--second", "Айгүл", **around)
+
+
+def test_while_two_are_asked_for_nobody_adds_a_person_alone(office: Line) -> None:
+    added(office)
+    assert beside(office, "four-eyes", "on").code == 0
+    new = {"COMMISSION_NEW_PASSPHRASE": "a passphrase of a third"}
+    alone = office.here("user", "add", "third", "--user", "secretary", **new)
+    assert (alone.code, "--second" in alone.err) == (1, True)
+    assert office.here("recovery", "new", "--user", "secretary").code == 1
+    envelope = office.here("recovery", "new", "--user", "secretary", "--envelope")
+    assert envelope.code == 2  # the key was not given
+    both = {**new, "COMMISSION_SECOND_PASSPHRASE": OTHER}
+    words = ("user", "add", "third", "--user", "secretary", "--second", "Айгүл")
+    assert office.here(*words, **both).code == 0
+    told = office.here("journal", "verify", "--user", "secretary", "--json").found
+    assert "Айгүл" in told["key_changes"][-1]
+    assert beside(office, "user", "confirm", "third").code == 1  # counts already
+
+
+def test_backups_are_renewed_by_command(office: Line) -> None:
+    added(office)
+    office.here("backup", "--user", "secretary")
+    said = office.here("renew-backups", "--user", "secretary", "--json")
+    assert said.code == 0
+    assert said.found["backups_left"] == []
+    gone = office.here("user", "remove", "Айгүл", "--user", "secretary", "--json")
+    assert gone.code == 0
+    assert gone.found["backups_left"] == []

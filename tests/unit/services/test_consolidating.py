@@ -12,16 +12,21 @@ from commission_app.services.consolidating import (
     ReadFourEyes,
     SetFourEyes,
 )
+from commission_app.services.four_eyes.checking import ReadKeyChanges
+from commission_app.services.four_eyes.second import Second
 from commission_app.services.opening import open_workspace
 from commission_app.services.sealing import CorrectSheet, RecordInterview, Recuse
 from commission_app.services.sittings import RevealMarks
 from commission_app.services.vaults.people import AddUser
+from commission_app.services.vaults.rekey import RemoveUser
+from commission_app.shared.errors import UserError
 from tests.support.seasons import LOG2N, PASSPHRASE, SmallSeason, refused
 
 if TYPE_CHECKING:
     from commission_app.services.workspace import Workspace
 
 SECOND = "жеті рет өлшеп кес"
+AIGUL, SECRETARY = Second("Айгүл", SECOND), Second("secretary", PASSPHRASE)
 
 
 class TwoPeople:
@@ -30,10 +35,11 @@ class TwoPeople:
     def __init__(self, season: SmallSeason) -> None:
         self.season = season
         AddUser(PASSPHRASE, "Айгүл", SECOND)(season.office, LOG2N)
-        SetFourEyes(on=True)(season.office)
+        SetFourEyes(on=True, second=AIGUL)(season.office)
 
     def sits(self, user: str) -> Workspace:
-        self.season.close_one("office")
+        if "office" in self.season.opened:
+            self.season.close_one("office")
         word = SECOND if user == "Айгүл" else PASSPHRASE
         opened = open_workspace(
             self.season.place("office"), word, self.season.world(user), user=user
@@ -97,16 +103,39 @@ def test_a_word_ends_where_fewer_sheets_count(two: TwoPeople) -> None:
             RevealMarks((code,))(office)
 
 
-def test_who_lifts_the_rule_does_not_reveal(two: TwoPeople) -> None:
+def test_the_rule_is_lifted_by_two_and_then_either_reveals(two: TwoPeople) -> None:
+    office = two.season.office
     with refused("services.reason_needed"):
-        SetFourEyes(on=False)(two.season.office)
-    SetFourEyes(on=False, reason="Екінші адам науқас.")(two.season.office)
+        SetFourEyes(on=False, second=AIGUL)(office)
+    for word in (None, SECRETARY, Second("Айгүл", "a wrong passphrase"), Second("", "x")):
+        with pytest.raises(UserError):
+            SetFourEyes(on=False, reason="Екінші адам науқас.", second=word)(office)
+    assert ReadFourEyes()(office).on
+    SetFourEyes(on=False, reason="Екінші адам науқас.", second=AIGUL)(office)
+    assert not ReadFourEyes()(office).on
+    assert RevealMarks()(office).value
+    assert [(one.what, one.who, one.by) for one in ReadKeyChanges()(office)] == [
+        ("on", "secretary", "Айгүл"),
+        ("off", "secretary", "Айгүл"),
+    ]
+
+
+def test_who_lifted_it_with_the_envelope_does_not_reveal(two: TwoPeople) -> None:
+    """Nobody else was left, so nobody confirmed: another person reveals."""
+    place, world = two.season.place("office"), two.season.world("leaving")
+    two.season.close_one("office")
+    RemoveUser(PASSPHRASE, "Айгүл", "secretary")(place, world, LOG2N)
+    office = two.sits("secretary")
+    envelope = Second("", two.season.recovery["office"])
+    with refused("eyes.envelope_needed"):
+        SetFourEyes(on=False, reason="Ешкім қалмады.", second=AIGUL)(office)
+    SetFourEyes(on=False, reason="Ешкім қалмады.", second=envelope)(office)
     with refused("vaults.lifted_by_you"):
-        RevealMarks()(two.season.office)
+        RevealMarks()(office)
+    AddUser(PASSPHRASE, "Айгүл", SECOND)(office, LOG2N)
     assert RevealMarks()(two.sits("Айгүл")).value
-    with two.season.office.read() as now:
-        users = {f.header.user for f in now.facts.select(("reveal",))}
-    assert users == {"Айгүл"}
+    told = [(one.what, one.how) for one in ReadKeyChanges()(two.season.office)]
+    assert told == [("on", "person"), ("removed", "alone"), ("off", "envelope")]
 
 
 def test_nobody_is_asked_for_who_is_not_there(scored: SmallSeason) -> None:

@@ -301,8 +301,10 @@ def test_a_copy_for_another_disk_says_when_it_was_made(founded: SmallSeason) -> 
         assert packages.count(now.c, now.own.season, "in") == 0
 
 
-def test_each_backup_opens_with_the_recovery_key_of_its_time(founded: SmallSeason) -> None:
-    """Also one that thinning left, after the envelope was printed anew and the file rekeyed."""
+def test_a_backup_opens_with_the_envelope_of_its_time_until_it_is_renewed(
+    founded: SmallSeason,
+) -> None:
+    """Also one that thinning left; a new file key renews all that lie beside it."""
     office = founded.office
     keys: list[tuple[Path, str]] = []
     for day in range(2):
@@ -314,18 +316,25 @@ def test_each_backup_opens_with_the_recovery_key_of_its_time(founded: SmallSeaso
         founded.clock.at(founded.clock.moment + timedelta(days=1 + day))
     founded.close()
     place, world = founded.place("office"), founded.world("rekey")
-    Rekey(PASSPHRASE)(place, world, LOG2N)
-    assert [one.path for one in backup.listed(founded.place("office") / "backups")][1:] != []
-    for number, (path, key) in enumerate(keys):
-        with refused("models.recovery_wrong"):
-            RestoreWithRecoveryKey(path, "x", founded.recovery["office"], "a newer passphrase")(
-                founded.place(f"wrong {number}"), world
-            )
-        again, _ = RestoreWithRecoveryKey(path, "x", key, "a newer passphrase")(
-            founded.place(f"again {number}"), world
-        )
+    folder = place / "backups"
+    assert [one.path for one in backup.listed(folder)][1:] != []
+
+    def opens(path: Path, key: str, name: str) -> None:
+        act = RestoreWithRecoveryKey(path, "x", key, "a newer passphrase")
+        again, _ = act(founded.place(name), world)
         with again:
             assert Verify()(again).findings == ()
+
+    now = founded.recovery["office"]
+    for number, (path, key) in enumerate(keys):
+        with refused("models.recovery_wrong"):
+            opens(path, now, f"wrong {number}")
+        opens(path, key, f"again {number}")
+    Rekey(PASSPHRASE)(place, world, LOG2N)
+    for number, (path, key) in enumerate(keys):
+        with refused("models.recovery_wrong"):
+            opens(path, key, f"old {number}")
+        opens(path, now, f"new {number}")
 
 
 def test_a_full_disk_refuses_the_copy_and_not_what_was_done(

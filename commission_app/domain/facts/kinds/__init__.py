@@ -20,7 +20,11 @@ from commission_app.domain.facts.kinds.commission import (
     Sitting,
     Slot,
 )
-from commission_app.domain.facts.kinds.consolidating import Consolidation, FourEyes
+from commission_app.domain.facts.kinds.consolidating import (
+    Consolidation,
+    FourEyes,
+    KeyChange,
+)
 from commission_app.domain.facts.kinds.deciding import (
     Attendance,
     Closing,
@@ -96,6 +100,7 @@ KINDS: dict[str, type[Body]] = {
     "approval-request": ApprovalRequest,
     "four-eyes": FourEyes,
     "consolidation": Consolidation,
+    "key-change": KeyChange,
 }
 NAME_OF = {kind: name for name, kind in KINDS.items()}
 TRUST = frozenset(name for name, kind in KINDS.items() if kind.trust)

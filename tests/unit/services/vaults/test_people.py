@@ -15,8 +15,8 @@ from commission_app.services.vaults.people import (
     ChangePassphrase,
     NewRecoveryKey,
     ReadPeople,
-    RemoveUser,
 )
+from commission_app.services.vaults.rekey import RemoveUser
 from tests.support.seasons import SmallSeason, refused
 from tests.unit.services.vaults.conftest import CHEAP, OTHER, WORD, WORLD, founded
 
@@ -46,6 +46,10 @@ def test_who_did_what_is_the_user_in_facts_and_diary(office: Path) -> None:
     assert ("secretary", "user.added", "Айгүл") in lines
 
 
+def removed(office: Path, name: str = "Айгүл", own: str = WORD) -> None:
+    RemoveUser(own, name, "secretary")(office, WORLD, CHEAP)
+
+
 def test_the_list_says_who_opened_it_and_when(office: Path) -> None:
     with opened(office, "Айгүл", OTHER) as workspace:
         secretary, me = sorted(ReadPeople()(workspace), key=lambda one: one.me)
@@ -61,10 +65,10 @@ def test_only_who_is_there_adds_and_removes(office: Path) -> None:
         with refused("models.passphrase_wrong"):
             AddUser("not my passphrase", "third", "a third passphrase")(workspace, CHEAP)
         with refused("models.passphrase_wrong"):
-            RemoveUser("not my passphrase", "Айгүл")(workspace)
-        with refused("models.passphrase_wrong"):
             NewRecoveryKey("not my passphrase")(workspace, CHEAP)
         before = said(workspace)
+    with refused("models.passphrase_wrong"):
+        removed(office, own="not my passphrase")
     assert users_of(office) == ["secretary", "Айгүл"]
     assert not {what for _, what, _ in before} & {"user.removed", "recovery.renewed"}
 
@@ -81,14 +85,14 @@ def test_a_name_is_taken_once_and_a_short_passphrase_is_refused(office: Path) ->
 def test_who_was_removed_does_not_come_back_with_an_old_slot(office: Path) -> None:
     slot = office / "vault" / "Айгүл.slot"
     kept = slot.read_bytes()
+    removed(office)
     with opened(office, "secretary", WORD) as workspace:
-        RemoveUser(WORD, "Айгүл")(workspace)
         assert ("secretary", "user.removed", "Айгүл") in said(workspace)
     with refused("models.user_unknown"):
         opened(office, "Айгүл", OTHER)
     slot.write_bytes(kept)
     for write in (True, False):
-        with refused("vaults.removed"):
+        with refused("models.vault_mixed"):  # it holds the key that was
             open_workspace(office, OTHER, WORLD, user="Айгүл", write=write)
     slot.unlink()
     with opened(office, "secretary", WORD) as workspace:  # and may be let in again
@@ -113,20 +117,18 @@ def test_a_slot_under_another_name_opens_nothing(office: Path, write: bool) -> N
 @pytest.mark.parametrize("write", [True, False])
 def test_who_was_removed_does_not_come_back_by_another_name(office: Path, write: bool) -> None:
     kept = (office / "vault" / "Айгүл.slot").read_bytes()
-    with opened(office, "secretary", WORD) as workspace:
-        RemoveUser(WORD, "Айгүл")(workspace)
+    removed(office)
     (office / "vault" / "Гүлай.slot").write_bytes(kept)
-    with refused("vaults.slot_of_another"):
+    with refused("models.vault_mixed"):
         open_workspace(office, OTHER, WORLD, user="Гүлай", write=write)
 
 
 def test_the_last_one_stays_and_nobody_removes_oneself(office: Path) -> None:
-    with opened(office, "secretary", WORD) as workspace:
-        with refused("vaults.not_oneself"):
-            RemoveUser(WORD, "secretary")(workspace)
-        RemoveUser(WORD, "Айгүл")(workspace)
-        with refused("models.user_last"):
-            RemoveUser(WORD, "secretary")(workspace)
+    with refused("vaults.not_oneself"):
+        removed(office, "secretary")
+    removed(office)
+    with refused("models.user_last"):
+        removed(office, "secretary")
     opened(office, "secretary", WORD).close()
 
 

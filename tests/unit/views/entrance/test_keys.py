@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")  # before Qt opens its first window
@@ -10,12 +11,19 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")  # before Qt opens its fir
 import pytest
 
 from commission_app.models.vault import Vault
+from commission_app.services.consolidating import SetFourEyes
+from commission_app.services.four_eyes.second import Second
+from commission_app.services.keeping import MakeBackup
 from commission_app.services.opening import open_workspace, users_of
+from commission_app.services.vaults.at_the_door import AfterRekey
+from commission_app.services.vaults.older_backups import Left, Renewed
+from commission_app.services.vaults.people import AddUser, ChangePassphrase
+from commission_app.services.vaults.rekey import RemoveUser
 from commission_app.shared.errors import UserError
 from commission_app.shared.texts import T
 from commission_app.views.entrance import keys
 from commission_app.views.entrance.entrance import Entrance
-from commission_app.views.entrance.keys import ACTS, KeysPage
+from commission_app.views.entrance.keys import ACTS, KeysPage, tell_backups
 from commission_app.views.entrance.once import OncePage
 from tests.support.seasons import PASSPHRASE, SmallSeason
 from tests.unit.views.entrance.test_entrance import press, words
@@ -25,7 +33,7 @@ if TYPE_CHECKING:
 
     from tests.unit.views.entrance.conftest import Entering
 
-GOOD, SLOW = "қырық күн шілде болды", 20_000
+GOOD, SECOND, SLOW = "қырық күн шілде болды", "жеті рет өлшеп кес", 20_000
 
 
 @pytest.fixture
@@ -58,6 +66,8 @@ def test_only_the_fields_of_the_act_are_shown(page: KeysPage) -> None:
         "passphrase": (False, False, True),
         "add": (True, False, True),
         "remove": (False, True, False),
+        "confirm": (False, True, False),
+        "backups": (False, False, False),
         "recovery": (False, False, False),
         "rekey": (False, False, False),
     }
@@ -79,9 +89,9 @@ def test_what_was_said_of_a_passphrase_goes_with_it(page: KeysPage, qtbot: QtBot
 
 def test_nobody_is_removed_before_somebody_is_chosen(page: KeysPage, qtbot: QtBot) -> None:
     do(page, qtbot, "remove")
-    assert "Выберите, чей ключ изымается" in words(page)
+    assert "Выберите человека" in words(page)
     page._turn("remove")
-    assert "Выберите, чей ключ изымается" not in words(page)
+    assert "Выберите человека" not in words(page)
 
 
 def test_a_person_is_added_and_removed(
@@ -96,6 +106,75 @@ def test_a_person_is_added_and_removed(
     page.person.choose("Айгүл")
     do(page, qtbot, "remove")
     assert users_of(season.place("office")) == ["secretary"]
+    assert "зашифровано новым ключом" in words(page)
+    assert "Копии на других дисках" in words(page)
+
+
+def test_a_second_person_is_asked_for_while_two_are_needed(
+    page: KeysPage, qtbot: QtBot, season: SmallSeason
+) -> None:
+    place = season.place("office")
+    with open_workspace(place, PASSPHRASE, season.world("before")) as office:
+        AddUser(PASSPHRASE, "Айгүл", SECOND)(office, 14)
+        SetFourEyes(on=True, second=Second("Айгүл", SECOND))(office)
+    page._offer_users()
+    page.user.choose("secretary")
+    page.name.put("Болат")
+    do(page, qtbot, "add")
+    page.name.put("Болат")
+    assert page.beside.secret.isVisible()
+    assert "Второй человек" in words(page)
+    page.do()  # nobody typed anything
+    assert "вводит свой пароль" in words(page)
+    page.beside.secret.editor.setText("a wrong passphrase")
+    page.do()
+    qtbot.waitUntil(lambda: page.hall.worker.idle, timeout=SLOW)
+    assert page.beside.secret.wrong
+    assert not page.own.wrong
+    assert users_of(place) == ["secretary", "Айгүл"]
+    page.beside.secret.editor.setText(SECOND)
+    qtbot.waitUntil(page.go_button.isEnabled, timeout=SLOW)
+    page.do()
+    qtbot.waitUntil(lambda: page.hall.worker.idle, timeout=SLOW)
+    assert users_of(place) == ["secretary", "Айгүл", "Болат"]
+    assert page.beside.secret.text == ""
+    assert not page.beside.isVisible()
+
+
+def test_where_nobody_is_left_the_envelope_is_asked_for(
+    page: KeysPage, qtbot: QtBot, season: SmallSeason
+) -> None:
+    place = season.place("office")
+    with open_workspace(place, PASSPHRASE, season.world("before")) as office:
+        AddUser(PASSPHRASE, "Айгүл", SECOND)(office, 14)
+        SetFourEyes(on=True, second=Second("Айгүл", SECOND))(office)
+    RemoveUser(PASSPHRASE, "Айгүл", "secretary")(place, season.world("left"), 14)
+    page._offer_users()
+    do(page, qtbot, "recovery")
+    assert page.beside.code.isVisible()
+    assert not page.beside.secret.isVisible()
+    page.beside.code.put(season.recovery["office"])
+    page.do()
+    qtbot.waitUntil(lambda: page.hall.worker.idle, timeout=SLOW)
+    pages = page.hall.parent()
+    assert isinstance(pages, Entrance)
+    assert isinstance(pages.page, OncePage)
+
+
+def test_backups_that_stay_are_named_with_who_opens_them(page: KeysPage) -> None:
+    left = Left(Path("/x/2026.backup"), ("secretary", "Айгүл"), UserError(T("models.busy")))
+    tell_backups(page, T("keys.backups_done"), Renewed((), (left,)))
+    assert "2026.backup" in words(page)
+    assert "secretary, Айгүл" in words(page)
+
+
+def test_older_backups_are_renewed(page: KeysPage, qtbot: QtBot, season: SmallSeason) -> None:
+    with open_workspace(season.place("office"), PASSPHRASE, season.world("before")) as office:
+        MakeBackup()(office)
+        ChangePassphrase(PASSPHRASE, GOOD)(office, 14)
+    do(page, qtbot, "backups", GOOD)
+    assert "Резервные копии проверены" in words(page)
+    assert "1 прежняя резервная копия" in words(page)
 
 
 def test_a_new_recovery_key_is_shown_once(
@@ -122,11 +201,13 @@ def test_older_backups_are_named_beside_a_key_that_is_shown_once(
     pages = page.hall.parent()
     assert isinstance(pages, Entrance)
     office = open_workspace(season.place("office"), PASSPHRASE, season.world("later"))
-    page._rekeyed((office, "7K2QD-8MZ3F-XX9PC", UserError(T("models.busy"))))
+    page.act.choose("rekey")
+    done = AfterRekey(office, "7K2QD-8MZ3F-XX9PC", Renewed(), UserError(T("models.busy")))
+    page._rekeyed(done)
     once = pages.page
     assert isinstance(once, OncePage)
-    assert "Прежние резервные копии" in words(once)
-    assert once.notices.keys == ("done", "backup")
+    assert "Копии на других дисках" in words(once)
+    assert once.notices.keys == ("done", "elsewhere", "backup")
     once._give_up(lambda: None)
 
 

@@ -4,15 +4,45 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtWidgets import QApplication
+
 from commission_app.services.consolidating import (
     ConfirmConsolidation,
     ReadFourEyes,
     SetFourEyes,
 )
+from commission_app.services.four_eyes.second import Second
 from commission_app.services.vaults.people import AddUser
+from commission_app.views.entrance.second_part import SecondPart
 
 if TYPE_CHECKING:
+    from tests.unit.views.sitting.conftest import Room
     from tests.unit.views.sitting.test_sitting_view import Rooms
+
+
+AIGUL = Second("Айгүл", "жеті рет өлшеп кес")
+
+
+def typed() -> None:
+    """The second person types."""
+    (part,) = (
+        one
+        for one in QApplication.allWidgets()
+        if isinstance(one, SecondPart) and one.isVisible()
+    )
+    part.secret.editor.setText(AIGUL.secret)
+
+
+def asked_for(here: Room) -> None:
+    """The rule begins with a second person's passphrase, and not without it."""
+    driver = here.driver
+    driver.click("Требовать второго человека")
+    driver.wait_to_see("Пароль второго человека")
+    driver.click("Требовать второго человека")
+    driver.wait_to_see("Второй человек вводит свой пароль")
+    typed()
+    driver.click("Требовать второго человека")
+    driver.wait_to_see("подтверждает второй человек")
 
 
 def test_one_person_confirms_and_another_reveals(room: Rooms) -> None:
@@ -23,8 +53,7 @@ def test_one_person_confirms_and_another_reveals(room: Rooms) -> None:
     driver.click("Открыть заседание")
     complete = sum(one.complete for one in here.sitting.waiting)
     driver.click(f"Раскрыть баллы · {complete}")
-    driver.click("Требовать второго человека")
-    driver.wait_to_see("подтверждает второй человек")
+    asked_for(here)
     driver.click("Раскрыть полные · 0")
     assert not here.sitting.list
     driver.click(f"Подтвердить полные · {complete}")
@@ -39,7 +68,7 @@ def test_what_the_other_confirmed_is_revealed(room: Rooms) -> None:
     here = room("delivered")
     workspace, driver = here.driver.desk._workspace, here.driver
     AddUser(driver.season.passphrase, "Айгүл", "жеті рет өлшеп кес")(workspace, 14)
-    SetFourEyes(on=True)(workspace)
+    SetFourEyes(on=True, second=AIGUL)(workspace)
     first, workspace.user = workspace.user, "Айгүл"
     ConfirmConsolidation()(workspace)
     workspace.user = first
@@ -59,11 +88,14 @@ def test_the_rule_is_lifted_with_a_reason(room: Rooms) -> None:
     driver.click("Открыть заседание")
     complete = sum(one.complete for one in here.sitting.waiting)
     driver.click(f"Раскрыть баллы · {complete}")
-    driver.click("Требовать второго человека")
-    driver.wait_to_see("Больше не требовать")
+    asked_for(here)
     driver.click("Больше не требовать")
-    assert ReadFourEyes()(workspace).on  # the reason comes first
+    assert ReadFourEyes()(workspace).on  # a reason and a second person come first
     driver.type("Айгүл больна.")
+    driver.click("Больше не требовать")
+    driver.settle()
+    assert ReadFourEyes()(workspace).on
+    typed()
     driver.click("Больше не требовать")
     driver.wait_to_see("Баллы может раскрыть один человек")
     assert not ReadFourEyes()(workspace).on

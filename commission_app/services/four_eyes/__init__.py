@@ -1,0 +1,1 @@
+"""Four eyes: whether a second person is asked for, who that may be, and what they confirmed."""
