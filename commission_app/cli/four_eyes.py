@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from commission_app.cli.seconds import Given, with_second
+from commission_app.cli.seconds import Given, told_change, with_second
 from commission_app.cli.session import Session, in_workspace
 from commission_app.cli.words import Verb, option
 from commission_app.services.consolidating import (
@@ -15,7 +15,6 @@ from commission_app.services.consolidating import (
     SetFourEyes,
 )
 from commission_app.services.four_eyes.checking import ReadKeyChanges
-from commission_app.services.four_eyes.telling import sentence
 from commission_app.shared.texts import T
 
 if TYPE_CHECKING:
@@ -36,7 +35,7 @@ def four_eyes(session: Session, state: str | None, reason: str, second: Given) -
         found, changes = ReadFourEyes()(workspace), ReadKeyChanges()(workspace)
     word = T("cli.four_eyes_on") if found.on else T("cli.four_eyes_off")
     lines = [f"  {code}: {who}" for code, who in sorted(found.confirmed.items())]
-    lines += [session.text(key, **values) for key, values in map(sentence, changes)]
+    lines += [told_change(session, one) for one in changes]
     as_json = {
         "on": found.on,
         "confirmed": dict(found.confirmed),

@@ -11,12 +11,12 @@ import click
 from commission_app import __version__
 from commission_app.cli.candidates import outside
 from commission_app.cli.grid import grid
+from commission_app.cli.seconds import told_change
 from commission_app.cli.session import Session, file_option, files, in_workspace, lang_option
 from commission_app.cli.words import Verb, Verbs, option
 from commission_app.models import schema
 from commission_app.services.describing import check_file, describe
 from commission_app.services.four_eyes.checking import ReadKeyChanges
-from commission_app.services.four_eyes.telling import sentence
 from commission_app.services.keeping import (
     MakeBackup,
     Restore,
@@ -52,7 +52,7 @@ def verify(session: Session, codes: tuple[str, ...]) -> int:
     """Walk chains, tables and diary; 1 when something is wrong."""
     with session.progress() as progress, session.open(write=False) as workspace:
         found, changes = Verify(codes, progress)(workspace), ReadKeyChanges()(workspace)
-    told = [session.text(key, **values) for key, values in map(sentence, changes)]
+    told = [told_change(session, one) for one in changes]
     as_json = {**_as_json(session, found), "key_changes": told}
     session.answer(as_json, *_lines(session, found), *told)
     return int(not found.ok)

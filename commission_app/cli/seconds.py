@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from commission_app.cli.session import file_option
 from commission_app.cli.words import option
 from commission_app.services.four_eyes.second import Second
+from commission_app.services.four_eyes.telling import moment, sentence
 from commission_app.shared.texts import T
 
 if TYPE_CHECKING:
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from commission_app.cli.session import Session
+    from commission_app.services.four_eyes.checking import KeyLine
 
 SECRET = "COMMISSION_SECOND_PASSPHRASE"
 
@@ -41,6 +43,12 @@ class Given:
             return given
         question = T("cli.ask_envelope") if self.envelope else T("cli.ask_second")
         return session.ask(question, T("cli.no_second_passphrase"))
+
+
+def told_change(session: Session, one: KeyLine) -> str:
+    """A line of what was done to keys: when, what, who and who confirmed."""
+    key, values = sentence(one)
+    return f"{moment(one)}  {session.text(key, **values)}"
 
 
 def with_second(verb: Callable[..., Any]) -> Any:

@@ -55,6 +55,7 @@ def _present(
 ) -> list[tuple[str, Callable[[Running, ProtocolSnapshot], None]]]:
     used = (*protocol.devices, *protocol.corrections, *protocol.resolutions)
     used += protocol.approvals
+    used += protocol.keys
     everything = (
         (protocol.criteria, T("documents.annex.means"), _means),
         (protocol.dissents, T("documents.annex.dissents"), _dissents),
@@ -145,6 +146,7 @@ def _devices(paper: Running, protocol: ProtocolSnapshot) -> None:
         (T("documents.annex.corrections"), protocol.corrections),
         (T("documents.annex.approvals"), protocol.approvals),
         (T("documents.annex.resolutions"), protocol.resolutions),
+        (T("documents.annex.keys"), protocol.keys),
     ):
         if changes:
             paper.lead_over(both(title), SUBJECT)

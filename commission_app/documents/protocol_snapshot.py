@@ -220,3 +220,4 @@ class ProtocolSnapshot:
     resolutions: tuple[Change, ...] = ()
     paper: tuple[PaperLine, ...] = ()
     approvals: tuple[Change, ...] = ()
+    keys: tuple[Change, ...] = ()  # while two people are asked for

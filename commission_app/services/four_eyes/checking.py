@@ -35,20 +35,20 @@ LINES = {
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """One change: what, whom, who did it and who stood beside."""
+    """One change, and the statement that it is."""
 
     fact: Fact
     body: KeyChange
 
-    @property
-    def who(self) -> str:
-        """At the keyboard."""
-        return self.fact.header.user
+    def line(self, at: datetime | None) -> KeyLine:
+        """For a list, with the time in the reader's zone."""
+        one, who = self.body, self.fact.header.user
+        return KeyLine(at, one.what, one.whom, who, one.how, one.by)
 
 
 @dataclass(frozen=True, slots=True)
 class KeyLine:
-    """The same for a list."""
+    """One of them as a list has it; `who` was at the keyboard."""
 
     at: datetime | None
     what: str
@@ -67,17 +67,7 @@ class ReadKeyChanges:
     def __call__(self, workspace: Workspace) -> tuple[KeyLine, ...]:
         with workspace.read() as now:
             found = key_changes(now.facts)
-        return tuple(
-            KeyLine(
-                local(workspace, one.fact.header.at),
-                one.body.what,
-                one.body.whom,
-                one.who,
-                one.body.how,
-                one.body.by,
-            )
-            for one in found
-        )
+        return tuple(one.line(local(workspace, one.fact.header.at)) for one in found)
 
 
 def key_changes(facts: Facts) -> tuple[Told, ...]:

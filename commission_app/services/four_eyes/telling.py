@@ -30,7 +30,11 @@ OTHER = T("eyes.other_change")
 
 
 def sentence(one: KeyLine) -> tuple[str, dict[str, str]]:
-    """A text's key and its values; the time stands first."""
-    at = f"{one.at:%d.%m.%Y %H:%M}" if one.at else "–"
-    values = {"at": at, "whom": one.whom or "–", "who": one.who, "by": one.by or "–"}
+    """A text's key and its values."""
+    values = {"whom": one.whom or "–", "who": one.who, "by": one.by or "–"}
     return WHAT.get((one.what, one.how), OTHER), values
+
+
+def moment(one: KeyLine) -> str:
+    """When, as this computer's clock shows it."""
+    return f"{one.at:%d.%m.%Y %H:%M}" if one.at else "–"

@@ -35,6 +35,7 @@ from commission_app.services.papers.gathering import (
     secretary_of,
     signatory_of,
 )
+from commission_app.services.papers.keys import keys
 from commission_app.services.papers.paper_sheets import approvals, paper_lines
 from commission_app.services.papers.resolutions import resolutions
 from commission_app.shared.errors import UserError
@@ -144,6 +145,7 @@ def protocol_snapshot(
         resolutions=resolutions(facts, gathered, numbers),
         paper=paper_lines(gathered, numbers),
         approvals=approvals(facts, gathered, numbers),
+        keys=keys(facts, gathered),
     )
 
 
