@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import hashlib
 import os
 import stat
 from typing import TYPE_CHECKING
@@ -15,13 +16,23 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
+class TooLargeError(UserError):
+    """No package is so large; what was read of it is known by size and digest."""
+
+    def __init__(self, size: int, data: bytes) -> None:
+        super().__init__(T("exchange.too_large"), limit=FILE >> 20)
+        self.size, self.read = max(size, len(data)), len(data)
+        self.sha256 = hashlib.sha256(data).hexdigest()
+
+
 def read_package_file(path: Path) -> bytes:
     """All bytes of `path`; UserError when no regular file, too large or not readable."""
     try:
         if not stat.S_ISREG(path.stat().st_mode):  # before opening, which may start a device
             raise UserError(T("exchange.not_a_file"), name=path.name)
         with open(path, "rb", opener=_unwaiting) as file:
-            if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):  # put there in between
+            seen = os.fstat(file.fileno())
+            if not stat.S_ISREG(seen.st_mode):  # put there in between
                 raise UserError(T("exchange.not_a_file"), name=path.name)
             data = file.read(FILE + 1)
     except OSError as error:
@@ -29,7 +40,7 @@ def read_package_file(path: Path) -> bytes:
         key = T("exchange.not_a_file") if round_about else T("exchange.unreadable")
         raise UserError(key, name=path.name) from None
     if len(data) > FILE:
-        raise UserError(T("exchange.too_large"), limit=FILE >> 20)
+        raise TooLargeError(seen.st_size, data)
     return data
 
 

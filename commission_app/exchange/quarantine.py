@@ -10,6 +10,7 @@ if TYPE_CHECKING:
 
 LARGEST = 1 << 30  # bytes of all files together
 MOST = 200  # files
+NAMED = ".named.refused"  # a record in the place of a file that is too large to be kept
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +32,6 @@ def to_drop(held: Iterable[Refused], coming: int) -> tuple[str, ...]:
     return tuple(one.name for one in kept[:dropped])
 
 
-def refused_name(sha256: str) -> str:
+def refused_name(sha256: str, suffix: str = ".refused") -> str:
     """The name under which a refused file is kept: its content's digest, so twice is once."""
-    return f"{sha256[:32]}.refused"
+    return f"{sha256[:32]}{suffix}"

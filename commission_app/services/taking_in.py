@@ -12,19 +12,19 @@ import msgspec
 
 from commission_app.domain.facts.heirs import heirs
 from commission_app.domain.facts.kinds import TRUST, body_of, known
-from commission_app.exchange.files import read_package_file
+from commission_app.exchange.files import TooLargeError, read_package_file
 from commission_app.exchange.opening import Expect, Package, open_package
-from commission_app.exchange.quarantine import Refused, refused_name, to_drop
 from commission_app.models import packages
 from commission_app.services.changes import Changes, Done
 from commission_app.services.delivering import row_of
 from commission_app.services.for_laptop import foreign
 from commission_app.services.offices.accepting import admit_extract, require_season
+from commission_app.services.refusing import keep_refused, name_refused
 from commission_app.shared import atomic_file
 from commission_app.shared.bulk import in_bulk
 from commission_app.shared.errors import UserError
 from commission_app.shared.progress import Progress, Silent
-from commission_app.shared.texts import LANGUAGES, T, say
+from commission_app.shared.texts import T
 from commission_app.shared.world import utc_text
 
 if TYPE_CHECKING:
@@ -112,6 +112,8 @@ def _take(workspace: Workspace, file: Path, beside: _Beside) -> Taken:
     try:
         data, opened = beside.take(file)
     except UserError as error:
+        if isinstance(error, TooLargeError):
+            _name_refused(workspace, file, error)
         return Taken(file.name, "refused", reason=error)
     digest = hashlib.sha256(data).hexdigest()
     with workspace.read() as now:
@@ -122,7 +124,7 @@ def _take(workspace: Workspace, file: Path, beside: _Beside) -> Taken:
         opened = _opened(workspace, opened or _looked_at(workspace, data))
     except UserError as error:
         with suppress(UserError):  # a full disk: the other files are still to be taken in
-            _keep_refused(workspace, digest, data, error)
+            keep_refused(workspace, digest, data, error)
         with workspace.act() as act:
             act.note("package.refused", f"{digest[:16]} {error.key}")
         return Taken(file.name, "refused", reason=error)
@@ -130,6 +132,15 @@ def _take(workspace: Workspace, file: Path, beside: _Beside) -> Taken:
         return _apply(workspace, file, data, opened, beside)
     except UserError as error:  # the disk: the package itself is good
         return Taken(file.name, "refused", opened.manifest.sender.device, reason=error)
+
+
+def _name_refused(workspace: Workspace, file: Path, error: TooLargeError) -> None:
+    """Nothing came in, yet it is on record that somebody offered it."""
+    digest = error.sha256
+    with suppress(UserError):  # a full disk: the other files are still to be taken in
+        digest = name_refused(workspace, file.name, error)
+    with workspace.act() as act:
+        act.note("package.refused", f"{digest[:16]} {error.key}")
 
 
 def _known(file: Path, row: PackageRow) -> Taken:
@@ -220,24 +231,6 @@ def _succeeds(now: Reading, opened: Package) -> bool:
     said = [(f, b) for f in facts if (b := body_of(f)) is not None]
     line = heirs(said, [now.own.office], {})
     return opened.manifest.sender.device in line.devices
-
-
-def _keep_refused(workspace: Workspace, digest: str, data: bytes, error: UserError) -> None:
-    """Keep the file with its reason in three languages; the oldest make room."""
-    folder = workspace.inbox / "quarantine"
-    with atomic_file.telling(folder):
-        folder.mkdir(mode=0o700, exist_ok=True)
-        held = [
-            Refused(path.name, path.stat().st_mtime, path.stat().st_size)
-            for path in folder.glob("*.refused")
-        ]
-        for name in to_drop(held, len(data)):
-            (folder / name).unlink(missing_ok=True)
-            (folder / name).with_suffix(".txt").unlink(missing_ok=True)
-    kept = folder / refused_name(digest)
-    reason = "\n".join(say(error.key, lang, **error.values) for lang in LANGUAGES)
-    atomic_file.write(kept, data)
-    atomic_file.write(kept.with_suffix(".txt"), reason.encode() + b"\n")
 
 
 def _count(manifest: bytes) -> int:

@@ -15,6 +15,7 @@ from commission_app.services.devices.returned import returned
 from commission_app.services.devices.succession import restored
 from commission_app.services.office.laptop_states import Known, LaptopState, laptop_states
 from commission_app.services.office.state import member_name, state_of
+from commission_app.services.refusing import size_of
 from commission_app.services.sentences import Said, said, told
 from commission_app.services.status import silent
 from commission_app.services.workspace import local
@@ -134,7 +135,7 @@ def quarantined(folder: Path) -> tuple[Quarantined, ...]:
     for path in folder.glob("*.refused"):
         seen = path.stat()
         at = datetime.fromtimestamp(seen.st_mtime, UTC).astimezone()
-        found.append(Quarantined(path.name, at, seen.st_size, _reason(path)))
+        found.append(Quarantined(path.name, at, size_of(path), _reason(path)))
     return tuple(sorted(found, key=lambda one: (one.at, one.name), reverse=True))
 
 
