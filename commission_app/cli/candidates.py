@@ -139,12 +139,13 @@ def export(session: Session, file: Path) -> None:
 
 @members.command("import", cls=Verb, help=T("cli.help_members_import"))
 @files("file")
+@option("--reason", help=T("cli.opt_member_reason"), metavar="R", default="")
 @in_workspace
 @click.pass_obj
-def import_members(session: Session, file: Path) -> None:
+def import_members(session: Session, file: Path, reason: str) -> None:
     """The commission's members."""
     with session.open() as workspace:
-        added, changed = ImportMembers(file)(workspace).value
+        added, changed = ImportMembers(file, reason=reason)(workspace).value
     session.answer(
         {"added": added, "changed": changed},
         session.number(T("cli.members_added"), added),

@@ -54,7 +54,7 @@ def _present(
     protocol: ProtocolSnapshot,
 ) -> list[tuple[str, Callable[[Running, ProtocolSnapshot], None]]]:
     used = (*protocol.devices, *protocol.corrections, *protocol.resolutions)
-    used += protocol.approvals
+    used += (*protocol.approvals, *protocol.membership, *protocol.explained)
     used += protocol.keys
     everything = (
         (protocol.criteria, T("documents.annex.means"), _means),
@@ -143,6 +143,8 @@ def _devices(paper: Running, protocol: ProtocolSnapshot) -> None:
     if protocol.devices:
         _device_table(paper, protocol)
     for title, changes in (
+        (T("documents.annex.membership"), protocol.membership),
+        (T("documents.annex.explained"), protocol.explained),
         (T("documents.annex.corrections"), protocol.corrections),
         (T("documents.annex.approvals"), protocol.approvals),
         (T("documents.annex.resolutions"), protocol.resolutions),

@@ -221,3 +221,5 @@ class ProtocolSnapshot:
     paper: tuple[PaperLine, ...] = ()
     approvals: tuple[Change, ...] = ()
     keys: tuple[Change, ...] = ()  # while two people are asked for
+    membership: tuple[Change, ...] = ()  # of members, once laptops were out
+    explained: tuple[Change, ...] = ()  # why a sheet is not there, in words

@@ -7,11 +7,13 @@ from typing import TYPE_CHECKING, Any
 
 import msgspec
 
+from commission_app.domain.facts.body import unsalted
 from commission_app.domain.facts.kinds.commission import Member
 from commission_app.domain.facts.kinds.people import Candidate, Person
 from commission_app.domain.facts.kinds.trust import Assignment
 from commission_app.services.changes import Changes, Done
 from commission_app.services.codes import free_codes
+from commission_app.services.people.membership import reason_once_out, without_reason
 from commission_app.services.workspace import require_office, season_of
 from commission_app.shared.bulk import in_bulk
 from commission_app.shared.errors import UserError
@@ -25,11 +27,12 @@ from commission_app.tables.report import report
 from commission_app.tables.steps import Finding, Rejected, Request, Source, Table
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
     from pathlib import Path
 
     from commission_app.services.act import Act
     from commission_app.services.workspace import Workspace
+    from commission_app.tables.members import MemberRow
 
 
 PLAIN = (  # fields of a candidate's row that are one text
@@ -145,40 +148,48 @@ class ImportCandidates:
 
 @dataclass(frozen=True, slots=True)
 class ImportMembers:
-    """Take the commission's members in from a small table."""
+    """Take the commission's members in from a small table; a reason once laptops are out."""
 
     file: Path
     mapping: Mapping[str, str] = field(default_factory=dict[str, str])
+    reason: str = ""
 
     def __call__(self, workspace: Workspace) -> Done[tuple[int, int]]:
         rows = read_members(self.file, self.mapping)
         with workspace.act() as act:
             require_office(act)
-            said = [
-                Member(
-                    code=row.code,
-                    names=row.name,
-                    position=row.position,
-                    function=row.function,
-                    votes=row.votes,
-                )
-                for row in rows
-            ]
-            _frozen(act, said)
+            said = _members(act, rows, self.reason)
             counts = act.record_changed(said, Member)
             act.note("members.imported", str(len(said)))
         return Done(counts, Changes.COMMISSION)
 
 
-def _frozen(act: Act, said: Sequence[Member]) -> None:
-    """UserError where a table, which has no reasons, changes who votes or who is the chair."""
-    if not act.facts.current(Assignment):
-        return
-    known = act.facts.current(Member)
-    for one in said:
-        old = known.get(one.code)
-        if old and (old[1].function, old[1].votes) != (one.function, one.votes):
-            raise UserError(T("services.members_frozen"), member=one.code)
+def _members(act: Act, rows: Iterable[MemberRow], reason: str) -> list[Member]:
+    """Those of the rows that say something new; UserError where a table cannot say it.
+
+    Once laptops are out one reason stands for all that the table changes. Who votes and who is
+    the chair is changed one by one: each of them has its own consequences.
+    """
+    out, known = bool(act.facts.current(Assignment)), act.facts.current(Member)
+    found: list[Member] = []
+    for row in rows:
+        old = known[row.code][1] if row.code in known else None
+        body = Member(
+            code=row.code,
+            names=row.name,
+            position=row.position,
+            function=row.function,
+            votes=row.votes,
+            substitute_of=old.substitute_of if old else "",
+        )
+        if old is not None and without_reason(old) == body:
+            found.append(unsalted(old))
+            continue
+        if out and old and (old.function, old.votes) != (body.function, body.votes):
+            raise UserError(T("services.members_frozen"), member=row.code)
+        said = reason_once_out(act, reason)
+        found.append(msgspec.structs.replace(body, reason=said))
+    return found
 
 
 @dataclass(frozen=True, slots=True)

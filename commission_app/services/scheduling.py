@@ -109,7 +109,11 @@ def _empty(act: Act, panels: Sequence[Panel]) -> list[Panel]:
     """Panels of an earlier draw that are not formed any more."""
     formed = {panel.code for panel in panels}
     old = (panel for _, panel in act.facts.current(Panel).values())
-    return [replace(unsalted(panel), members=()) for panel in old if panel.code not in formed]
+    return [
+        replace(panel, salt="", reason="", members=())
+        for panel in old
+        if panel.code not in formed
+    ]
 
 
 def _cancelled(act: Act, slots: Sequence[Slot]) -> list[Slot]:

@@ -86,11 +86,17 @@ def _slot(body: Slot, zone: tzinfo | None) -> Telling:
 def _member(body: Member, _: tzinfo | None) -> Telling:
     votes = T("conflicts.with_vote") if body.votes else T("conflicts.without_vote")
     role = said(ROLES[body.function])
-    return (said(T("conflicts.member"), names=body.names, role=role, votes=said(votes)),)
+    told = said(T("conflicts.member"), names=body.names, role=role, votes=said(votes))
+    return _with_reason(told, body.reason)
 
 
 def _panel(body: Panel, _: tzinfo | None) -> Telling:
-    return (said(T("conflicts.panel"), members=", ".join(body.members) or "–"),)
+    told = said(T("conflicts.panel"), members=", ".join(body.members) or "–")
+    return _with_reason(told, body.reason)
+
+
+def _with_reason(first: Said, reason: str) -> Telling:
+    return (first, said(T("office.reason"), reason=reason)) if reason else (first,)
 
 
 def _attendance(body: Attendance, zone: tzinfo | None) -> Telling:

@@ -9,7 +9,7 @@ from commission_app.domain import quorum as quorums
 from commission_app.domain.tally import FLAG_TEXTS
 from commission_app.services.office.explaining import OUTCOME_TEXTS, flags_of
 from commission_app.services.office.state import NOTHING, Person, member_name
-from commission_app.services.papers.protocol import OUTCOMES as COMPUTED
+from commission_app.services.papers.scored import OUTCOMES as COMPUTED
 from commission_app.services.sentences import Said, said
 from commission_app.shared.texts import T
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from commission_app.domain.cells import CONFLICT_TEXTS, FLAG_TEXTS
 from commission_app.services.matter.absences import away_of, hours_away
-from commission_app.services.papers.protocol import GROUNDS
+from commission_app.services.papers.present import GROUNDS
 from commission_app.services.papers.resolutions import KIND_TEXTS, OTHER
 from commission_app.services.sentences import Said, said
 from commission_app.shared.texts import T

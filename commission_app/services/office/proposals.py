@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from commission_app.services.deciding import needs_reason
 from commission_app.services.office.ballot_box import computed, count_open
 from commission_app.services.office.state import Person, member_name, voting
-from commission_app.services.papers.protocol import RESULTS, TIES
+from commission_app.services.papers.voted import RESULTS, TIES
 from commission_app.services.sentences import Said, said
 from commission_app.shared.texts import T
 

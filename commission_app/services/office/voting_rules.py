@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, ClassVar, Literal
 from commission_app.domain.rounding import exact, rounded
 from commission_app.services.changes import Changes
 from commission_app.services.office.state import state_of
-from commission_app.services.papers.protocol import TIES
+from commission_app.services.papers.voted import TIES
 from commission_app.services.sentences import Said, said
 
 if TYPE_CHECKING:

@@ -20,7 +20,7 @@ from commission_app.services.papers.gathering import (
     secretary_of,
     signatory_of,
 )
-from commission_app.services.papers.protocol import PROPOSALS, RESULTS
+from commission_app.services.papers.voted import PROPOSALS, RESULTS
 from commission_app.shared.texts import T
 
 if TYPE_CHECKING:

@@ -14,6 +14,7 @@ from commission_app.domain.language import Bilingual
 from commission_app.domain.lookalikes import clean
 from commission_app.services.changes import Changes, Done
 from commission_app.services.people.dossier import candidate_of
+from commission_app.services.people.membership import reason_line, without_reason
 from commission_app.services.people.rearranging import FIXED, Rearranged, Rearranging, slot_time
 from commission_app.services.people.schedule import fixed
 from commission_app.services.scoring import slot_of
@@ -213,7 +214,8 @@ class ChangePanel:
             kk, ru = (clean(one).text.strip()[:300] for one in (self.title.kk, self.title.ru))
             title = Bilingual(kk or ru or self.code, ru or kk or self.code)
             body = Panel(code=self.code, members=self.members, title=title)
-            act.record_changed([body], Panel)
+            if found is None or without_reason(found[1]) != body:
+                act.record(replace(body, reason=reason_line(self.reason)))
             act.note("panel.changed", work.about(self.code))
             mine = tuple(sorted(c for c, s in work.slots.items() if s.panel == self.code))
             update = work.laptops({*old, *self.members})

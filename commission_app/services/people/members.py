@@ -19,6 +19,7 @@ from commission_app.services.devices.setting_up import Prepared, PrepareLaptop
 from commission_app.services.devices.succession import restored
 from commission_app.services.papers.printing import slip_pdf
 from commission_app.services.people.laptops_seen import LaptopSeen, laptops_seen
+from commission_app.services.people.touched import touched
 from commission_app.services.workspace import slots_of
 from commission_app.shared.errors import UserError
 from commission_app.shared.texts import T
@@ -53,7 +54,7 @@ class MemberLine:
     sheets: int  # that are here
     ended: str  # why the membership ended; empty while it lasts
     laptops: tuple[LaptopSeen, ...]  # oldest first
-    notes: tuple[Said, ...] = ()  # of restored laptops, and of sheets that do not count
+    notes: tuple[Said, ...] = ()  # of laptops, of sheets that do not count, of late changes
 
     @property
     def laptop(self) -> LaptopSeen | None:
@@ -109,7 +110,11 @@ class ReadCommission:
     """Members and laptops of an office's season."""
 
     shows: ClassVar[Changes] = (
-        Changes.COMMISSION | Changes.SCHEDULE | Changes.SHEETS | Changes.PACKAGES
+        Changes.COMMISSION
+        | Changes.SCHEDULE
+        | Changes.SHEETS
+        | Changes.PACKAGES
+        | Changes.DECISIONS
     )
 
     def __call__(self, workspace: Workspace) -> CommissionSeen:
@@ -155,13 +160,15 @@ class PrepareWithSlip:
 
 
 def _notes(workspace: Workspace, now: Reading) -> Notes:
-    """Member → what is to be said of laptops that were restored or ended."""
+    """Member → of laptops that were restored or ended, and of what a change touches."""
     found: dict[str, list[Said]] = defaultdict(list)
     for one in restored(workspace, now):
         if one.open:
             found[one.laptop.member] += one.words
     for sheet in returned(workspace, now):
         found[sheet.laptop.member].append(sheet.words)
+    for member, told in touched(now, workspace.world.now().tzinfo).items():
+        found[member] += told
     return found
 
 

@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 import msgspec
 
-from commission_app.domain.facts.body import unsalted
+from commission_app.domain.criteria import substance
+from commission_app.domain.facts.body import LINE
+from commission_app.domain.facts.kinds.approving import PaperSheet
 from commission_app.domain.facts.kinds.commission import Commission, Member, Panel
+from commission_app.domain.facts.kinds.deciding import Vote
 from commission_app.domain.facts.kinds.trust import Assignment
 from commission_app.domain.language import Bilingual
 from commission_app.domain.lookalikes import clean
-from commission_app.models import people
+from commission_app.models import open_ballots, people
 from commission_app.services.changes import Changes, Done
+from commission_app.services.prose import tidy
 from commission_app.services.workspace import member_of, require_office
 from commission_app.shared.errors import UserError
 from commission_app.shared.texts import T
@@ -28,7 +32,7 @@ SINGLE: dict[Function, str] = {
     "secretary": T("people.second_secretary"),
 }
 VOTELESS = frozenset(("secretary", "observer"))
-LONGEST = 600
+LONGEST = LINE
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +45,7 @@ class AddMember:
     votes: bool
     code: str = ""
     substitute_of: str = ""  # the member in whose place this one comes
+    reason: str = ""  # once laptops are out
 
     def __call__(self, workspace: Workspace) -> Done[str]:
         with workspace.act() as act:
@@ -51,10 +56,12 @@ class AddMember:
                 raise UserError(T("people.member_code_taken"), member=code)
             if self.substitute_of:
                 member_of(act.facts, self.substitute_of)
+            reason = reason_once_out(act, self.reason)
             body = _member(code, self)
             _fits(act, body)
-            act.record(msgspec.structs.replace(body, substitute_of=self.substitute_of))
-            act.note("member.added", code)
+            body = msgspec.structs.replace(body, substitute_of=self.substitute_of)
+            act.record(msgspec.structs.replace(body, reason=reason))
+            act.note("member.added", f"{code}: {reason[:300]}" if reason else code)
         return Done(code, Changes.COMMISSION)
 
 
@@ -73,16 +80,16 @@ class ChangeMember:
         with workspace.act() as act:
             require_office(act)
             old = member_of(act.facts, self.code)
-            _reason(act, self.reason)
+            reason = reason_once_out(act, self.reason)
             body = _member(self.code, self)
             body = msgspec.structs.replace(body, substitute_of=old.substitute_of)
-            if unsalted(old) == body:
+            if without_reason(old) == body:
                 raise UserError(T("people.member_same"), member=self.code)
             _fits(act, body)
             if old.votes and not body.votes:
-                _no_sheets(act, self.code)
-            act.record(body)
-            act.note("member.changed", f"{self.code}: {self.reason.strip()[:300]}")
+                _gave_nothing(act, self.code)
+            act.record(msgspec.structs.replace(body, reason=reason))
+            act.note("member.changed", f"{self.code}: {reason[:300]}")
         return Done(None, Changes.COMMISSION | Changes.SHEETS)
 
 
@@ -96,20 +103,22 @@ class EndMember:
     def __call__(self, workspace: Workspace) -> Done[tuple[str, ...]]:
         if not self.reason.strip():
             raise UserError(T("services.reason_needed"))
+        reason = reason_line(self.reason)
         with workspace.act() as act:
             require_office(act)
             old = member_of(act.facts, self.code)
             if people.noted(act.c, "member.ended", self.code) and not old.votes:
                 raise UserError(T("people.member_ended"), member=self.code)
-            _no_sheets(act, self.code)
-            act.record(msgspec.structs.replace(old, salt="", votes=False))
+            _gave_nothing(act, self.code)
+            act.record(msgspec.structs.replace(old, salt="", votes=False, reason=reason))
             left: list[str] = []
             for code, (_, panel) in sorted(act.facts.current(Panel).items()):
                 if self.code in panel.members:
                     rest = tuple(m for m in panel.members if m != self.code)
-                    act.record(msgspec.structs.replace(panel, salt="", members=rest))
+                    left_it = {"salt": "", "members": rest, "reason": reason}
+                    act.record(msgspec.structs.replace(panel, **left_it))
                     left.append(code)
-            act.note("member.ended", f"{self.code}: {self.reason.strip()[:300]}")
+            act.note("member.ended", f"{self.code}: {reason[:300]}")
         return Done(tuple(left), Changes.COMMISSION | Changes.SCHEDULE | Changes.SHEETS)
 
 
@@ -167,16 +176,43 @@ def _fits(act: Act, body: Member) -> None:
             raise UserError(SINGLE[body.function], member=code)
 
 
-def _reason(act: Act, reason: str) -> None:
-    if act.facts.current(Assignment) and not reason.strip():
+def reason_once_out(act: Act, reason: str) -> str:
+    """The reason as it is printed; UserError without one while laptops are out."""
+    said = reason_line(reason)
+    if not said and act.facts.current(Assignment):
         raise UserError(T("people.reason_frozen"))
+    return said
 
 
-def _no_sheets(act: Act, code: str) -> None:
-    """UserError where sealed sheets of this member would lose their place."""
+def reason_line(text: str) -> str:
+    """A reason in one line; "" for dots and unseen signs, UserError for a long one."""
+    reason = " ".join(tidy(text).split())
+    if len(reason) > LONGEST:
+        raise UserError(T("conflicts.reason_long"), length=len(reason), most=LONGEST)
+    return reason if substance(reason) else ""
+
+
+M = TypeVar("M", Member, Panel)
+
+
+def without_reason(body: M) -> M:
+    """What of it could be another one."""
+    return msgspec.structs.replace(body, salt="", reason="")
+
+
+def _gave_nothing(act: Act, code: str) -> None:
+    """UserError where sheets or votes of this member would lose their worth."""
     heads = people.sheet_heads(act.c, act.facts.season)
-    if count := sum(head.member == code for head in heads):
+    paper = act.facts.current(PaperSheet).values()
+    count = sum(head.member == code for head in heads)
+    if count := count + sum(one.member == code for _, one in paper):
         raise UserError(T("people.member_has_sheets"), member=code, count=count)
+    votes = {v.proposal for _, v in act.facts.current(Vote).values() if v.member == code}
+    for one in open_ballots.of_season(act.c, act.own.season):
+        votes |= {one.proposal} if code in one.votes else set()
+    if votes:
+        proposals = ", ".join(sorted(votes))
+        raise UserError(T("people.member_has_votes"), member=code, proposals=proposals)
 
 
 def _next_code(taken: set[str]) -> str:

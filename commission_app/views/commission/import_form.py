@@ -11,6 +11,7 @@ from commission_app.services.importing import ImportMembers
 from commission_app.services.people.intake import CheckMembers, Consequences
 from commission_app.shared.texts import T
 from commission_app.views.kit.buttons import Button
+from commission_app.views.kit.fields import LineField
 from commission_app.views.kit.form_panel import FormPanel
 from commission_app.views.kit.layouts import add, clear, column, row
 from commission_app.views.kit.text import Text
@@ -51,12 +52,16 @@ class ImportForm(FormPanel):
         self._take = Button(phrase(T("commission.import_act")), "primary", "ph.check")
         self._choose.clicked.connect(self._ask_file)
         self._take.clicked.connect(self._do)
-        self.lay(row(self._choose, None), self._file, box, acts=(self._take,))
+        self.reason = LineField(phrase(T("commission.reason")), required=True)
+        self.lay(row(self._choose, None), self._file, box, self.reason, acts=(self._take,))
         self.first = self._choose
 
-    def ask(self) -> None:
-        """From the beginning."""
+    def ask(self, *, frozen: bool = False) -> None:
+        """From the beginning; `frozen`: laptops are out, the changes ask for a reason."""
         self._path = None
+        self.reason.put("")
+        self.reason.error()
+        self.reason.setVisible(frozen)
         self._file.say("")
         clear(self._found)
         self._take.forbid(phrase(T("commission.import_first")))
@@ -94,10 +99,14 @@ class ImportForm(FormPanel):
 
     def _do(self) -> None:
         if self._path is not None:
-            act = ImportMembers(self._path)
+            act = ImportMembers(self._path, reason=self.reason.text)
             self._desk.act(act, self, lambda _: self.done.emit(), self._wrong)
 
     def _wrong(self, error: UserError) -> None:
+        if error.key == "people.reason_frozen":
+            self.reason.error(error)
+            self.reason.setFocus()
+            return
         self._take.forbid(phrase(T("commission.import_first")))
         self.refuse(error)
 

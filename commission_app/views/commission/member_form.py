@@ -86,7 +86,7 @@ class MemberForm(FormPanel):
         nobody = ("", phrase(T("commission.in_place_of_nobody")))
         self.substitute.offer([nobody, *names])
         self.substitute.choose("")
-        self._show(new=True, reason=False)
+        self._show(new=True, reason=seen.frozen)
 
     def change(self, member: MemberLine, seen: CommissionSeen) -> None:
         """Ask what of this member is another now."""
@@ -134,7 +134,8 @@ class MemberForm(FormPanel):
             change = ChangeMember(code, names, position, function, votes, self.reason.text)
             self._desk.act(change, self, lambda _: self.done.emit(code), self._wrong)
             return
-        add = AddMember(names, position, function, votes, self.code.text, self.substitute.key)
+        rest = (self.code.text, self.substitute.key, self.reason.text)
+        add = AddMember(names, position, function, votes, *rest)
         self._desk.act(add, self, self.done.emit, self._wrong)
 
     def _wrong(self, error: UserError) -> None:

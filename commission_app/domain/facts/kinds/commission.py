@@ -67,6 +67,7 @@ class Member(Body, frozen=True, kw_only=True):
     function: Function
     votes: bool
     substitute_of: Line = ""
+    reason: Line = ""  # of a change once laptops are out; it is printed
 
     @property
     @override
@@ -80,6 +81,7 @@ class Panel(Body, frozen=True, kw_only=True):
     code: Code
     members: Annotated[tuple[Code, ...], msgspec.Meta(max_length=100)]
     title: Bilingual = Bilingual("", "")
+    reason: Line = ""  # of a change once laptops are out; it is printed
 
     def __post_init__(self) -> None:
         """Raise ValueError for a member who would count twice."""
