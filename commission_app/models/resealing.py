@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import contextlib
 import shutil
+import unicodedata
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -69,7 +70,8 @@ def tidy(folder: Path) -> None:
 
 def users_of(head: Head) -> set[str]:
     """Whose slots a backup has, the envelope's among them."""
-    return {name.removesuffix(SLOT) for name in head.vault if name.endswith(SLOT)}
+    slots = (name.removesuffix(SLOT) for name in head.vault if name.endswith(SLOT))
+    return {unicodedata.normalize("NFC", name) for name in slots}
 
 
 def is_of(head: Head, files: Mapping[str, bytes]) -> bool:

@@ -1,7 +1,8 @@
 """A new file key, killed before each change of the disk and at any instant between.
 
 After each kill the workspace is opened: all of it under the old key, or all of it under the new
-one, for every person and for the envelope, with whole chains and nothing left lying beside.
+one, for every person and for the envelope, with whole chains and nothing left lying beside. The
+backup beside it opens for every person too, sealed anew or as it was.
 """
 
 from __future__ import annotations
@@ -15,9 +16,10 @@ import time
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from commission_app.models import diary, rekey
+from commission_app.models import backup, diary, rekey
 from commission_app.models.vault import Vault
 from commission_app.services.founding import NewOffice
+from commission_app.services.keeping import MakeBackup
 from commission_app.services.opening import open_workspace
 from commission_app.services.vaults.people import AddUser
 from commission_app.services.vaults.rekey import Rekey
@@ -53,6 +55,7 @@ def found(folder: Path) -> Office:
     workspace, envelope = new(place, PEOPLE[0][1], WORLD, CHEAP)
     with workspace:
         AddUser(PEOPLE[0][1], *PEOPLE[1])(workspace, CHEAP)
+        MakeBackup()(workspace)
     return Office(place, envelope, Vault(place / "vault").recover(envelope))
 
 
@@ -110,7 +113,23 @@ def looked_at(
         if Vault(folder / "vault").open(other_word, other) != key:
             wrong.append(f"{other} has another key")
     left = {path.name for path in folder.iterdir()} & {rekey.PART, rekey.READY}
-    return state, (*wrong, *(f"{name} is left" for name in left))
+    left |= {path.name for path in (folder / "backups").glob("reseal.*")}
+    wrong += [f"{name} is left" for name in left]
+    return state, (*wrong, *_backup(folder, user, word, state))
+
+
+def _backup(folder: Path, user: str, word: str, state: str) -> list[str]:
+    """What is wrong with the one backup; while the old key counts it has not changed."""
+    paths, again = list((folder / "backups").glob(f"*{backup.SUFFIX}")), folder / "again"
+    if len(paths) != 1:
+        return [f"{len(paths)} backups"]
+    try:
+        backup.restore(paths[0], again, lambda vault: vault.open(word, user))
+    except UserError as error:
+        return [f"the backup: {error.key}"]
+    shutil.rmtree(again)
+    same = backup.read_head(paths[0]).vault == Vault(folder / "vault").files()
+    return [] if same or state == "new" else ["the backup was sealed anew before the file"]
 
 
 def run(task: Task) -> Outcome:

@@ -6,10 +6,12 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import TYPE_CHECKING, ClassVar
 
-from commission_app.models import backup
+from commission_app.models import backup, resealing
+from commission_app.models.vault import RECOVERY
 from commission_app.services.changes import Changes, Done
 from commission_app.services.keeping import MakeBackup
 from commission_app.services.papers.printing import outside
+from commission_app.services.vaults.people import vault_of
 
 if TYPE_CHECKING:
     from datetime import datetime, tzinfo
@@ -30,6 +32,7 @@ class BackupLine:
     size: int
     why: Why  # "" in one of an older program
     whole: bool  # it was verified when it was made, and all of it is still there
+    gone: tuple[str, ...] = ()  # who is here no more, and opens it with the passphrase of then
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,14 +56,17 @@ class ReadBackups:
 
     def __call__(self, workspace: Workspace) -> Backups:
         zone = workspace.world.now().tzinfo
-        files = tuple(_line(one, zone) for one in backup.listed(workspace.backups))
+        here = set(vault_of(workspace).users())
+        files = tuple(_line(one, zone, here) for one in backup.listed(workspace.backups))
         return Backups(workspace.backups, files, sum(one.size for one in files))
 
 
-def _line(one: Backup, zone: tzinfo | None) -> BackupLine:
+def _line(one: Backup, zone: tzinfo | None, here: set[str]) -> BackupLine:
     head, size = backup.glance(one.path), one.path.stat().st_size
     made = one.made_at.astimezone(zone)
-    return BackupLine(one.path, made, size, head.why if head else "", head is not None)
+    users = resealing.users_of(head) - {RECOVERY} if head else set[str]()
+    gone = tuple(sorted(users - here))
+    return BackupLine(one.path, made, size, head.why if head else "", head is not None, gone)
 
 
 @dataclass(frozen=True, slots=True)

@@ -73,6 +73,8 @@ class BackupPanel(FormPanel):
             items += [8, Text(joined(count, _size(found.size), between=" · "), "label")]
         for one in found.files[:MOST]:
             items += [line(), _file(one)]
+        if any(one.gone for one in found.files):
+            items += [line(), Text(phrase(T("eyes.renew_them")), "small", wrap=True)]
         if found.files:
             items += [line(), Text(str(found.folder), "caption", wrap=True)]
         for item in items:
@@ -126,7 +128,11 @@ def _file(one: BackupLine) -> QWidget:
     first = row(Text(_moment(one.made), ""), None, Text(_size(one.size), "small"), gap=8)
     why = Text(phrase(WHY[one.why]) if one.why in WHY else "", "small")
     second = row(why, None, State(*(whole if one.whole else broken)), gap=8)
-    return holder(column(first, second, gap=2))
+    rows: list[Item] = [first, second]
+    if one.gone:
+        words = phrase(T("eyes.opens_for_gone"), users=", ".join(one.gone))
+        rows.append(State("ph.warning-circle", words, "caution"))
+    return holder(column(*rows, gap=2))
 
 
 def _moment(made: datetime) -> str:

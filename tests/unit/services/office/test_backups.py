@@ -5,7 +5,10 @@ from __future__ import annotations
 from datetime import timedelta
 
 from commission_app.services.office.backups import BackUp, ReadBackups
-from tests.support.seasons import SmallSeason, refused
+from commission_app.services.opening import open_workspace
+from commission_app.services.vaults.people import AddUser
+from commission_app.services.vaults.rekey import RemoveUser
+from tests.support.seasons import LOG2N, PASSPHRASE, SmallSeason, refused
 
 
 def test_a_backup_is_listed_with_its_time_and_size(founded: SmallSeason) -> None:
@@ -41,3 +44,18 @@ def test_a_backup_from_the_future_is_no_backup_of_today(founded: SmallSeason) ->
     shown = ReadBackups()(founded.office)
     assert not shown.old(founded.clock.moment)
     assert shown.old(founded.clock.moment - timedelta(days=900))
+
+
+def test_one_that_still_opens_for_who_is_gone_says_so(founded: SmallSeason) -> None:
+    """A power cut left it, or somebody put it back from another disk."""
+    office, place = founded.office, founded.place("office")
+    AddUser(PASSPHRASE, "Айгүл", "жеті рет өлшеп кес")(office, LOG2N)
+    path = BackUp()(office).value
+    assert [one.gone for one in ReadBackups()(office).files] == [()]
+    kept = path.read_bytes()
+    founded.close_one("office")
+    RemoveUser(PASSPHRASE, "Айгүл", "secretary")(place, founded.world("gone"), LOG2N)
+    with open_workspace(place, PASSPHRASE, founded.world("later")) as office:
+        assert [one.gone for one in ReadBackups()(office).files] == [()]
+        path.write_bytes(kept)
+        assert [one.gone for one in ReadBackups()(office).files] == [("Айгүл",)]
