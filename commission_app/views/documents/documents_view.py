@@ -38,7 +38,7 @@ if TYPE_CHECKING:
 Form = TypeVar(
     "Form", OrderForm, ProtocolForm, CertificatesForm, PrintForm, SaveForm, AnswerForm
 )
-NARROWEST, WIDEST = 206, 312  # the list, in device-independent pixels
+NARROWEST, WIDEST = 196, 312  # the list, in device-independent pixels
 
 
 class DocumentsView(Screen):
@@ -95,7 +95,7 @@ class DocumentsView(Screen):
         self._right.addWidget(self.completeness)
         self._right.setFixedWidth(self.completeness.width())
         head = Text(phrase(T("documents_screen.title")), "heading")
-        work = row(listed, (self._middle, 1), gap=12)
+        work = row((listed, 2), (self._middle, 3), gap=12)
         left = column(head, self.notices, (holder(work), 1), gap=10, margins=(24, 14, 12, 14))
         self.setLayout(row((holder(left), 1), self._right, gap=0))
 
@@ -139,7 +139,8 @@ class DocumentsView(Screen):
         self.list.show_lines([*lines, requisites_line(asked.open)], lines[0].key)
         wanted, _, question = self._wanted.partition(" ")
         self._wanted = ""
-        if wanted:
+        if wanted and wanted != self.list.key:
+            self._front(self.completeness)  # a form that is open is about another paper
             self.list.choose(wanted)
         if question:
             self.questions.choose(question)

@@ -73,6 +73,7 @@ class ExtractPanel(FormPanel):
 
     def _written(self, done: Extracted) -> None:
         self.go.forbid()
+        self.go.setFocus()
         code = done.sent.code.replace(" ", "\N{NO-BREAK SPACE}")
         words = column(
             State("ph.check-circle", phrase(T("offices.extract_done")), "good"),
@@ -87,4 +88,5 @@ class ExtractPanel(FormPanel):
 
     def _refused(self, error: UserError) -> None:
         self.go.forbid()
+        self.fingerprint.setFocus()
         self.refuse(error)

@@ -21,6 +21,7 @@ from commission_app.views.kit.empty import Empty
 from commission_app.views.kit.fields import AreaField, LineField
 from commission_app.views.kit.layouts import card, column, frame, holder, line, row
 from commission_app.views.kit.notice import Notice, Notices
+from commission_app.views.kit.scroll import Scroll
 from commission_app.views.kit.text import Text
 from commission_app.views.paper_sheets.form import PaperMarks
 from commission_app.views.support.desk import Notice as Told
@@ -105,7 +106,7 @@ class PaperSheetView(Screen):
             gap=12,
             margins=(18, 14, 18, 14),
         )
-        side = frame("card", fields)
+        side = frame("card", column((Scroll(holder(fields)), 1), margins=(1, 1, 1, 1)))
         side.setFixedWidth(SIDE)
         foot = row(self.back, None, self.drop, self.act, gap=10, margins=(14, 10, 14, 12))
         sheet = frame(
@@ -176,6 +177,7 @@ class PaperSheetView(Screen):
         self._whom.say("")
         self._empty.title.say(error or phrase(T("paper_sheets.no_form")))
         self._nothing.show()
+        self.matrix.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _begin(self) -> None:
         self.marks.begin()
@@ -219,7 +221,17 @@ class PaperSheetView(Screen):
         self.refresh()
 
     def _refused(self, error: UserError) -> None:
-        self.notices.put("refused", Notice("critical", error))
+        self.notices.take("typed")
+        self.notices.put("refused", Notice("critical", self._named(error)))
+
+    def _named(self, error: UserError) -> Words:
+        """Where two typings differ: criteria by number and name, as they stand in the form."""
+        if error.key != T("paper_sheets.differ") or self._form is None:
+            return error
+        codes = str(error.values["criteria"]).split(", ")
+        numbered = enumerate(self._form.criteria, 1)
+        named = [joined(n, one.title, between=". ") for n, one in numbered if one.code in codes]
+        return phrase(error.key, criteria=joined(*named, between="; "))
 
     def _drop(self) -> None:
         if self._at is not None:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QBoxLayout, QWidget
+from typing_extensions import override
 
 from commission_app.domain.language import Bilingual
 from commission_app.services.deciding import needs_reason
@@ -20,10 +21,14 @@ from commission_app.views.support.theme import density
 from commission_app.views.support.words import joined, phrase
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
+
     from commission_app.services.office.discussing import Discussed
     from commission_app.services.office.proposals import ProposalLine
     from commission_app.services.office.voting_rules import VotingRules
     from commission_app.views.support.words import Words
+
+ABREAST = 456  # from this width on both languages stand beside each other
 
 
 class DecisionPart(QWidget):
@@ -48,7 +53,8 @@ class DecisionPart(QWidget):
         self._words = Text("", "small", wrap=True)
         self._kk = LineField(phrase(T("sitting.why_kk")), required=True)
         self._ru = LineField(phrase(T("sitting.why_ru")), required=True)
-        self._why = holder(row((self._kk, 1), (self._ru, 1), gap=10))
+        self._both = column((self._kk, 1), (self._ru, 1), gap=10)
+        self._why = holder(self._both)
         self._why.hide()
         self._put = Button(phrase(T("sitting.put")), "", "ph.scales")
         self._decide = Button(phrase(T("sitting.decide_now")), "", "ph.check")
@@ -89,6 +95,13 @@ class DecisionPart(QWidget):
                 field.error()
         self.choice.setEnabled(proposal is None and not over)
         self._tell()
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Both languages beside each other where there is room."""
+        super().resizeEvent(event)
+        along, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
+        self._both.setDirection(along if self.width() >= ABREAST else down)
 
     def reason_of(self, interview: str) -> Bilingual:
         """What was typed for it and not recorded yet."""

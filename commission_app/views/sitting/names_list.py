@@ -49,7 +49,7 @@ FILTERS: Mapping[str, tuple[Words, Callable[[Discussed], bool]]] = {
     "closed": (phrase(T("sitting.filter_closed")), lambda _: False),
 }
 
-WIDE = 264
+LEAST, MOST = 240, 272  # in device-independent pixels
 
 
 class NamesList(QFrame):
@@ -85,7 +85,8 @@ class NamesList(QFrame):
         )
         self._new = Button(phrase(T("sitting.new_proposal")), "", "ph.plus")
         self._pages = Stack()
-        self.setFixedWidth(WIDE)
+        self.setMinimumWidth(LEAST)
+        self.setMaximumWidth(MOST)
         self._lay_out()
         self._connect()
         self._say_filters()

@@ -78,25 +78,24 @@ class ProposalPanel(QFrame):
         self._connect()
 
     def _lay_out(self) -> None:
-        head = column(
-            row(self._title, None, self._kind, gap=8),
-            *(self._what, self._names, row(self._split, None)),
-            gap=4,
-            margins=(16, 14, 16, 6),
+        head = row(self._title, None, self._kind, gap=8, margins=(16, 14, 16, 2))
+        about = column(
+            *(self._what, self._names, row(self._split, None)), gap=4, margins=(6, 0, 6, 6)
         )
-        votes = column(self.ballots, margins=(10, 4, 10, 4))
+        votes = column(about, line(), self.ballots, gap=4, margins=(10, 2, 10, 4))
         keys = holder(column(self._keys, margins=(10, 4, 10, 6)))
         result = column(row(self._score, (self._running, 1), gap=12), self._each, gap=4)
         result.setContentsMargins(16, 6, 16, 6)
         votes.addStretch(1)
         self._scroll = Scroll(holder(votes))
-        self._box.hide()
+        for one in (self._box, self._end, self._again, self._withdraw, self._split):
+            one.hide()  # until there is a proposal: nothing may need more room than it has
         foot = column(self._box, self._end, self._again, self._withdraw, gap=6)
         foot.setContentsMargins(16, 4, 16, 12)
         middle = (self._scroll, 1)
         self._told_by = result
         self._result = Scroll(holder(result))
-        self.setLayout(column(head, line(), middle, keys, line(), self._result, foot, gap=0))
+        self.setLayout(column(head, middle, keys, line(), self._result, foot, gap=0))
 
     def _connect(self) -> None:
         self.ballots.voted.connect(self._vote)
@@ -216,7 +215,8 @@ class ProposalPanel(QFrame):
         places = [n for n, vote in enumerate(votes) if vote.member == member]
         if places:
             area = self.ballots.area(places[0])
-            self._scroll.ensureVisible(0, int(area.center().y()), 0, int(area.height()))
+            high = self.ballots.y() + int(area.center().y())
+            self._scroll.ensureVisible(0, high, 0, int(area.height()))
 
 
 def _ballots(line: ProposalLine) -> tuple[Ballot, ...]:

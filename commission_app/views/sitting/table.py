@@ -66,7 +66,7 @@ class SittingTable(QWidget):
         self._middle.addWidget(card(self._blank))
         self._side = frame("card", column(self.asides, gap=0, margins=(1, 1, 1, 1)))
         self._side.setFixedWidth(SIDE)
-        self.setLayout(row(self.names, (self._middle, 1), self._side, gap=12))
+        self.setLayout(row((self.names, 1), (self._middle, 2), self._side, gap=12))
         self.names.new_wanted.connect(self.propose)
         self.asides.returned.connect(self._returned)
         self.bench.reveal_wanted.connect(self.reveal)

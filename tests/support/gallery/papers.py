@@ -51,7 +51,8 @@ def _save_all(driver: Driver) -> None:
 
 
 def _save_done(driver: Driver) -> None:
-    _save_all(driver)
+    if not driver.sees("Выбрать папку и сохранить"):
+        _save_all(driver)
     driver.files.place = driver.season.folder / "papers"
     driver.files.place.mkdir(exist_ok=True)
     driver.click("Выбрать папку и сохранить")
@@ -149,7 +150,7 @@ def _damaged(driver: Driver) -> None:
 SHOTS = (
     Shot("documents-scoring", "documents", "scoring"),
     Shot("documents-finalising", "documents", "decided", does=_finalise),
-    Shot("documents-finished", "documents", "finished"),
+    Shot("documents-finished", "documents", "finished", does=_see_pages),
     Shot("documents-printing", "documents", "finished", does=_print),
     Shot("documents-saving", "documents", "finished", does=_save_all),
     Shot("documents-saved", "documents", "finished", does=_save_done),

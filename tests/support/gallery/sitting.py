@@ -87,6 +87,7 @@ def _two_people(driver: Driver) -> None:
     AddUser(driver.season.passphrase, OTHER.user, OTHER.secret)(workspace, 14)
     driver.desk.act(SetFourEyes(on=True, second=OTHER), driver.window)
     driver.go("sitting")
+    driver.click("Новое заседание")
     driver.click("Открыть заседание", _screen(driver)._table.asides)
     _screen(driver)._table.reveal()
 

@@ -79,7 +79,8 @@ def test_who_differs_reads_where_and_keeps_what_was_typed(driver: Driver) -> Non
     to_form(driver)
     type_in(driver, FIRST)
     type_in(driver, SECOND, ("4", "1", "3", "4", "4", "1"))
-    assert driver.sees("Два набора расходятся: C2, C6.")
+    assert driver.sees("Два набора расходятся: 2. Лидерство и управление изменениями; 6. ")
+    assert not driver.sees("набрано, сохранено")
     assert view(driver).marks.marks["C2"] == (1, "")
     rows = view(driver).marks.rows
     rows["C2"].bar.setFocus()
