@@ -14,14 +14,14 @@ from commission_app.shared.texts import T
 from commission_app.views.entrance.envelope import Secret
 from commission_app.views.entrance.once import OncePage
 from commission_app.views.entrance.page import Page
-from commission_app.views.entrance.second_part import GUESSED, PAUSES, WANTED, SecondPart
-from commission_app.views.entrance.secret_fields import NewSecret, SecretField
 from commission_app.views.kit.buttons import Button
 from commission_app.views.kit.choosing import ComboField
 from commission_app.views.kit.fields import LineField
 from commission_app.views.kit.layouts import line
 from commission_app.views.kit.notice import Notice
 from commission_app.views.kit.text import Text
+from commission_app.views.secrets.second_part import GUESSED, PAUSES, WANTED, SecondPart
+from commission_app.views.secrets.secret_fields import NewSecret, SecretField
 from commission_app.views.support.words import phrase, phrase_n
 
 if TYPE_CHECKING:
@@ -162,14 +162,14 @@ class KeysPage(Page):
         self.user.setVisible(len(users) > 1)
 
     def _changed(self, _: object) -> None:
-        self._end()
+        self._forget()
         self._offer_users()
         self.notices.put("done", Notice("good", phrase(DONE[self.act.key])))
         self.told.show()
         self.bring()
 
     def _looked_through(self, found: Renewed) -> None:
-        self._end()
+        self._forget()
         tell_backups(self, DONE["backups"], found)
         self.bring()
 
@@ -189,12 +189,12 @@ class KeysPage(Page):
         else:
             made.workspace.close()
             page = self
-            self._end()
+            self._forget()
             self._offer_users()
             self.bring()
         tell_backups(page, done, made.backups, made.no_backup)
 
-    def _end(self) -> None:
+    def _forget(self) -> None:
         """Nothing secret stays in a field."""
         self.own.editor.clear()
         self.secret.empty()

@@ -11,12 +11,12 @@ from commission_app.views.entrance.envelope import Secret
 from commission_app.views.entrance.folder_field import FolderField
 from commission_app.views.entrance.once import OncePage
 from commission_app.views.entrance.page import Page
-from commission_app.views.entrance.secret_fields import NewSecret
 from commission_app.views.kit.buttons import Button, Choice
 from commission_app.views.kit.choosing import ComboField
 from commission_app.views.kit.fields import LineField, NumberField
 from commission_app.views.kit.layouts import column, holder, line, row
 from commission_app.views.kit.text import Text
+from commission_app.views.secrets.secret_fields import NewSecret
 from commission_app.views.support.words import phrase
 
 if TYPE_CHECKING:

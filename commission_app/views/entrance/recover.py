@@ -10,11 +10,11 @@ from commission_app.services.recovering import RecoverAccess
 from commission_app.shared import crockford
 from commission_app.shared.errors import UserError
 from commission_app.shared.texts import T
-from commission_app.views.entrance.codes import RECOVERY_GROUPS, CodeField
 from commission_app.views.entrance.page import Page
-from commission_app.views.entrance.secret_fields import NewSecret
 from commission_app.views.kit.buttons import Button
 from commission_app.views.kit.choosing import ComboField
+from commission_app.views.secrets.codes import RECOVERY_GROUPS, CodeField
+from commission_app.views.secrets.secret_fields import NewSecret
 from commission_app.views.support.words import phrase
 
 if TYPE_CHECKING:

@@ -10,16 +10,16 @@ from commission_app.services.recovering import copies_of, users_of_copy
 from commission_app.shared import crockford
 from commission_app.shared.errors import UserError
 from commission_app.shared.texts import T
-from commission_app.views.entrance.codes import RECOVERY_GROUPS, CodeField
 from commission_app.views.entrance.file_field import FileField
 from commission_app.views.entrance.folder_field import FolderField
 from commission_app.views.entrance.page import Page
-from commission_app.views.entrance.secret_fields import NewSecret, SecretField
 from commission_app.views.kit.buttons import Button, Choice
 from commission_app.views.kit.choosing import ComboField
 from commission_app.views.kit.fields import LineField
 from commission_app.views.kit.layouts import column, holder, line
 from commission_app.views.kit.notice import Notice
+from commission_app.views.secrets.codes import RECOVERY_GROUPS, CodeField
+from commission_app.views.secrets.secret_fields import NewSecret, SecretField
 from commission_app.views.support.words import phrase
 
 if TYPE_CHECKING:

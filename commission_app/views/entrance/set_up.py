@@ -9,15 +9,15 @@ from commission_app.services.devices.setting_up import OpenedLaptop, OpenLaptop
 from commission_app.shared import crockford
 from commission_app.shared.errors import UserError
 from commission_app.shared.texts import T
-from commission_app.views.entrance.codes import SLIP_GROUPS, CodeField
 from commission_app.views.entrance.envelope import Secret
 from commission_app.views.entrance.file_field import FileField
 from commission_app.views.entrance.folder_field import FolderField
 from commission_app.views.entrance.once import OncePage
 from commission_app.views.entrance.page import Page
-from commission_app.views.entrance.secret_fields import NewSecret
 from commission_app.views.kit.buttons import Button
 from commission_app.views.kit.layouts import line
+from commission_app.views.secrets.codes import SLIP_GROUPS, CodeField
+from commission_app.views.secrets.secret_fields import NewSecret
 from commission_app.views.support.words import phrase
 
 if TYPE_CHECKING:

@@ -13,11 +13,11 @@ from commission_app.services.recovering import CopyOlder
 from commission_app.shared.errors import UserError
 from commission_app.shared.texts import T
 from commission_app.views.entrance.page import Page
-from commission_app.views.entrance.secret_fields import SecretField
 from commission_app.views.kit.buttons import Button
 from commission_app.views.kit.choosing import ComboField
 from commission_app.views.kit.layouts import column, frame, holder, row
 from commission_app.views.kit.text import Glyph, Text
+from commission_app.views.secrets.secret_fields import SecretField
 from commission_app.views.support.words import phrase, phrase_n
 
 if TYPE_CHECKING:

@@ -10,11 +10,11 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from commission_app.services.consolidating import ConfirmConsolidation, SetFourEyes
 from commission_app.shared.errors import UserError
 from commission_app.shared.texts import T
-from commission_app.views.entrance.second_part import GUESSED, PAUSES, SecondPart
 from commission_app.views.kit.buttons import Button
 from commission_app.views.kit.fields import LineField
 from commission_app.views.kit.layouts import column, row
 from commission_app.views.kit.text import Text
+from commission_app.views.secrets.second_part import GUESSED, PAUSES, SecondPart
 from commission_app.views.support.words import phrase, phrase_n
 
 if TYPE_CHECKING:

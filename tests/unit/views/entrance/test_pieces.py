@@ -10,8 +10,8 @@ from PySide6.QtCore import Qt
 from commission_app.views.entrance.door import Door
 from commission_app.views.entrance.envelope import Secret, paint_envelope
 from commission_app.views.entrance.folder_field import FolderField, unused
-from commission_app.views.entrance.secret_fields import NewSecret
 from commission_app.views.kit.tick import Tick
+from commission_app.views.secrets.secret_fields import NewSecret
 from commission_app.views.support import tongue
 from commission_app.views.support.words import phrase
 from tests.support.keyboard import type_text

@@ -13,7 +13,7 @@ from commission_app.services.consolidating import (
 )
 from commission_app.services.four_eyes.second import Second
 from commission_app.services.vaults.people import AddUser
-from commission_app.views.entrance.second_part import SecondPart
+from commission_app.views.secrets.second_part import SecondPart
 
 if TYPE_CHECKING:
     from tests.unit.views.sitting.conftest import Room

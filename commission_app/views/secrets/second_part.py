@@ -8,11 +8,11 @@ from PySide6.QtWidgets import QWidget
 
 from commission_app.services.four_eyes.second import Second
 from commission_app.shared.texts import T
-from commission_app.views.entrance.codes import RECOVERY_GROUPS, CodeField
-from commission_app.views.entrance.secret_fields import SecretField
 from commission_app.views.kit.choosing import ComboField
 from commission_app.views.kit.layouts import column
 from commission_app.views.kit.text import Text
+from commission_app.views.secrets.codes import RECOVERY_GROUPS, CodeField
+from commission_app.views.secrets.secret_fields import SecretField
 from commission_app.views.support.words import phrase
 
 if TYPE_CHECKING:

@@ -1,0 +1,1 @@
+"""Fields for secrets: passphrases, codes from paper, a second person's."""
