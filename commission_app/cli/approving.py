@@ -9,7 +9,7 @@ import click
 from commission_app.cli.session import Session, file_option, in_workspace
 from commission_app.cli.words import Verb, Wrong, option
 from commission_app.domain.cells import CONFLICT_TEXTS
-from commission_app.services.day.approving import Approve, ReadApprovals, Wanted
+from commission_app.services.day.approving import Approve, ReadApprovals, SheetToApprove, Wanted
 from commission_app.services.paper_sheets.entering import DropPaperDraft
 from commission_app.services.paper_sheets.from_file import PaperSheetFromTable
 from commission_app.shared.texts import T
@@ -17,6 +17,8 @@ from commission_app.tables.simple import read_scores
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+HIDDEN = "·····-·····-·····-·····"
 
 
 @click.command("approve", cls=Verb, help=T("cli.help_approve"))
@@ -94,8 +96,13 @@ def _asked(session: Session) -> None:
 def _lines(session: Session, one: Wanted) -> list[str]:
     conflict = session.text(CONFLICT_TEXTS[one.conflict])
     marked = ((s, session.text(T("cli.is_approved")) if s.approved else "") for s in one.sheets)
-    codes = [f"  {s.control}  {s.at:%d.%m.%Y %H:%M}  {word}".rstrip() for s, word in marked]
+    codes = [f"  {_code(s)}  {s.at:%d.%m.%Y %H:%M}  {word}".rstrip() for s, word in marked]
     return [f"{one.card.interview}  {one.member}  {conflict}", *codes]
+
+
+def _code(sheet: SheetToApprove, unsaid: str = HIDDEN) -> str:
+    """As on the screen: a code that was not typed yet is read from the paper."""
+    return sheet.control if sheet.approved else unsaid
 
 
 def _found(one: Wanted) -> dict[str, Any]:
@@ -105,7 +112,12 @@ def _found(one: Wanted) -> dict[str, Any]:
         "conflict": one.conflict,
         "may": one.may,
         "sheets": [
-            {"code": s.control, "form": s.form, "at": s.at.isoformat(), "approved": s.approved}
+            {
+                "code": _code(s, ""),
+                "form": s.form,
+                "at": s.at.isoformat(),
+                "approved": s.approved,
+            }
             for s in one.sheets
         ],
     }

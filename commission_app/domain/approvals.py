@@ -18,18 +18,27 @@ class Approvals:
     said: Mapping[str, frozenset[str]] = field(default_factory=dict[str, frozenset[str]])
     chairs: frozenset[str] = frozenset()  # members with the chair's function
     recused: frozenset[Key] = frozenset()  # who withdrew from an interview has no word in it
+    deputies: frozenset[str] = frozenset()  # who stand in where the chair has no word
 
-    def by_chair(self, digest: str, interview: str) -> bool:
-        """Whether the chair approved it: the only word on a change after the reveal.
+    def by_chair(self, digest: str, interview: str, author: str) -> bool:
+        """Whether the chair approved it, or who stands in: the only word on a late change.
 
         The author signed the change itself; his word again would be no second person's.
         """
-        return any((interview, chair) not in self.recused for chair in self._chairs(digest))
+        said = self.said.get(digest, frozenset[str]())
+        return bool(said & self.approvers(interview, author))
+
+    def approvers(self, interview: str, author: str) -> frozenset[str]:
+        """Whose word it is: the chair's; a deputy's where the chair is the author or withdrew.
+
+        Only where nobody else is left may the chair approve his own, and the protocol says so.
+        """
+        for group in (self.chairs - {author}, self.deputies - {author}, self.chairs):
+            if free := frozenset(m for m in group if (interview, m) not in self.recused):
+                return free
+        return frozenset()
 
     def given(self, digest: str, interview: str, author: str) -> bool:
         """Whether the chair or the author approved it: which of his sheets is meant."""
         own = author in self.said.get(digest, ()) and (interview, author) not in self.recused
-        return own or self.by_chair(digest, interview)
-
-    def _chairs(self, digest: str) -> frozenset[str]:
-        return self.said.get(digest, frozenset[str]()) & self.chairs
+        return own or self.by_chair(digest, interview, author)

@@ -24,10 +24,11 @@ def approvals_of(facts: Facts) -> Approvals:
     for both in facts.disputed(Approval).values():  # of two laptops of one member
         if not any(body.withdrawn for _, body in both):
             said[both[0][1].fact].add(both[0][1].member)
-    members = (body for _, body in facts.current(Member).values())
+    members = [body for _, body in facts.current(Member).values()]
     recusals = SafeReading(facts).of(Recusal).values()
     return Approvals(
         said={digest: frozenset(by) for digest, by in said.items()},
         chairs=frozenset(m.code for m in members if m.function == "chair"),
+        deputies=frozenset(m.code for m in members if m.function == "deputy" and m.votes),
         recused=frozenset((r.interview, r.member) for r in recusals),
     )

@@ -71,11 +71,19 @@ def _request(facts: Facts, state: Reckoning, cell: Cell) -> ApprovalRequest:
         member=cell.member,
         names=member.names if member else Bilingual("", ""),
         conflict=cell.conflict,
+        by=_by(state, cell),
         sheets=tuple(
             Asked(digest, _form(known[digest]), _when(known[digest], headers[digest]))
             for digest in sorted(digests & headers.keys() & known.keys())
         ),
     )
+
+
+def _by(state: Reckoning, cell: Cell) -> tuple[str, ...]:
+    """Who is asked in the chair's place, or the chair of the own sheet where nobody else is."""
+    who = state.approvals.approvers(cell.interview, cell.member)
+    usual = who <= state.approvals.chairs - {cell.member}
+    return () if usual else tuple(sorted(who))
 
 
 def _no_more(old: ApprovalRequest) -> ApprovalRequest:

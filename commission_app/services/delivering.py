@@ -21,6 +21,7 @@ from commission_app.exchange.names import package_name
 from commission_app.exchange.opening import Expect, Package, open_package
 from commission_app.models import diary, own as owned, packages
 from commission_app.models.packages import Direction, PackageRow
+from commission_app.services.devices.unsent import arrived, set_out
 from commission_app.services.workspace import rules_of
 from commission_app.shared import atomic_file
 from commission_app.shared.errors import UserError
@@ -96,15 +97,29 @@ class Sent:
     points: tuple[Reached, ...]
 
 
-def gather(act: Act, kind: Kind, facts: Sequence[Fact], to: Addressee) -> Parcel:
+def reserve(workspace: Workspace) -> int:
+    """A number of its own transaction, where the package goes out before the act is over.
+
+    Else an act that fails would give the number back, and a file with it may lie somewhere.
+    """
+    with workspace.db.write() as c:
+        return owned.next_number(c, f"packages:{workspace.own.season}")
+
+
+def gather(
+    act: Act, kind: Kind, facts: Sequence[Fact], to: Addressee, number: int = 0
+) -> Parcel:
     """Number the package and say what this device has, in the act's transaction."""
     last, head = diary.head(act.c)
+    package = new_id(act.world)
+    number = number or owned.next_number(act.c, f"packages:{act.own.season}")
+    set_out(act, number, package)
     draft = Draft(
-        package=new_id(act.world),
+        package=package,
         kind=kind,
         practice=act.own.practice,
         season=act.own.season,
-        number=owned.next_number(act.c, f"packages:{act.own.season}"),
+        number=number,
         made_at=utc_text(act.at),
         offset=offset_text(act.at),
         ruleset=rules_of(act.facts)[0],
@@ -186,6 +201,7 @@ class Delivery:
         to = self._parcel.to.recipient.address
         self._row = row_of(self._opened, self._data, "out", to, draft.made_at)
         packages.add(c, self._row)
+        arrived(c, self._workspace.device, draft)
         at = self._workspace.world.now()
         diary.note(c, at, self._workspace.user, "package.out", draft.package)
         # Where the commit itself fails it may come back when the file is opened again: then the

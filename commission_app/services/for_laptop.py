@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from commission_app.domain.facts.kinds import TRUST, body_of
-from commission_app.domain.facts.kinds.commission import Member, Panel, Slot
+from commission_app.domain.facts.kinds.approving import ApprovalRequest
+from commission_app.domain.facts.kinds.commission import Member, Panel
 from commission_app.domain.facts.kinds.trust import Assignment
+from commission_app.models import desk
 
 if TYPE_CHECKING:
     from commission_app.domain.facts.header import Fact
@@ -16,6 +19,8 @@ ALL = (TRUST - {"assignment"}) | {"ruleset", "commission", "sitting", "destructi
 OFFICE_ONLY = frozenset(("vote", "person", "results", "status"))
 MEMBERS_OWN = frozenset(("sheet", "declaration", "dissent", "identity-check", "paper-sheet"))
 OWN_SHEETS = ("sheet", "paper-sheet")
+# What a resolution may speak of that is the member's own word, or one about it.
+OWN_WORDS = MEMBERS_OWN | {"cell", "kept", "recusal", "interview", "approval"}
 BY_INTERVIEW = ("recusal", "interview", "identity-check")
 
 
@@ -31,21 +36,55 @@ def facts_for(facts: Facts, member: str, assignment: str = "", device: str = "")
     return [*least, *(f for f in _own(facts, member, device) if f.digest not in here)]
 
 
+@dataclass(frozen=True, slots=True)
+class Concern:
+    """What a member's laptop is about: panels that have or had the member, and their lists.
+
+    Of an interview that was on such a list all is told, so that the laptop says where it went.
+    """
+
+    member: str
+    panels: frozenset[str]
+    interviews: frozenset[str]
+
+    @classmethod
+    def of(cls, facts: Facts, member: str) -> Concern:
+        """From every version of panels and appointments."""
+        panels = {f.header.about for f in facts.select(("panel",)) if _of(f, member)}
+        listed = desk.listings(facts.c, facts.season)
+        return cls(
+            member,
+            frozenset(panels),
+            frozenset(interview for interview, panel in listed if panel in panels),
+        )
+
+    def has(self, kind: str, about: str) -> bool:
+        """Whether this thing of the office, or a resolution about it, is for the laptop."""
+        if kind == "resolution":
+            target, _, thing = about.partition(":")
+            own = target in OWN_WORDS and thing.rpartition("/")[2] == self.member
+            return own or self.has(target, thing)
+        if kind in BY_INTERVIEW:
+            interview, _, who = about.rpartition("/")
+            return interview in self.interviews and who in {"", self.member}
+        if kind == "candidate":
+            return about in {code.partition("/")[0] for code in self.interviews}
+        mine = {"member": {self.member}, "panel": self.panels, "slot": self.interviews}
+        return kind in ALL or about in mine.get(kind, ())
+
+
 def _least(facts: Facts, member: str, assignment: str) -> list[Fact]:
-    panels = facts.select(("panel",))
-    mine = {f.header.about for f in panels if _of(f, member)}
-    slots = [f for f in facts.select(("slot",)) if _panel(f) in mine]
-    interviews = {f.header.about for f in slots}
-    codes = {about.partition("/")[0] for about in interviews}
+    concern = Concern.of(facts, member)
+    offices = facts.authority().offices
+    by_kind = [*ALL, "member", "panel", "slot", "candidate", "resolution"]
     return [
-        *facts.select(ALL),
+        *[f for f in facts.select(by_kind) if concern.has(f.header.kind, f.header.about)],
+        *[
+            f
+            for f in facts.select(BY_INTERVIEW, offices)
+            if concern.has(f.header.kind, f.header.about)
+        ],
         *[f for f in facts.select(("assignment",)) if _assigned(f, member, assignment)],
-        *facts.select(("member",), about=member),
-        *[f for f in panels if f.header.about in mine],
-        *slots,
-        *[f for f in facts.select(("candidate",)) if f.header.about in codes],
-        *_said_by_office(facts, interviews, member),
-        *[f for f in facts.select(("resolution",)) if f.header.about.endswith(f"/{member}")],
         *[f for f in facts.select(("paper-sheet",)) if f.header.about.endswith(f"/{member}")],
         *_approving(facts, member),
     ]
@@ -57,9 +96,22 @@ def foreign(fact: Fact, member: str, device: str) -> bool:
     Decided from the header, which is signed; a body with another `about` is never admitted.
     """
     h = fact.header
-    if h.device == device or h.kind not in OFFICE_ONLY | MEMBERS_OWN:
+    if h.device == device:
         return False
-    return h.kind in OFFICE_ONLY or h.about.rpartition("/")[2] not in {"", member}
+    if h.kind == "resolution":  # its words may tell what they settle
+        kind, _, thing = h.about.partition(":")
+        return _foreign(kind, thing, member) or (
+            kind in {"cell", "kept"} and _other(thing, member)
+        )
+    return _foreign(h.kind, h.about, member)
+
+
+def _foreign(kind: str, about: str, member: str) -> bool:
+    return kind in OFFICE_ONLY or (kind in MEMBERS_OWN and _other(about, member))
+
+
+def _other(about: str, member: str) -> bool:
+    return about.rpartition("/")[2] not in {"", member}
 
 
 def _own(facts: Facts, member: str, device: str) -> list[Fact]:
@@ -72,11 +124,6 @@ def _own(facts: Facts, member: str, device: str) -> list[Fact]:
 def _of(fact: Fact, member: str) -> bool:
     body = body_of(fact)
     return isinstance(body, Panel) and member in body.members
-
-
-def _panel(fact: Fact) -> str:
-    body = body_of(fact)
-    return body.panel if isinstance(body, Slot) else ""
 
 
 def _assigned(fact: Fact, member: str, number: str) -> bool:
@@ -97,18 +144,13 @@ def _approving(facts: Facts, member: str) -> list[Fact]:
     said = facts.current_one(Member, member)
     every = said is not None and said[1].function == "chair"
     end = f"/{member}"
-    asked = [f for f in requests if every or f.header.about.endswith(end)]
+    asked = [f for f in requests if every or f.header.about.endswith(end) or _asks(f, member)]
     own = {f.digest for f in facts.select(OWN_SHEETS) if f.header.about.endswith(end)}
     given = facts.select(("approval",))
     return [*asked, *(f for f in given if f.header.about.partition("/")[0] in own)]
 
 
-def _said_by_office(facts: Facts, interviews: set[str], member: str) -> list[Fact]:
-    """The office's word about the laptop's interviews; nothing that another member said."""
-    offices = facts.authority().offices
-    return [
-        f
-        for f in facts.select(BY_INTERVIEW, offices)
-        if f.header.about.rpartition("/")[0] in interviews
-        and f.header.about.rpartition("/")[2] in {"", member}
-    ]
+def _asks(fact: Fact, member: str) -> bool:
+    """Whether the member was asked in the chair's place, now or before."""
+    body = body_of(fact)
+    return isinstance(body, ApprovalRequest) and (member in body.by)

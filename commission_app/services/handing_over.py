@@ -19,6 +19,7 @@ from commission_app.services.delivering import (
     sealing_of,
     send,
 )
+from commission_app.services.devices.unsent import state_unsent
 from commission_app.services.for_laptop import facts_for
 from commission_app.shared.errors import UserError
 from commission_app.shared.texts import T
@@ -49,6 +50,8 @@ class HandOver:
     def __call__(self, workspace: Workspace) -> Done[tuple[Sent, ...]]:
         if workspace.own.role == "office":
             ask_for_approvals(workspace)
+        else:
+            state_unsent(workspace)
         with workspace.act() as act:
             parcels = _sheets(act) if act.own.role == "laptop" else _updates(act, self.member)
         if len(parcels) > 1 and self.out.suffix == ".cmx":

@@ -130,7 +130,7 @@ class Workspace:
         self.close()
 
 
-def require_office(act: Act) -> None:
+def require_office(act: Act | Reading) -> None:
     """UserError unless this is an office's workspace."""
     if act.own.role != "office":
         raise UserError(T("services.office_only"))

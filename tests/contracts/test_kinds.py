@@ -28,7 +28,7 @@ SALT = "5a" * 16
 WRITERS = {
     Writer.FOUNDER: {"season", "office"},
     Writer.ANYBODY: {"device", "enrolment", "succession"},
-    Writer.MEMBER: {"declaration", "sheet", "approval"},
+    Writer.MEMBER: {"declaration", "sheet", "approval", "unsent"},
     Writer.EITHER: {"recusal", "identity-check", "interview", "dissent"},
 }
 DECIDING_RIGHTS = {

@@ -34,6 +34,7 @@ from commission_app.domain.facts.kinds.deciding import (
     Reveal,
     Vote,
 )
+from commission_app.domain.facts.kinds.handing import Unsent
 from commission_app.domain.facts.kinds.papers import Certificate, Head, Order, Protocol
 from commission_app.domain.facts.kinds.people import (
     Candidate,
@@ -290,5 +291,9 @@ SAMPLES: dict[str, Body] = {
         names=BOTH,
         conflict="contested",
         sheets=(Asked(A, "sealed", AT), Asked(B, "paper", AT)),
+        by=("m02",),
+    ),
+    "unsent": Unsent(
+        device=A, number=6, package="0198c0de-0000-7000-8000-000000000000", member="m01"
     ),
 }

@@ -76,6 +76,6 @@ def refusal(by: By, asked: Asked, approvals: Approvals) -> Said | None:
         good = all(approvals.given(d, asked.interview, asked.member) for d in asked.digests)
         return None if good else said(NEEDS_AUTHOR_OR_CHAIR)
     if by == "chair":
-        good = all(approvals.by_chair(d, asked.interview) for d in asked.digests)
+        good = all(approvals.by_chair(d, asked.interview, asked.member) for d in asked.digests)
         return None if good else said(NEEDS_CHAIR)
     return None

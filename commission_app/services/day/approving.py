@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from commission_app.services.workspace import Workspace
 
 LENGTH = 20  # of a control code without its hyphens
-May = Literal["chair", "author", "chair_only", "recused", "nobody"]
+May = Literal["chair", "author", "chair_only", "deputy_only", "recused", "nobody"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,17 +175,21 @@ def _may(facts: Facts, request: ApprovalRequest, me: str) -> May:
     if f"{request.interview}/{me}" in SafeReading(facts).of(Recusal):
         return "recused"
     own = SafeReading(facts).of(Member).get(me)
-    if own is not None and own.function == "chair":
+    chair = own is not None and own.function == "chair"
+    if me in request.by if request.by else chair:
         return "chair"
     if request.member != me:
         return "nobody"
-    return "chair_only" if request.conflict == "changed_after_reveal" else "author"
+    if request.conflict != "changed_after_reveal":
+        return "author"
+    return "deputy_only" if chair else "chair_only"
 
 
 _REFUSALS: Mapping[str, str] = {
     "recused": T("approving.recused"),
     "nobody": T("approving.not_yours"),
     "chair_only": T("approving.chair_only"),
+    "deputy_only": T("approving.deputy_only"),
 }
 
 

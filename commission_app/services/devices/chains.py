@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from commission_app.models import packages
 from commission_app.services.devices.lines import laptops
+from commission_app.services.devices.unsent import missing_packages
 from commission_app.services.matter.sheets import lacking
 from commission_app.services.sentences import Said, counted, said
 from commission_app.shared.texts import T
@@ -22,8 +22,8 @@ def troubles(now: Reading) -> tuple[Said, ...]:
 
 
 def _gaps(now: Reading, known: dict[str, Laptop]) -> list[Said]:
-    """Numbers that a laptop gave to packages which never came here."""
-    missing = packages.missing(now.c, now.own.season)
+    """Numbers of packages which never came here, and of which the laptop says nothing."""
+    missing = missing_packages(now)
     return [
         counted(
             T("devices.packages_missing"),

@@ -20,7 +20,7 @@ from commission_app.models import packages
 from commission_app.models.own import Own
 from commission_app.models.vault import LOG2N
 from commission_app.services.changes import Changes, Done
-from commission_app.services.delivering import Sent, delivering, gather, row_of
+from commission_app.services.delivering import Sent, delivering, gather, reserve, row_of
 from commission_app.services.devices.lines import laptops, typed_for
 from commission_app.services.devices.second import approved, first_of, two_people
 from commission_app.services.for_laptop import facts_for, foreign
@@ -78,21 +78,27 @@ class PrepareLaptop:
     def __call__(self, workspace: Workspace) -> Done[Prepared]:
         slip = crockford.make_slip(workspace.world.random(10), workspace.device)
         activation = _activation(crockford.read_slip(slip).code16)
+        self._may(workspace)
+        sequence = reserve(workspace)
         with delivering(workspace) as delivery, workspace.act() as act:
             number, label = self._assign(act)
             act.finish()
             facts = facts_for(act.facts, self.member, number)
             to = Addressee(recipient_of(activation))
-            delivery.put(gather(act, "assignment", facts, to), self.out)
+            delivery.put(gather(act, "assignment", facts, to, sequence), self.out)
             delivery.register(act.c)
         return Done(Prepared(delivery.sent(), slip, label), Changes.COMMISSION)
 
+    def _may(self, workspace: Workspace) -> None:
+        """UserError before a number is used up."""
+        workspace.require_writing()
+        with workspace.read() as now:
+            require_office(now)
+            if not member_of(now.facts, self.member).votes:
+                raise UserError(T("services.no_vote_no_laptop"), member=self.member)
+
     def _assign(self, act: Act) -> tuple[str, str]:
         """The assignment's number and the laptop's label."""
-        require_office(act)
-        member = member_of(act.facts, self.member)
-        if not member.votes:
-            raise UserError(T("services.no_vote_no_laptop"), member=self.member)
         here = act.facts.current(Assignment).values()
         label = self.laptop or f"CM-{len(here) + 1:02}"
         number = new_id(act.world)

@@ -69,7 +69,7 @@ def approved_by_chair(
     for here in sheets:
         for revisions in here.values():
             for digest, sheet in revisions:
-                if approvals.by_chair(digest, sheet.interview):
+                if approvals.by_chair(digest, sheet.interview, sheet.member):
                     yield digest
 
 

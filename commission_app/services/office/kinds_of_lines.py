@@ -50,6 +50,7 @@ FACTS: Mapping[str, str] = {
     "four-eyes": T("office.fact_four_eyes"),
     "consolidation": T("office.fact_consolidation"),
     "key-change": T("office.fact_key_change"),
+    "unsent": T("office.fact_unsent"),
 }
 DIARY: Mapping[str, str] = {
     "unlocked": T("office.diary_unlocked"),
@@ -193,7 +194,7 @@ GROUPS: Mapping[str, frozenset[str]] = {  # a chip of the screen → facts and l
     "exchange": frozenset(
         (
             *("package.in", "package.out", "package.refused", "handed.over"),
-            *("extract.auditor", "extract.office"),
+            *("extract.auditor", "extract.office", "unsent"),
         )
     ),
     "access": frozenset(

@@ -187,6 +187,12 @@ def _unnamed(_: Subjects, about: str) -> tuple[Part, ...]:
     return (said(T("office.of_file"), code=about[:16]),)
 
 
+def _unsent(of: Subjects, about: str) -> tuple[Part, ...]:
+    device, _, rest = about.partition(":")
+    number = rest.partition("/")[0]
+    return (said(T("office.of_number"), number=number), *of.device(device))
+
+
 _Reader: TypeAlias = "Callable[[Subjects, str], tuple[Part, ...]]"
 _READERS: Mapping[str, _Reader] = {
     **dict.fromkeys(("enrolment", "device", "device-end", "succession"), Subjects.device),
@@ -211,4 +217,5 @@ _READERS: Mapping[str, _Reader] = {
     "package.refused": _refused,
     "package.in": _unnamed,
     "package.out": _unnamed,
+    "unsent": _unsent,
 }

@@ -102,6 +102,8 @@ def _word(
     at, body = said
     author = gathered.state.members.get(sheet.member)
     key = T("papers.approval_withdrawn") if body.withdrawn else T("papers.approval_given")
+    if sheet.member == body.member and not body.withdrawn:
+        key = T("papers.approval_of_own")  # whoever reads it should see it without comparing
     return Change(
         names=names_of(gathered.state.members[body.member]),
         candidate=_candidate(gathered, sheet.interview),

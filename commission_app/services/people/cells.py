@@ -282,11 +282,11 @@ class _Judging:
 
     def _approved(self, heads: Iterable[SheetHead]) -> Iterator[str]:
         """Digests that the chair approved."""
-        for digest, code in (
-            *((head.digest, head.interview) for head in heads),
-            *((digest, one.interview) for digest, one in self.paper),
+        for digest, code, author in (
+            *((head.digest, head.interview, head.member) for head in heads),
+            *((digest, one.interview, one.member) for digest, one in self.paper),
         ):
-            if self.approvals.by_chair(digest, code):
+            if self.approvals.by_chair(digest, code, author):
                 yield digest
 
     def _paper(self, digest: str, one: PaperSheet) -> SheetView:

@@ -7,7 +7,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING, Literal
 
 from commission_app.domain.facts.kinds.papers import Certificate, Order, Protocol
-from commission_app.models import packages
+from commission_app.services.devices.unsent import missing_packages
 from commission_app.services.sentences import Said, counted, said
 from commission_app.shared.texts import T
 
@@ -135,7 +135,7 @@ def _laptops(m: Matters) -> Iterator[Task]:
         yield Task(
             "laptops_silent", title, detail, "exchange", "plain", len(silent), tuple(silent)
         )
-    gaps = packages.missing(m.now.c, m.now.facts.season)
+    gaps = missing_packages(m.now)
     names = {**authority.waiting, **authority.members}
     if lost := sorted({names.get(d, d[:8]) for d in gaps if d not in authority.offices}):
         title = counted(T("people.todo_packages"), len(lost))

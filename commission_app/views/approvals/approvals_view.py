@@ -45,12 +45,14 @@ MEANS = {
     "chair": T("approving.means"),
     "author": T("approving.means"),
     "chair_only": T("approving.chair_only_means"),
+    "deputy_only": T("approving.deputy_only_means"),
     "recused": T("approving.recused_means"),
 }
 STATES: dict[str, tuple[str, tuple[str, str]]] = {
     "open": (T("approving.state_open"), ("ph.warning-circle", "caution")),
     "given": (T("approving.state_given"), ("ph.check-circle", "good")),
     "chair_only": (T("approving.state_chair"), ("ph.clock", "soft")),
+    "deputy_only": (T("approving.state_deputy"), ("ph.clock", "soft")),
     "recused": (T("approving.state_recused"), ("ph.hand-palm", "soft")),
 }
 

@@ -128,20 +128,23 @@ def test_the_chair_approves_by_the_code_that_the_office_asks_about(
             words = ("paper-sheet", one, member, "--from", table(season, 4))
             assert command("office", *words, "--typed-by", name).code == DONE
     RevealMarks((one,))(season.office)
-    CorrectSheet(one, {"C1": (5, "")}, "Typed wrongly.")(season.workspace(AUTHOR))
+    act = CorrectSheet(one, {"C1": (5, "")}, "Typed wrongly.")
+    code = act(season.workspace(AUTHOR)).value  # as it stands on the paper
     season.carry(AUTHOR)
     assert "asks nothing" in command(CHAIR, "approve").out
     season.carry_back(CHAIR)
     asked = command(CHAIR, "approve", "--json").found["asked"]
     assert [(a["interview"], a["member"], a["may"]) for a in asked] == [(one, AUTHOR, "chair")]
     assert asked[0]["conflict"] == "changed_after_reveal"
-    code = asked[0]["sheets"][0]["code"]
-    assert code in command(CHAIR, "approve").out
+    assert asked[0]["sheets"][0]["code"] == ""
+    for words in (("approve",), ("approve", "--json")):  # not shown before it was typed
+        assert not any(part in command(CHAIR, *words).out for part in code.split("-"))
     assert command(CHAIR, "approve", code).code == USAGE
     assert command(AUTHOR, "approve", code, "--reason", "mine").code == REFUSED
     done = command(CHAIR, "approve", code.lower(), "--reason", "As on paper.", "--json")
     assert done.found == {"code": code, "withdrawn": False}
     assert command(CHAIR, "approve", code, "--reason", "again").code == REFUSED
+    assert code in command(CHAIR, "approve").out
     season.carry(CHAIR)
     assert not command("office", "status", "--json").found["conflicts"]
     back = command(CHAIR, "approve", code, "--reason", "My mistake.", "--withdraw", "--json")

@@ -34,6 +34,7 @@ from commission_app.domain.facts.kinds.deciding import (
     Reveal,
     Vote,
 )
+from commission_app.domain.facts.kinds.handing import Unsent
 from commission_app.domain.facts.kinds.papers import Certificate, Order, Protocol
 from commission_app.domain.facts.kinds.people import Candidate, Person, Results, Status
 from commission_app.domain.facts.kinds.scoring import (
@@ -101,6 +102,7 @@ KINDS: dict[str, type[Body]] = {
     "four-eyes": FourEyes,
     "consolidation": Consolidation,
     "key-change": KeyChange,
+    "unsent": Unsent,
 }
 NAME_OF = {kind: name for name, kind in KINDS.items()}
 TRUST = frozenset(name for name, kind in KINDS.items() if kind.trust)

@@ -90,6 +90,8 @@ class ApprovalRequest(Body, frozen=True, kw_only=True):
         "contested", "paper_and_sealed", "changed_after_reveal", "no_slot", "not_countable", ""
     ] = ""
     sheets: Annotated[tuple[Asked, ...], msgspec.Meta(max_length=100)] = ()
+    # whose word it is where it is not simply the chair's: of the chair's own sheet
+    by: Annotated[tuple[Code, ...], msgspec.Meta(max_length=40)] = ()
 
     @property
     @override

@@ -220,7 +220,7 @@ def test_of_paper_and_sealed_the_author_says_which_one_is_meant(scored: SmallSea
     state = scored.state()
     digest = state.paper[f"{six}/{OTHER}"][0]
     assert state.approvals.given(digest, six, OTHER)
-    assert not state.approvals.by_chair(digest, six)
+    assert not state.approvals.by_chair(digest, six, OTHER)
     assert cell_of(scored, six, OTHER) == "conflict"  # the office records what he said
 
 
@@ -245,3 +245,32 @@ def test_only_the_cell_that_is_meant_is_answered(
     act = Approve(one.sheets[0].control, WHY, of=(changed.interviews[1], AUTHOR))
     with refused("approving.not_asked"):
         act(changed.workspace(CHAIR))
+
+
+def test_the_chairs_own_change_waits_for_the_deputy(scored: SmallSeason) -> None:
+    scored.open_plenary()
+    correct(scored, member=CHAIR)
+    one = scored.interviews[0]
+    (own,) = asked(scored, CHAIR)
+    assert (own.may, own.open, own.own) == ("deputy_only", False, True)
+    with refused("approving.deputy_only"):
+        Approve(own.sheets[0].control, WHY)(scored.workspace(CHAIR))
+    (deputy,) = asked(scored, AUTHOR)
+    assert (deputy.may, deputy.open, deputy.member) == ("chair", True, CHAIR)
+    assert asked(scored, OTHER) == ()
+    Approve(deputy.sheets[0].control, WHY)(scored.workspace(AUTHOR))
+    assert cell_of(scored, one, CHAIR) == "conflict"
+    scored.carry(AUTHOR)
+    assert cell_of(scored, one, CHAIR) == "received"
+
+
+def test_a_chair_without_another_person_is_asked_himself(scored: SmallSeason) -> None:
+    scored.open_plenary()
+    Recuse(scored.interviews[0], "relative")(scored.workspace(AUTHOR))
+    scored.carry(AUTHOR)
+    correct(scored, member=CHAIR)
+    (own,) = asked(scored, CHAIR)
+    assert (own.may, own.own) == ("chair", True)
+    Approve(own.sheets[0].control, WHY)(scored.workspace(CHAIR))
+    scored.carry(CHAIR)
+    assert cell_of(scored, scored.interviews[0], CHAIR) == "received"

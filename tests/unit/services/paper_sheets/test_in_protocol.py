@@ -11,7 +11,7 @@ from commission_app.services.devices.ending import EndDevice
 from commission_app.services.paper_sheets.entering import EnterPaperSheet
 from commission_app.services.papers.printing import Print
 from commission_app.services.papers.record import FinaliseProtocol
-from commission_app.services.sealing import CorrectSheet
+from commission_app.services.sealing import CorrectSheet, Recuse
 from commission_app.services.verifying import Verify
 from tests.support import pdf
 from tests.support.copies import open_conflicts
@@ -93,6 +93,21 @@ def test_the_protocol_names_the_approval_and_the_change_it_let_in(scored: SmallS
     assert f"Одобрен лист {code}" in said
     assert WHY in said
     assert "Қате басылды." in said
+
+
+def test_the_protocol_says_where_author_and_approver_are_one(scored: SmallSeason) -> None:
+    scored.open_plenary()
+    one = scored.interviews[0]
+    Recuse(one, "relative")(scored.workspace(AUTHOR))  # the deputy, who would stand in
+    scored.carry(AUTHOR)
+    CorrectSheet(one, {"C1": (5, "")}, "Қате басылды.")(scored.workspace(CHAIR))
+    scored.carry(CHAIR)
+    scored.carry_back(CHAIR)
+    (asked,) = ReadApprovals()(scored.workspace(CHAIR))
+    Approve(asked.sheets[0].control, WHY)(scored.workspace(CHAIR))
+    scored.carry(CHAIR)
+    scored.decide_all()
+    assert "автор и одобривший — одно лицо" in text(scored, "protocol")
 
 
 def test_a_protocol_without_paper_and_approvals_has_no_such_annex(decided: SmallSeason) -> None:
