@@ -15,7 +15,10 @@ if TYPE_CHECKING:
 def test_fresh_journal_is_whole(office: Line) -> None:
     found = office.here("journal", "verify", "--json").found
     assert (found["ok"], found["facts"], found["findings"]) == (True, 3, [])
-    assert set(found) == {"ok", "facts", "entries", "head", "unanchored", "findings"}
+    assert found["key_changes"] == []
+    assert set(found) == {
+        *("ok", "facts", "entries", "head", "unanchored", "findings", "key_changes")
+    }
 
 
 def test_code_that_belongs_to_nothing_is_a_finding(office: Line) -> None:
