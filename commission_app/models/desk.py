@@ -85,3 +85,11 @@ def said_after(c: Connection, season: str, device: str, n: int) -> list[tuple[in
     query = select(f.n, f.kind, f.about).where(f.device == device, f.n > n)
     rows = c.execute(query.where(f.season.concat("") == season).order_by(f.n)).all()
     return [(number, kind, about) for number, kind, about in rows]
+
+
+def listings(c: Connection, season: str) -> list[tuple[str, str]]:
+    """Interview and panel of every appointment that was ever made."""
+    s, f = t.slot.c, t.fact.c
+    query = select(s.interview, s.panel).distinct().join(t.fact, f.id == s.fact)
+    rows = c.execute(query.where(f.season.concat("") == season)).all()
+    return [(interview, panel) for interview, panel in rows]

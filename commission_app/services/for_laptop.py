@@ -46,17 +46,16 @@ class Concern:
     member: str
     panels: frozenset[str]
     interviews: frozenset[str]
+    people: frozenset[str]  # candidates
 
     @classmethod
     def of(cls, facts: Facts, member: str) -> Concern:
         """From every version of panels and appointments."""
         panels = {f.header.about for f in facts.select(("panel",)) if _of(f, member)}
         listed = desk.listings(facts.c, facts.season)
-        return cls(
-            member,
-            frozenset(panels),
-            frozenset(interview for interview, panel in listed if panel in panels),
-        )
+        interviews = frozenset(code for code, panel in listed if panel in panels)
+        people = frozenset(code.partition("/")[0] for code in interviews)
+        return cls(member, frozenset(panels), interviews, people)
 
     def has(self, kind: str, about: str) -> bool:
         """Whether this thing of the office, or a resolution about it, is for the laptop."""
@@ -67,9 +66,9 @@ class Concern:
         if kind in BY_INTERVIEW:
             interview, _, who = about.rpartition("/")
             return interview in self.interviews and who in {"", self.member}
-        if kind == "candidate":
-            return about in {code.partition("/")[0] for code in self.interviews}
-        mine = {"member": {self.member}, "panel": self.panels, "slot": self.interviews}
+        if kind == "member":
+            return about == self.member
+        mine = {"panel": self.panels, "slot": self.interviews, "candidate": self.people}
         return kind in ALL or about in mine.get(kind, ())
 
 

@@ -9,7 +9,7 @@ from commission_app.domain.facts.kinds.trust import Assignment
 from commission_app.models import desk, packages
 from commission_app.services.devices.holding import holding
 from commission_app.services.devices.lines import laptops
-from commission_app.services.for_laptop import ALL, BY_INTERVIEW
+from commission_app.services.for_laptop import Concern
 from commission_app.services.office.matrix import sheets_of
 from commission_app.services.office.state import member_name
 from commission_app.services.sentences import Said, said
@@ -18,7 +18,7 @@ from commission_app.shared.keys import short_fingerprint
 from commission_app.shared.texts import T
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping
+    from collections.abc import Mapping
     from datetime import datetime
 
     from commission_app.domain.language import Bilingual
@@ -135,7 +135,7 @@ def _laptop(
     confirmed = device in known.members and not ended
     wrote, has = _reach(went, now.facts.me), _reach(came, now.facts.me)
     held = holding(workspace, now, device)
-    numbers = outgoing(now, state, member, has) if confirmed else ()
+    numbers = outgoing(now, member, has) if confirmed else ()
     to_send = sum(n > wrote for n in numbers)
     under_way = len(numbers) - to_send
     expected, here = _cells(state, member)
@@ -177,26 +177,16 @@ def _silent(state: Reckoning, member: str, label: str) -> LaptopState:
     )
 
 
-def outgoing(now: Reading, state: Reckoning, member: str, after: int) -> tuple[int, ...]:
+def outgoing(now: Reading, member: str, after: int) -> tuple[int, ...]:
     """Numbers of what this office said after its number `after` and a member's laptop gets.
 
     The same choice as `for_laptop.facts_for`, by headers alone: it is asked for every laptop.
     """
-    panels = {code for code, panel in state.panels.items() if member in panel.members}
-    interviews = {code for code, (_, slot) in state.slots.items() if slot.panel in panels}
-    people = {code.partition("/")[0] for code in interviews}
-    said_of = frozenset(f"{code}/{name}" for code in interviews for name in ("", member))
-    mine: dict[str, Collection[str]] = {
-        "member": (member,),
-        "panel": panels,
-        "slot": interviews,
-        "candidate": people,
-        **dict.fromkeys((*BY_INTERVIEW, "resolution"), said_of),
-    }
+    concern = Concern.of(now.facts, member)
     return tuple(
         n
         for n, kind, about in desk.said_after(now.c, now.own.season, now.facts.me, after)
-        if kind in ALL or about.rpartition(":")[2] in mine.get(kind, ())
+        if concern.has(kind, about)
     )
 
 

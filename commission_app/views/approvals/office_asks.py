@@ -5,10 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, ClassVar
 
 from commission_app.services.day.approving import ReadApprovals, Wanted
+from commission_app.services.day.list_changes import ListChange, ReadListChanges
 from commission_app.services.day.own_paper import OwnPaper, ReadOwnPaper
 from commission_app.shared.texts import T
 from commission_app.views.kit.buttons import Button
 from commission_app.views.kit.notice import Notice, Notices
+from commission_app.views.support.heard import heard
 from commission_app.views.support.words import joined, phrase, phrase_n
 
 if TYPE_CHECKING:
@@ -20,7 +22,7 @@ if TYPE_CHECKING:
 class OfficeAsks(Notices):
     """Takes no room while nothing is asked and no paper was typed in."""
 
-    shows: ClassVar[Changes] = ReadApprovals.shows | ReadOwnPaper.shows
+    shows: ClassVar[Changes] = ReadApprovals.shows | ReadOwnPaper.shows | ReadListChanges.shows
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
@@ -31,6 +33,7 @@ class OfficeAsks(Notices):
         """Ask again; what is still so stays as it stands, and is not read aloud again."""
         self._desk.ask(ReadApprovals(), self, self._show_asked)
         self._desk.ask(ReadOwnPaper(), self, self._show_paper)
+        self._desk.ask(ReadListChanges(), self, self._show_list)
 
     def _show_asked(self, found: tuple[Wanted, ...]) -> None:
         wanted = sum(one.open for one in found)
@@ -52,6 +55,12 @@ class OfficeAsks(Notices):
             phrase(T("approving.paper_here_means")), *map(_marks, alone), between=" "
         )
         self.put("paper", Notice("", title, means))
+
+    def _show_list(self, found: tuple[ListChange, ...]) -> None:
+        if not self._new("list", found):
+            return
+        means = joined(*(heard(one.words) for one in found), between=" ")
+        self.put("list", Notice("", phrase(T("list.changed")), means))
 
     def _new(self, key: str, what: object) -> bool:
         """Whether it is to be said, and was not said so before."""

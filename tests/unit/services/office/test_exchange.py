@@ -8,7 +8,6 @@ from commission_app.services.for_laptop import facts_for
 from commission_app.services.handing_over import HandOver
 from commission_app.services.office.exchange import Exchange, ReadExchange
 from commission_app.services.office.laptop_states import outgoing
-from commission_app.services.office.state import state_of
 from commission_app.services.sealing import Recuse
 from commission_app.services.taking_in import TakeIn
 from tests.support.seasons import MEMBERS, SmallSeason
@@ -76,14 +75,13 @@ def test_an_update_waits_until_it_is_written_and_known_to_have_come(
 def test_what_waits_is_what_a_package_would_hold(scored: SmallSeason) -> None:
     Recuse(scored.interviews[1], "other", "Таныс.", "M02")(scored.office)
     with scored.office.read() as now:
-        state = state_of(scored.office, now)
         for member in MEMBERS:
             sent = {
                 f.header.n
                 for f in facts_for(now.facts, member)
                 if f.header.device == now.facts.me and f.header.kind != "assignment"
             }
-            assert set(outgoing(now, state, member, 0)) == sent
+            assert set(outgoing(now, member, 0)) == sent
 
 
 def test_a_refused_file_lies_in_quarantine_with_its_reason(equipped: SmallSeason) -> None:
