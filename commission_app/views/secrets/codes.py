@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QSizePolicy, QWidget
 from typing_extensions import override
 
 from commission_app.shared import crockford
@@ -34,7 +34,8 @@ class CodeField(QWidget):
 
     changed = Signal()
 
-    def __init__(self, label: Words, groups: int) -> None:
+    def __init__(self, label: Words, groups: int, across: int = 0) -> None:
+        """`across`: how many stand beside each other; all of them unless said."""
         super().__init__()
         self.groups = [QLineEdit() for _ in range(groups)]
         self._label = label
@@ -48,9 +49,12 @@ class CodeField(QWidget):
         self._message = Text("", "caption", wrap=True)
         self._message.hide()
         self.setFocusProxy(self.groups[0])
-        self.setLayout(
-            column(Text(label, "label"), row(*self.groups, gap=6), self._message, gap=4)
-        )
+        beside = across or groups
+        rows = [row(*self.groups[n : n + beside], gap=6) for n in range(0, groups, beside)]
+        self.setLayout(column(Text(label, "label"), *rows, self._message, gap=4))
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
         self._name()
 
     @property

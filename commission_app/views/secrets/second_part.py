@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from commission_app.services.four_eyes.second import Second
 from commission_app.shared.texts import T
@@ -30,16 +30,20 @@ OF_THE_CODE = ("shared.code_", "models.recovery_")
 class SecondPart(QWidget):
     """Hidden until somebody is asked for; without people it asks for the envelope."""
 
-    def __init__(self) -> None:
+    def __init__(self, across: int = RECOVERY_GROUPS) -> None:
+        """`across`: how many groups of the recovery key have room beside each other."""
         super().__init__()
         self.asked = ""  # "person", "envelope" or nobody
         self._means = Text("", "small", wrap=True)
         self.person = ComboField(phrase(T("eyes.second")))
         self.secret = SecretField(phrase(T("eyes.second_passphrase")))
-        self.code = CodeField(phrase(T("eyes.envelope")), RECOVERY_GROUPS)
+        self.code = CodeField(phrase(T("eyes.envelope")), RECOVERY_GROUPS, across)
         self.person.changed.connect(self.person.error)
         self.secret.changed.connect(self.secret.error)
         self.setLayout(column(self._means, self.person, self.secret, self.code, gap=8))
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
         self.hide()
 
     @property

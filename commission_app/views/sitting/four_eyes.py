@@ -44,7 +44,7 @@ class FourEyesPart(QWidget):
         self._confirm = Button("", "", "ph.users")
         self._switch = Button(phrase(T("sitting.four_eyes_ask")), "link")
         self._reason = LineField(phrase(T("sitting.four_eyes_reason")), required=True)
-        self.beside = SecondPart()
+        self.beside = SecondPart(across=3)
         self._confirm.clicked.connect(self._say)
         self._switch.clicked.connect(self._turn)
         for one in (self._confirm, self._reason):
@@ -60,6 +60,7 @@ class FourEyesPart(QWidget):
     def show_eyes(self, eyes: Eyes, complete: int) -> None:
         """As it is now; `complete`: interviews that could be confirmed."""
         self._on = eyes.on
+        self._state.show()
         left = complete - sum(who == eyes.me for who in eyes.confirmed.values())
         words = T("sitting.four_eyes_on") if eyes.on else T("sitting.four_eyes_off")
         if eyes.on and not eyes.counted:
@@ -92,10 +93,12 @@ class FourEyesPart(QWidget):
         self._desk.act(act, self, self._done, self._refused)
 
     def _ask_beside(self) -> None:
-        if self._others or self._on:
-            self.beside.ask("person" if self._others else "envelope", self._others)
-        else:
+        if not self._others and not self._on:
             self.refused.emit(UserError(T("vaults.second_person")))
+            return
+        self._state.hide()  # room for the fields, on a small screen
+        self._confirm.hide()
+        self.beside.ask("person" if self._others else "envelope", self._others)
         if self._on:
             self._reason.put("")
             self._reason.show()
