@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from typing import Any
 
 from hypothesis import given, settings, strategies as st
@@ -23,7 +24,7 @@ def test_whatever_was_marked_voted_and_decided_both_say_the_same(seed: int) -> N
 
 def test_drawn_seasons_tell_of_everything_that_is_compared() -> None:
     seen: set[tuple[Any, ...]] = set()
-    for seed in range(40):
+    for seed in range(60):
         said = told(computed(DrawnSeason(seed).facts))
         seen |= {("score", one[3], one[1] is not None) for one in said["scores"].values()}
         for _, follows, vote in said["decisions"].values():
@@ -33,6 +34,24 @@ def test_drawn_seasons_tell_of_everything_that_is_compared() -> None:
         *(("follows", True), ("follows", False)),
         *(("outcome", "carried"), ("outcome", "not_carried"), ("outcome", None)),
     } <= seen
+
+
+def test_drawn_seasons_have_heirs_ends_and_approvals_that_change_what_counts() -> None:
+    """Else both programs would agree about nothing."""
+    seen: set[str] = set()
+    for seed in range(60):
+        facts = DrawnSeason(seed).facts
+        season = independent(facts)
+        may = season.rights.may
+        counted = {f.digest for f in facts if may(json.loads(f.raw))}
+        seen |= {f.header.kind for f in facts if f.digest not in counted}
+        heirs = {f.header.device for f in facts if f.header.kind == "succession"}
+        seen |= {"heir"} if heirs & season.rights.laptops.keys() else set()
+        seen |= {"office heir"} if heirs & season.rights.offices else set()
+        seen |= {"founder heir"} if heirs & season.rights.founders else set()
+        without = independent(f for f in facts if f.header.kind != "approval")
+        seen |= {"approved"} if without.scores() != season.scores() else set()
+    assert {"sheet", "heir", "office heir", "founder heir", "approved"} <= seen
 
 
 def test_the_campaign_computes_seasons_twice(tmp_path: Any) -> None:

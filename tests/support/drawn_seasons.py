@@ -6,6 +6,7 @@ import random
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
+from commission_app.domain.facts.kinds.approving import Approval
 from commission_app.domain.facts.kinds.commission import Member, Panel, RuleSet, Sitting, Slot
 from commission_app.domain.facts.kinds.deciding import (
     Attendance,
@@ -15,7 +16,13 @@ from commission_app.domain.facts.kinds.deciding import (
     Vote,
 )
 from commission_app.domain.facts.kinds.scoring import Interview, Recusal, Sheet
-from commission_app.domain.facts.kinds.trust import Confirmation, Device, Enrolment, Office
+from commission_app.domain.facts.kinds.trust import (
+    Confirmation,
+    Device,
+    DeviceEnd,
+    Enrolment,
+    Office,
+)
 from commission_app.domain.language import Bilingual
 from tests.support.history import Scribe, a_candidate, a_founder
 from tests.support.rules import marks, rules
@@ -49,8 +56,10 @@ class DrawnSeason:
         self.laptops: dict[str, Scribe] = {}
         self.newest: dict[tuple[str, str], str] = {}
         self._found()
+        self._replace()
         self._score()
         self._sit()
+        self._approve()
         self._decide()
 
     def say(self, body: Body, who: Scribe | None = None, over: Iterable[str] = ()) -> str:
@@ -145,6 +154,47 @@ class DrawnSeason:
         if self.rng.random() < 0.95:  # else it waits, and nothing of it counts
             self.say(Confirmation(fact=enrolled))
         self.laptops[member] = laptop
+
+    def _replace(self) -> None:
+        """Devices are restored or lost: others take their places, rightly or not."""
+        rng = self.rng
+        if rng.random() < 0.1:
+            self.office = self._heir(self.office, "founder again", signed=True)
+        if rng.random() < 0.1:
+            self.other = self._heir(self.other, "office again", signed=rng.random() < 0.7)
+        for member, laptop in list(self.laptops.items()):
+            if rng.random() < 0.15:
+                self.say(DeviceEnd(device=laptop.device, last=laptop.n, reason="r"))
+            if rng.random() < 0.25:
+                signed = rng.random() < 0.8
+                heir = self._heir(laptop, f"{member} again", signed=signed)
+                if rng.random() < 0.2:
+                    self._heir(laptop, f"{member} twice", signed=True)
+                self.laptops[member] = rng.choice((laptop, heir, heir))
+
+    def _heir(self, old: Scribe, name: str, *, signed: bool) -> Scribe:
+        """A device that says it stands in the place of another; sometimes it is confirmed."""
+        # A founder that forgets its last statement would leave a season without a list.
+        whole = old is self.office or self.rng.random() < 0.7
+        last = old.n if whole else max(1, old.n - 1)
+        new, fact = old.heir(name, last=last, signed=signed)
+        self.facts.append(fact)
+        if self.rng.random() < 0.6:
+            self.say(Confirmation(fact=fact.digest), self.rng.choice((self.office, self.other)))
+        return new
+
+    def _approve(self) -> None:
+        """The chair, or somebody else, stands by a sheet; some take it back."""
+        rng = self.rng
+        sheets = [d for (kind, _), d in sorted(self.newest.items()) if kind == "sheet"]
+        for digest in sheets:
+            if rng.random() < 0.3:
+                member = rng.choice((self.codes[0], *self.codes))
+                said = Approval(fact=digest, member=member, reason="r")
+                first = self.say(said, self.laptops[member])
+                if rng.random() < 0.2:
+                    back = Approval(fact=digest, member=member, reason="r", withdrawn=True)
+                    self.say(back, self.laptops[member], [first])
 
     def _score(self) -> None:
         rng = self.rng

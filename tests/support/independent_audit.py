@@ -1,8 +1,7 @@
 """A second computation of a season, written from the reference of formats alone.
 
 It shares no code with `commission_app`: sheets, scores, places, votes, decisions out of facts
-as `independent_reader` reads them. It knows no successions and no approvals: a witness of
-ordinary seasons, who says so when a season is not one.
+as `independent_reader` reads them; who may say what by `independent_rights`.
 """
 
 from __future__ import annotations
@@ -13,14 +12,14 @@ from collections.abc import Iterable, Sequence
 from fractions import Fraction
 from typing import Any
 
+from tests.support.independent_rights import Rights
+
 Json = dict[str, Any]
 Fact = tuple[str, Json, Json | None]
 _CODE = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
-_OFFICE = frozenset(
-    (
-        *("ruleset", "member", "panel", "slot", "sitting", "attendance", "reveal", "vote"),
-        *("decision", "resolution", "protocol", "paper-sheet"),
-    )
+_KINDS = (
+    *("ruleset", "member", "panel", "slot", "sitting", "attendance", "reveal", "vote"),
+    *("decision", "resolution", "protocol", "paper-sheet", "sheet", "recusal", "interview"),
 )
 
 
@@ -29,48 +28,20 @@ class Season:
 
     def __init__(self, facts: Iterable[Fact]) -> None:
         self.facts = {digest: (header, body) for digest, header, body in facts}
-        assert not {h["kind"] for h, _ in self.facts.values()} & {"succession", "approval"}
-        self._rights()
-        self.here = {kind: self._current(kind) for kind in (*_OFFICE, "sheet", "recusal")}
-        self.here["interview"] = self._current("interview")
+        self.rights = Rights((d, h, b) for d, (h, b) in self.facts.items())
+        self.here = {kind: self._current(kind) for kind in _KINDS}
+        self.approved = self._approved()
         (self.ruleset,) = self.here["ruleset"].values()
         self.rules: Json = self.ruleset[1]["rules"]
 
-    # Who may say what, and what of it is current.
-
-    def _rights(self) -> None:
-        said = [(d, h, b) for d, (h, b) in self.facts.items() if b is not None]
-        self.founder = next(
-            h["device"] for _, h, b in said if h["kind"] == "season" and _founds(h, b)
-        )
-        self.offices = {self.founder}
-        by_founder = [(h, b) for _, h, b in said if h["device"] == self.founder]
-        self.offices |= {b["device"] for h, b in by_founder if h["kind"] == "office"}
-        by_office = [(h, b) for _, h, b in said if h["device"] in self.offices]
-        confirmed = {b["fact"] for h, b in by_office if h["kind"] == "confirmation"}
-        self.ends = {b["device"]: b["last"] for h, b in by_office if h["kind"] == "device-end"}
-        self.laptops = {
-            h["device"]: b["member"]
-            for d, h, b in said
-            if h["kind"] == "enrolment" and d in confirmed
-        }
-
-    def _may(self, header: Json) -> bool:
-        device, kind = header["device"], header["kind"]
-        if header["n"] > self.ends.get(device, header["n"]):
-            return False
-        if device in self.offices:
-            return kind != "sheet"
-        member = self.laptops.get(device)
-        about = header["about"].rpartition("/")[2]
-        return kind not in _OFFICE and member is not None and member == about
+    # What of it has the right to be there, and is current.
 
     def _leaves(self, kind: str) -> dict[str, set[str]]:
         """Thing → digests that nothing of this kind replaced."""
         things: dict[str, set[str]] = defaultdict(set)
         over: dict[str, set[str]] = defaultdict(set)
         for digest, (h, _) in self.facts.items():
-            if h["kind"] == kind and self._may(h):
+            if h["kind"] == kind and self.rights.may(h):
                 things[h["about"]].add(digest)
                 over[h["about"]].update(h["supersedes"])
         return {about: found - over[about] for about, found in things.items()}
@@ -124,17 +95,46 @@ class Season:
         return found
 
     def _counting(self, about: str, opened: Sequence[str]) -> Json | None:
-        """The current sheet where it was opened; else the opened one, until an approval."""
+        """The current sheet where it was opened or approved; else the one that was opened."""
         now = self.here["sheet"].get(about) or self.here["paper-sheet"].get(about)
         seen = sorted(
             digest
             for digest, (h, _) in self.facts.items()
-            if h["about"] == about and h["kind"] in {"sheet", "paper-sheet"} and self._may(h)
+            if h["about"] == about
+            and h["kind"] in {"sheet", "paper-sheet"}
+            and self.rights.may(h)
             if digest in opened
         )
         former = self.facts[seen[0]][1] if seen else None
-        body = now[1] if now and now[0] in opened else former
+        good = now is not None and (now[0] in opened or self._by_chair(now[0], about))
+        body = now[1] if now and good else former
         return body if body and body.get("state", "sealed") == "sealed" else None
+
+    def _approved(self) -> dict[str, set[str]]:
+        """Digest → members who stand by it; who took the word back anywhere does not."""
+        found: dict[str, set[str]] = defaultdict(set)
+        for about, leaves in self._leaves("approval").items():
+            digest, _, member = about.partition("/")
+            said = [b for leaf in leaves if (b := self.facts[leaf][1]) is not None]
+            if said and not any(one.get("withdrawn") for one in said):
+                found[digest].add(member)
+        return found
+
+    def _by_chair(self, digest: str, about: str) -> bool:
+        """Whether he approved it whose word it is: the chair's, in his own matter the deputy's.
+
+        Who is recused from the interview has no word; the chair has it alone where nobody is
+        left.
+        """
+        interview, _, author = about.rpartition("/")
+        members = {code: body for code, (_, body) in self.here["member"].items()}
+        chairs = {m for m, one in members.items() if one["function"] == "chair"}
+        deputies = {m for m, o in members.items() if o["function"] == "deputy" and o["votes"]}
+        for group in (chairs - {author}, deputies - {author}, chairs):
+            free = {m for m in group if f"{interview}/{m}" not in self.here["recusal"]}
+            if free:
+                return bool(free & self.approved.get(digest, set()))
+        return False
 
     def score(self, interview: str) -> Json:
         """One interview's result."""
@@ -216,12 +216,6 @@ def rounded(value: Fraction, rule: Json) -> Fraction:
         rest == Fraction(1, 2) and (mode == "half_up" or (mode == "half_even" and whole % 2))
     )
     return Fraction(whole + (mode != "down" and up), scale)
-
-
-def _founds(header: Json, body: Json) -> bool:
-    raw = bytes.fromhex(header["device"]) + bytes.fromhex(body["nonce"])
-    digest = hashlib.sha256(b"commission-season-1\0" + raw).hexdigest()
-    return digest[:32] == header["season"]
 
 
 def _mean(values: Sequence[Fraction]) -> Fraction:
