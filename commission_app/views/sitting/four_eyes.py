@@ -60,14 +60,15 @@ class FourEyesPart(QWidget):
     def show_eyes(self, eyes: Eyes, complete: int) -> None:
         """As it is now; `complete`: interviews that could be confirmed."""
         self._on = eyes.on
-        self._state.show()
+        asked = bool(self.beside.asked)
+        self._state.setVisible(not asked)
         left = complete - sum(who == eyes.me for who in eyes.confirmed.values())
         words = T("sitting.four_eyes_on") if eyes.on else T("sitting.four_eyes_off")
         if eyes.on and not eyes.counted:
             words = T("sitting.four_eyes_not_me")
         self._state.say(phrase(words))
         self._confirm.say(phrase_n(T("sitting.confirm_complete"), max(left, 0)))
-        self._confirm.setVisible(eyes.on and left > 0 and eyes.counted)
+        self._confirm.setVisible(eyes.on and left > 0 and eyes.counted and not asked)
         self._others = eyes.others
         ask = T("sitting.four_eyes_lift") if eyes.on else T("sitting.four_eyes_ask")
         self._switch.say(phrase(ask))
@@ -75,7 +76,10 @@ class FourEyesPart(QWidget):
             self._reason.hide()
 
     def _say(self) -> None:
-        self._desk.act(ConfirmConsolidation(), self, self._done, self.refused.emit)
+        self._desk.act(ConfirmConsolidation(), self, self._said, self.refused.emit)
+
+    def _said(self, _: object) -> None:
+        self.confirmed.emit()
 
     def _turn(self) -> None:
         """Asks first for a second person, and for a reason where it goes off."""
