@@ -53,6 +53,12 @@ def last_number(c: Connection, counter: str) -> int:
     return int(value(c, f"count:{counter}") or b"0")
 
 
+def advance(c: Connection, counter: str, at_least: int) -> None:
+    """Numbers up to this one are taken, wherever they were given."""
+    if at_least > last_number(c, counter):
+        keep_value(c, f"count:{counter}", str(at_least).encode())
+
+
 def value(c: Connection, key: str) -> bytes | None:
     """Anything small that was kept under `key`."""
     return c.execute(select(t.own.c.value).where(t.own.c.key == key)).scalar()

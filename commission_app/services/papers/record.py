@@ -28,6 +28,7 @@ from commission_app.models import files, own as owned
 from commission_app.services.changes import Changes, Done
 from commission_app.services.doubts import require_no_conflict, require_settled
 from commission_app.services.papers.gathering import Gathered, gather
+from commission_app.services.papers.numbering import next_certificate, require_issuing
 from commission_app.services.papers.protocol import protocol_snapshot
 from commission_app.services.workspace import require_office
 from commission_app.shared.errors import UserError
@@ -141,6 +142,7 @@ class IssueCertificates:
     def __call__(self, workspace: Workspace) -> Done[tuple[str, ...]]:
         with workspace.act() as act:
             require_office(act)
+            require_issuing(act)
             protocol, order = latest_protocol(act), latest_order(act)
             if protocol is None or order is None:
                 raise UserError(T("services.order_first"))
@@ -264,8 +266,7 @@ def _issue(
     day, order, (protocol_digest, protocol) = given
     candidate = gathered.candidate(interview)
     rule = gathered.rules.documents.certificate
-    sequence = owned.next_number(act.c, f"certificates:{day.year}")
-    number = rule.number_format.format(yyyy=day.year, seq=sequence)
+    sequence, number = next_certificate(act, day.year, rule.number_format)
     until = ""
     if rule.validity_years is not None:
         until = _years_later(day, rule.validity_years).isoformat()

@@ -39,6 +39,12 @@ def test_numbers_follow_each_other(c: Connection) -> None:
     assert own.next_number(c, "certificate") == 1
 
 
+def test_numbers_go_on_above_those_that_others_gave(c: Connection) -> None:
+    own.advance(c, "papers", 7)
+    own.advance(c, "papers", 3)
+    assert own.next_number(c, "papers") == 8
+
+
 def test_values_are_found_by_the_beginning_of_their_key(c: Connection) -> None:
     own.keep_value(c, "setting:a", b"1")
     own.keep_value(c, "setting:b", b"2")
