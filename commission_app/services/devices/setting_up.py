@@ -46,6 +46,7 @@ from commission_app.shared.texts import T
 from commission_app.shared.world import new_id, utc_text
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
     from commission_app.domain.facts.header import Fact
@@ -60,6 +61,7 @@ class Prepared:
     sent: Sent
     slip: str
     laptop: str
+    page: bytes = b""  # the slip, printed
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +76,9 @@ class PrepareLaptop:
     member: str
     out: Path
     laptop: str = ""
+    # Slip and label → the page. What cannot be printed leaves nothing behind, on no medium: a
+    # laptop whose slip nobody has would never be opened.
+    printed: Callable[[str, str], bytes] | None = None
 
     def __call__(self, workspace: Workspace) -> Done[Prepared]:
         slip = crockford.make_slip(workspace.world.random(10), workspace.device)
@@ -83,11 +88,12 @@ class PrepareLaptop:
         with delivering(workspace) as delivery, workspace.act() as act:
             number, label = self._assign(act)
             act.finish()
+            page = self.printed(slip, label) if self.printed else b""
             facts = facts_for(act.facts, self.member, number)
             to = Addressee(recipient_of(activation))
             delivery.put(gather(act, "assignment", facts, to, sequence), self.out)
             delivery.register(act.c)
-        return Done(Prepared(delivery.sent(), slip, label), Changes.COMMISSION)
+        return Done(Prepared(delivery.sent(), slip, label, page), Changes.COMMISSION)
 
     def _may(self, workspace: Workspace) -> None:
         """UserError before a number is used up."""

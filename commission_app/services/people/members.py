@@ -143,10 +143,12 @@ class PrepareWithSlip:
             if not slots_of(now.facts):
                 raise UserError(T("people.no_schedule"))
         self._look_at_medium()
-        done = PrepareLaptop(self.member, self.out, self.laptop)(workspace)
-        made = done.value
-        pdf = slip_pdf(workspace, self.member, made.slip, made.laptop)
-        return Done(SlipPrinted(made, pdf), done.changes | Changes.PACKAGES)
+
+        def printed(slip: str, label: str) -> bytes:
+            return slip_pdf(workspace, self.member, slip, label)
+
+        done = PrepareLaptop(self.member, self.out, self.laptop, printed)(workspace)
+        return Done(SlipPrinted(done.value, done.value.page), done.changes | Changes.PACKAGES)
 
     def _look_at_medium(self) -> None:
         """UserError before a laptop is entered for which no package could be written."""

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import pytest
+
 from commission_app.services.devices.setting_up import OpenLaptop
+from commission_app.services.papers import printing
 from commission_app.services.people.members import PrepareWithSlip, ReadCommission
 from commission_app.services.scoring import Declare
 from tests.support import pdf
@@ -57,6 +60,24 @@ def test_a_slip_is_printed_and_opens_the_laptop(founded: SmallSeason) -> None:
     )
     workspace.close()
     assert opened.member == "M01"
+
+
+def test_a_slip_that_cannot_be_printed_leaves_no_laptop_and_no_package(
+    founded: SmallSeason, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    founded.stick("x").parent.mkdir()
+
+    def broken(*_: object, **__: object) -> bytes:
+        raise MemoryError
+
+    with monkeypatch.context() as patch:
+        patch.setattr(printing, "render", broken)
+        with pytest.raises(MemoryError):
+            PrepareWithSlip("M01", founded.stick("x"))(founded.office)
+    assert not founded.stick("x").exists()
+    assert ReadCommission()(founded.office).laptops == ()
+    done = PrepareWithSlip("M01", founded.stick("x"))(founded.office).value
+    assert (done.prepared.laptop, bool(done.pdf)) == ("CM-01", True)
 
 
 def test_a_laptop_needs_a_schedule(new_office: SmallSeason) -> None:
