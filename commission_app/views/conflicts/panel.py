@@ -76,6 +76,8 @@ class ConflictPanel(QFrame):
         self.link_button.clicked.connect(self._answer_link)
         self.none_button.clicked.connect(self._answer_none)
         self._linking = holder(row((self.link, 1), self.link_button, gap=12))
+        for one in (self._linking, self.none_button, self.reason):
+            one.hide()  # until a conflict is shown that has such an answer
         self._lay_out()
 
     def _lay_out(self) -> None:

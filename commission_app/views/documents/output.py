@@ -102,6 +102,7 @@ class SaveForm(FormPanel):
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(phrase(T("documents_screen.save_title")))
+        self._held = False
         self._desk = desk
         self._kind = self._interview = ""
         self._done = Text("", "strong", wrap=True)
@@ -135,7 +136,11 @@ class SaveForm(FormPanel):
         self._done.setVisible(bool(words))
         self._where.setVisible(bool(where))
         going = phrase(T("documents_screen.saving"))
+        self._held = self._held or self.go.hasFocus()
         self.go.forbid(going if self.working.going else "")
+        if self._held and not self.working.going and self.isVisible():
+            self._held = False
+            self.go.setFocus()  # the keys are where they were before the work
 
     def _save(self) -> None:
         folder = self._desk.files.folder(self, phrase(T("documents_screen.save_title")))

@@ -142,7 +142,11 @@ def _paper(one: Revision) -> Words:
     """Who typed it, from which paper."""
     return joined(
         phrase(T("matrix.revision"), number=one.number),
-        phrase(T("matrix.paper_typed"), first=one.typed[0], second=one.typed[1]),
+        phrase(
+            T("matrix.paper_withdrawn") if one.withdrawn else T("matrix.paper_typed"),
+            first=one.typed[0],
+            second=one.typed[1],
+        ),
         phrase(T("matrix.paper_number"), number=one.paper) if one.paper else "",
         phrase(T("matrix.code"), code=one.control.replace(" ", "\N{NO-BREAK SPACE}")),
         phrase(T("matrix.counts")) if one.counts else "",

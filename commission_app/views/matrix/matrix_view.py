@@ -49,6 +49,7 @@ class MatrixView(Screen):
         self._sums.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self.print = PrintButton(desk, phrase(T("matrix.print")), "matrix", self._seen)
         self.reveal = Button("", "primary", "ph.eye")
+        self.reveal.hide()  # until it is known what may be revealed
         self.panel = ComboField(phrase(T("matrix.panel")))
         self.panel.label.hide()
         every, some = phrase(T("matrix.all")), phrase(T("matrix.only_asking"))

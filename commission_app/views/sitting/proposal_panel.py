@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame
+from typing_extensions import override
 
 from commission_app.services.office.concluding import VoteAgain
 from commission_app.services.office.proposing import CastVote, SplitOff
@@ -32,6 +33,8 @@ from commission_app.views.support.words import Joined, joined, phrase, phrase_n
 if TYPE_CHECKING:
     from typing import Literal
 
+    from PySide6.QtGui import QResizeEvent
+
     from commission_app.services.office.proposals import CountLine, ProposalLine, VoteLine
     from commission_app.services.office.voting_rules import VotingRules
     from commission_app.shared.errors import UserError
@@ -39,6 +42,7 @@ if TYPE_CHECKING:
     from commission_app.views.support.words import Words
 
 WIDTH, LOW, HIGH = 286, 56, 190  # of the result, in device-independent pixels
+SHORT, LEAST = 520, 64  # a low panel, and what its result may take
 NAMED = 4  # names told before "and 11 more"
 
 
@@ -131,6 +135,7 @@ class ProposalPanel(QFrame):
         self._keys.allow_abstaining(allowed=rules.abstain)
         self._keys.setVisible(one.open)
         self._show_count(one, rules)
+        self._see(self.ballots.turn)
         self._end.setVisible(one.open)
         voted = any(vote.vote for vote in one.votes)
         self._end.forbid("" if voted else phrase(T("sitting.nobody_voted")))
@@ -179,7 +184,13 @@ class ProposalPanel(QFrame):
     def _fit_result(self) -> None:
         """As high as what is said, up to a third of the card; more scrolls."""
         high = self._told_by.totalHeightForWidth(max(self.width(), WIDTH))
-        self._result.setFixedHeight(min(max(high, LOW), HIGH))
+        most = HIGH if self.height() > SHORT else LEAST  # the votes come first
+        self._result.setFixedHeight(min(max(high, LOW), most))
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_result()
 
     def _vote(self, member: str, vote: Literal["for", "against", "abstain", ""]) -> None:
         if self._line is not None:

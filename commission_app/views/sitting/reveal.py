@@ -83,6 +83,7 @@ class RevealAside(Aside):
     def ask_for(self, interview: str) -> None:
         """Begin at this one."""
         self._list.choose(interview)
+        self.first = self._all if self._all.isEnabled() else self._list
         self.begin()
 
     def _choose(self, interview: str) -> None:

@@ -55,6 +55,9 @@ class SittingView(Screen):
         self._head, self._quorum, self._table = SittingHead(), QuorumBar(), SittingTable(desk)
         body = column(self._head, self._quorum, (self._table, 1), gap=10)
         body.setContentsMargins(20, 14, 20, 14)
+        self._head.show_nothing()
+        for one in (self._quorum, self._table):
+            one.hide()  # until the first answer says what they are about
         self.setLayout(body)
         self._connect()
         self._keys()
@@ -115,6 +118,7 @@ class SittingView(Screen):
             self._code = _first(lines)
         self._head.show_sittings(lines, self._code)
         self._quorum.setVisible(bool(lines))
+        self._table.show()
         if lines:
             self.desk.ask(ReadSitting(self._code), self, self._show)
         else:

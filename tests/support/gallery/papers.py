@@ -110,7 +110,7 @@ def _extract(driver: Driver) -> None:
     make = NewDevice("auditor", practice=True)
     workspace, _ = make(folder / "a.commission", PASSPHRASE, SeededWorld("auditor"), LOG2N)
     with workspace:
-        keys = ExportDevice(folder / "auditor.cmk")(workspace).value
+        keys = ExportDevice(folder / "Аудитор кілті.cmk")(workspace).value
     driver.go("journal", "extract")
     driver.files.files, driver.files.place = [keys.path], driver.season.folder
     driver.click("Файл устройства…")

@@ -176,7 +176,7 @@ def test_one_interview_is_revealed_after_its_consequences(delivered: Driver) -> 
     assert details(delivered).revealed
     assert place(delivered)[0] == interview
     mark = next(one.marks[0] for one in details(delivered).revisions if one.counts)
-    assert delivered.sees(f"{mark.title.ru}\N{NO-BREAK SPACE}{mark.level}")
+    assert f"{mark.level}\n{mark.title.ru}" in delivered.reads()
 
 
 def test_all_complete_ones_are_revealed_at_once(delivered: Driver) -> None:
