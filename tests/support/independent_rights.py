@@ -7,6 +7,7 @@ their places, and where the chains of the old ones end.
 from __future__ import annotations
 
 import hashlib
+import hmac
 import json
 from collections import defaultdict
 from collections.abc import Collection, Iterable
@@ -62,6 +63,7 @@ class Rights:
             h["device"]: (d, b["member"])
             for d, h, b in sorted(said, key=lambda one: one[0] in confirmed)
             if h["kind"] == "enrolment" and h["n"] == 1
+            if _had_the_slip(ruling, h, b) or (d in confirmed and not _slips(ruling, b))
         }
         ended = _ended(ruling, self.offices)
         line = Line(proved, ended)
@@ -137,8 +139,7 @@ def _signed(said: Said, header: Json, body: Json) -> bool:
         "last": body["last"],
         "digest": body["digest"],
     }
-    raw = json.dumps(words, sort_keys=True, separators=(",", ":"), ensure_ascii=False)
-    message = b"commission-succession-1\0" + hashlib.sha256(raw.encode()).digest()
+    message = b"commission-succession-1\0" + hashlib.sha256(_canonical(words)).digest()
     try:
         Ed25519PublicKey.from_public_bytes(bytes.fromhex(key)).verify(
             bytes.fromhex(proof), message
@@ -150,6 +151,32 @@ def _signed(said: Said, header: Json, body: Json) -> bool:
 
 def _introduces(header: Json, body: Json, device: str) -> bool:
     return header["device"] == device and header["n"] == 1 and "signing" in body
+
+
+def _slips(ruling: Said, enrolment: Json) -> Said:
+    """Assignments of the number that a laptop was opened with."""
+    return [
+        one
+        for one in ruling
+        if one[1]["kind"] == "assignment" and one[2]["number"] == enrolment["assignment"]
+    ]
+
+
+def _had_the_slip(ruling: Said, header: Json, body: Json) -> bool:
+    """Whether the enrolment proves that it knew the secret of one of them."""
+    for _, h, b in _slips(ruling, body):
+        words = {key: body[key] for key in ("assignment", "member", "signing", "sealing")}
+        words |= {"nonce": body["nonce"], "season": header["season"], "office": h["device"]}
+        message = b"commission-enrol-1\0" + hashlib.sha256(_canonical(words)).digest()
+        proof = hmac.new(bytes.fromhex(b["secret"]), message, hashlib.sha256).hexdigest()
+        if b["member"] == body["member"] and proof == body["proof"]:
+            return True
+    return False
+
+
+def _canonical(words: Json) -> bytes:
+    said = json.dumps(words, sort_keys=True, separators=(",", ":"), ensure_ascii=False)
+    return said.encode()
 
 
 def _ended(said: Said, above: Collection[str]) -> dict[str, int]:
