@@ -12,6 +12,7 @@ from commission_app.domain.cells import CONFLICT_TEXTS
 from commission_app.services.day.approving import Approve, ReadApprovals, SheetToApprove, Wanted
 from commission_app.services.paper_sheets.entering import DropPaperDraft
 from commission_app.services.paper_sheets.from_file import PaperSheetFromTable
+from commission_app.services.paper_sheets.withdrawing import WithdrawPaperSheet
 from commission_app.shared.texts import T
 from commission_app.tables.simple import read_scores
 
@@ -48,6 +49,7 @@ def approve(session: Session, code: str | None, reason: str, *, withdraw: bool) 
 @option("--number", help=T("cli.opt_paper_number"), metavar="N", default="")
 @option("--reason", help=T("cli.opt_paper_reason"), metavar="R", default="")
 @option("--discard", help=T("cli.opt_discard"), is_flag=True)
+@option("--withdraw", help=T("cli.opt_withdraw_paper"), is_flag=True)
 @in_workspace
 @click.pass_obj
 def paper_sheet(
@@ -60,8 +62,12 @@ def paper_sheet(
     reason: str,
     *,
     discard: bool,
+    withdraw: bool,
 ) -> None:
     """Typed once by one person, once more by another: equal, it counts."""
+    if withdraw:
+        _withdraw(session, WithdrawPaperSheet(interview, member, typed_by, reason))
+        return
     if discard:
         with session.open() as workspace:
             DropPaperDraft(interview, member)(workspace)
@@ -80,6 +86,21 @@ def paper_sheet(
     said |= {"typed_by": done.by, "code": done.code}
     names = ", ".join(done.by)
     session.answer(said, session.text(line, names=names, interview=interview, code=done.code))
+
+
+def _withdraw(session: Session, act: WithdrawPaperSheet) -> None:
+    """By one person with a reason, and by another."""
+    if not act.by:
+        raise Wrong(T("cli.missing"), name="--typed-by")
+    with session.open() as workspace:
+        done = act(workspace).value
+    state = "withdrawn" if done.complete else "withdrawing"
+    line = T("cli.paper_withdrawn") if done.complete else T("cli.paper_withdrawing")
+    found = {"interview": act.interview, "member": act.member, "state": state}
+    said = {"names": ", ".join(done.by), "interview": act.interview, "code": done.code}
+    session.answer(
+        {**found, "typed_by": done.by, "code": done.code}, session.text(line, **said)
+    )
 
 
 def _asked(session: Session) -> None:

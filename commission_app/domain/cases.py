@@ -40,7 +40,8 @@ class Case:
 def cases(matter: Matter) -> Iterable[Case]:
     """The expected ones, and those of which a sheet came unasked, by interview and member."""
     expected = {(a.interview, m): a for a in matter.appointments for m in a.panel}
-    sealed, paper = _by_cell(matter, matter.sheets), _by_cell(matter, matter.paper)
+    sealed = _by_cell(matter, matter.sheets)
+    paper = _by_cell(matter, (one for one in matter.paper if _speaks(matter, one)))
     outcomes, kept = _outcomes(matter), _unjudged(matter)
     for key in sorted({*expected, *sealed, *paper, *matter.contested, *kept}):
         outcome, disputed = outcomes.get(key[0], (None, False))
@@ -65,6 +66,18 @@ def _by_cell(matter: Matter, sheets: Iterable[SheetView]) -> dict[Key, list[Shee
         if sheet.digest not in settled.rejected:
             found[(settled.link, sheet.member) if linked else own].append(sheet)
     return found
+
+
+def _speaks(matter: Matter, paper: SheetView) -> bool:
+    """Whether a paper sheet is to be judged: a withdrawn one is as if it had never come.
+
+    The office undid what the office had done; that explains no cell. But what was opened
+    with the marks stands until the chair's word.
+    """
+    if paper.state != "void" or paper.digest in matter.approved:
+        return paper.state != "void"
+    opened = matter.revealed.get(paper.interview, frozenset[str]())
+    return not opened.isdisjoint(paper.revisions)
 
 
 def _outcomes(matter: Matter) -> dict[str, tuple[Outcome | None, bool]]:

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from commission_app.models.database import Connection
 
 _PREFIX = "paper:"
+_WITHDRAWING = "paper-withdrawal:"
 
 
 class PaperDraft(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -28,6 +29,17 @@ class PaperDraft(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     at: str  # ISO 8601, UTC
     user: str = ""  # whose key the workspace was opened with
     misses: int = 0  # typings of another person that differed
+
+
+class Withdrawal(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """What the first person said of a typing that is wrong; another has to say it, too."""
+
+    interview: str
+    member: str
+    sheet: str  # digest of the typing
+    reason: str
+    by: str
+    user: str
 
 
 def keep(c: Connection, season: str, draft: PaperDraft) -> None:
@@ -54,5 +66,22 @@ def forget(c: Connection, season: str, interview: str, member: str) -> None:
     own.forget(c, _key(season, interview, member))
 
 
-def _key(season: str, interview: str, member: str) -> str:
-    return f"{_PREFIX}{season}:{interview}/{member}"
+def keep_withdrawal(c: Connection, season: str, said: Withdrawal) -> None:
+    """Keep it, in place of what was said of this cell before."""
+    key = _key(season, said.interview, said.member, _WITHDRAWING)
+    own.keep_value(c, key, msgspec.json.encode(said))
+
+
+def withdrawal(c: Connection, season: str, interview: str, member: str) -> Withdrawal | None:
+    """What waits for a second person."""
+    raw = own.value(c, _key(season, interview, member, _WITHDRAWING))
+    return None if raw is None else msgspec.json.decode(raw, type=Withdrawal)
+
+
+def forget_withdrawal(c: Connection, season: str, interview: str, member: str) -> None:
+    """Two people agreed, or it was said by mistake."""
+    own.forget(c, _key(season, interview, member, _WITHDRAWING))
+
+
+def _key(season: str, interview: str, member: str, prefix: str = _PREFIX) -> str:
+    return f"{prefix}{season}:{interview}/{member}"

@@ -17,13 +17,18 @@ if TYPE_CHECKING:
 
     from commission_app.domain.cells import Cell
     from commission_app.domain.facts.header import Header
+    from commission_app.domain.facts.kinds.approving import Question
     from commission_app.domain.facts.kinds.scoring import Sheet
     from commission_app.models.facts import Facts
     from commission_app.services.reckoning import Reckoning
     from commission_app.services.workspace import Workspace
 
 # Marks that fit no rules wait for a correction, and somebody who is on no list for the office.
-SETTLED_BY_WORD = frozenset(("contested", "paper_and_sealed", "changed_after_reveal"))
+SETTLED_BY_WORD: tuple[Question, ...] = (
+    "contested",
+    "paper_and_sealed",
+    "changed_after_reveal",
+)
 
 
 def ask_for_approvals(workspace: Workspace) -> Done[int]:
@@ -70,7 +75,7 @@ def _request(facts: Facts, state: Reckoning, cell: Cell) -> ApprovalRequest:
         interview=cell.interview,
         member=cell.member,
         names=member.names if member else Bilingual("", ""),
-        conflict=cell.conflict,
+        conflict=next(one for one in SETTLED_BY_WORD if one == cell.conflict),
         by=_by(state, cell),
         sheets=tuple(
             Asked(digest, _form(known[digest]), _when(known[digest], headers[digest]))
@@ -112,7 +117,7 @@ def _bodies(state: Reckoning, about: str) -> Mapping[str, Sheet | PaperSheet]:
 
 
 def _form(sheet: Sheet | PaperSheet) -> Literal["sealed", "void", "paper"]:
-    return "paper" if isinstance(sheet, PaperSheet) else sheet.state
+    return "paper" if isinstance(sheet, PaperSheet) and sheet.state != "void" else sheet.state
 
 
 def _when(sheet: Sheet | PaperSheet, header: Header) -> str:

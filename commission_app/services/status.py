@@ -104,7 +104,8 @@ def _own_cells(now: Reading, slots: Sequence[str]) -> list[CellState]:
     sheets = now.facts.current(Sheet)
     recused = {r.interview for r in SafeReading(now.facts).of(Recusal).values()}
     begun = set(drafts.interviews(now.c))
-    paper = now.facts.current(PaperSheet)
+    typed = now.facts.current(PaperSheet).items()
+    paper = {about for about, (_, one) in typed if one.state != "void"}
     cells: list[CellState] = []
     for code in sorted({*slots, *words}):
         where = _where(words.get(code, ""), begun=code in begun)

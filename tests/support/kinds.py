@@ -272,6 +272,7 @@ SAMPLES: dict[str, Body] = {
         number="17",
         note="жақсы",
         reason="қайта оқылды",
+        state="void",
     ),
     "approval": Approval(fact=A, member="m01", reason="қағазбен салыстырылды", withdrawn=True),
     "four-eyes": FourEyes(on=False, reason="Екінші адам науқас."),

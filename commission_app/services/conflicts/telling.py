@@ -75,7 +75,10 @@ class Teller:
         if isinstance(body, PaperSheet):
             first, second = body.typed
             values = {"at": self.local(fact.header.at), "number": body.number}
-            return (said(T("conflicts.typed"), **values, first=first, second=second),)
+            key = T("conflicts.typed")
+            if body.state == "void":
+                key = T("conflicts.paper_withdrawn")
+            return (said(key, **values, first=first, second=second),)
         made = said(
             T("conflicts.made"),
             at=self.local(fact.header.at),

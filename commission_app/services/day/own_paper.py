@@ -35,6 +35,7 @@ class ReadOwnPaper:
         with workspace.read() as now:
             found = now.facts.current(PaperSheet).values() if now.own.role == "laptop" else ()
             mine = [(d, one) for d, one in found if one.member == now.own.member]
+            mine = [(d, one) for d, one in mine if one.state != "void"]
             abouts = {one.about for _, one in mine}
             sealed = {about for about in abouts if stands(now.facts, ("sheet", about))}
         mine.sort(key=lambda pair: pair[1].interview)

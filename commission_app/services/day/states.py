@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
+from commission_app.domain.facts.kinds.approving import PaperSheet
 from commission_app.domain.facts.kinds.scoring import Interview, Sheet
 from commission_app.services.doubts import stands
 
@@ -90,8 +91,14 @@ def known_of(facts: Facts, interview: str, member: str, draft: Draft) -> Known:
         office=_word(words, ""),
         own=_word(words, member),
         begun=draft.begun,
-        paper=stands(facts, ("paper-sheet", about)),
+        paper=_on_paper(facts, about),
     )
+
+
+def _on_paper(facts: Facts, about: str) -> bool:
+    """Whether the office has typed in a paper and not withdrawn it."""
+    sheet = facts.current_one(PaperSheet, about)
+    return stands(facts, ("paper-sheet", about)) and (sheet is None or sheet[1].state != "void")
 
 
 def _word(words: Mapping[str, Interview], who: str) -> Outcome | None:

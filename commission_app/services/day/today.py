@@ -260,7 +260,8 @@ class _Desk:
 
 def _on_paper(facts: Facts, member: str) -> frozenset[str]:
     found = (one for _, one in facts.current(PaperSheet).values())
-    return frozenset(one.interview for one in found if one.member == member)
+    mine = (one for one in found if one.member == member and one.state != "void")
+    return frozenset(one.interview for one in mine)
 
 
 def local(text: str) -> datetime:

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from msgspec import structs
 
 from commission_app.domain.criteria import countable
-from commission_app.domain.facts.kinds.approving import PaperSheet
 from commission_app.domain.facts.kinds.commission import RuleSet
 from commission_app.domain.facts.kinds.deciding import Resolution
 from commission_app.domain.facts.standing import Standing
@@ -19,6 +18,7 @@ if TYPE_CHECKING:
 
     from commission_app.domain.approvals import Approvals
     from commission_app.domain.facts.header import Thing
+    from commission_app.domain.facts.kinds.approving import PaperSheet
     from commission_app.domain.facts.kinds.scoring import Sheet
     from commission_app.models.facts import Facts
 
@@ -52,7 +52,7 @@ def views(
             interview=sheet.interview,
             member=sheet.member,
             digest=digest,
-            state="sealed" if isinstance(sheet, PaperSheet) else sheet.state,
+            state=sheet.state,
             ruleset=digest_of_rules if sheet.ruleset in same else sheet.ruleset,
             revisions=tuple(d for d, _ in revisions.get(about, ())),
             countable=countable(body.rules, sheet.marks),

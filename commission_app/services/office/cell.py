@@ -62,6 +62,7 @@ class Revision:
     marks: tuple[GivenMark, ...]
     typed: tuple[str, ...] = ()  # who typed a paper sheet in
     paper: str = ""  # number of the paper
+    withdrawn: bool = False  # a paper sheet that does not count any more
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,10 +192,11 @@ def _revision(
             control=control_code(digest),
             state="paper",
             sealed=None,
-            reason=sheet.reason if opened else "",
+            reason=sheet.reason if opened or sheet.state == "void" else "",
             counts=digest == cell.counts,
             marks=_marks(state, sheet) if opened else (),
             typed=sheet.typed,
+            withdrawn=sheet.state == "void",
             paper=sheet.number,
         )
     return Revision(

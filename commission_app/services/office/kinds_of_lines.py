@@ -132,6 +132,8 @@ DIARY: Mapping[str, str] = {
     "certificates.issued": T("office.diary_certificates"),
     "approved": T("office.diary_approved"),
     "paper.typed": T("office.diary_paper_typed"),
+    "paper.withdrawing": T("office.diary_paper_withdrawing"),
+    "paper.withdrawn": T("office.diary_paper_withdrawn"),
     "paper.entered": T("office.diary_paper_entered"),
     "paper.dropped": T("office.diary_paper_dropped"),
     "device.made": T("office.diary_device_made"),
@@ -175,6 +177,7 @@ GROUPS: Mapping[str, frozenset[str]] = {  # a chip of the screen → facts and l
             *("sheet.corrected", "sheet.sealed", "sheet.void", "draft.restored"),
             *("interview.again", "paper-sheet", "approval", "approval-request", "approved"),
             *("paper.typed", "paper.entered", "paper.dropped"),
+            *("paper.withdrawing", "paper.withdrawn"),
         )
     ),
     "sitting": frozenset(
@@ -253,6 +256,7 @@ STATED: Mapping[str, tuple[str, ...]] = {  # a line of the diary → what the sa
     "sheet.corrected": ("sheet",),
     "sheet.void": ("sheet",),
     "paper.entered": ("paper-sheet",),
+    "paper.withdrawn": ("paper-sheet",),
     "approved": ("approval",),
     "four-eyes.on": ("four-eyes", "key-change"),
     "four-eyes.off": ("four-eyes", "key-change"),

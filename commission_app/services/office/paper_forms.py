@@ -29,6 +29,9 @@ class PaperForm:
     first: str  # who typed it first; empty: nobody yet
     again: bool  # a paper sheet of this cell is a fact already: a reason is asked
     shortest: int  # characters of a comment
+    stands: bool = False  # it is there and was not withdrawn
+    withdrawing: str = ""  # who said first that the sheet is to be withdrawn
+    why: str = ""  # in whose words
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,13 +51,22 @@ class ReadPaperForm:
             may_be_typed(state, self.interview, self.member)
             rules = state.body.rules
             draft = paper_drafts.find(now.c, now.own.season, self.interview, self.member)
+            leaving = paper_drafts.withdrawal(
+                now.c, now.own.season, self.interview, self.member
+            )
+            typed = state.paper_sheet(self.interview, self.member)
+            if leaving is not None and (typed is None or typed[0] != leaving.sheet):
+                leaving = None  # said of a typing that stands no more
             return PaperForm(
                 person=people(now, [self.interview])[self.interview],
                 member=member_name(state, self.member),
                 criteria=unmarked(rules),
                 first=draft.by if draft else "",
-                again=state.paper_sheet(self.interview, self.member) is not None,
+                again=typed is not None,
                 shortest=rules.comments.min_chars,
+                stands=typed is not None and typed[1].state != "void",
+                withdrawing=leaving.by if leaving else "",
+                why=leaving.reason if leaving else "",
             )
 
 

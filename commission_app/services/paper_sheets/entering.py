@@ -82,7 +82,7 @@ class EnterPaperSheet:
             require_office(act)
             slot, _ = slot_of(act.facts, self.interview)
             ruleset, body = rules_of(act.facts)
-            by, number = _line(self.typed_by), _line(self.number)
+            by, number = line_of_text(self.typed_by), line_of_text(self.number)
             state = reckon(act.facts)
             may_be_typed(state, self.interview, self.member)
             self._named(act, by)
@@ -167,7 +167,7 @@ class EnterPaperSheet:
 
 @dataclass(frozen=True, slots=True)
 class DropPaperDraft:
-    """What the first person typed is thrown away: it was the wrong paper, or misread."""
+    """What a first person typed, or said of withdrawing, is thrown away."""
 
     interview: str
     member: str
@@ -176,9 +176,11 @@ class DropPaperDraft:
         with workspace.act() as act:
             require_office(act)
             where = act.own.season, self.interview, self.member
-            if paper_drafts.find(act.c, *where) is None:
+            typed = paper_drafts.find(act.c, *where)
+            if typed is None and paper_drafts.withdrawal(act.c, *where) is None:
                 raise UserError(T("paper_sheets.nothing_typed"), interview=self.interview)
             paper_drafts.forget(act.c, *where)
+            paper_drafts.forget_withdrawal(act.c, *where)
             act.note("paper.dropped", f"{self.interview}/{self.member}")
         return Done(None, Changes.DRAFTS)
 
@@ -211,13 +213,14 @@ def _old(state: Reckoning, one: EnterPaperSheet) -> PaperSheet | None:
     return found[1] if found else None
 
 
+def line_of_text(text: str) -> str:
+    """Words on one line, as names and numbers are."""
+    return " ".join(prose(unicodedata.normalize("NFC", text)).split())
+
+
 def _in_order(rules: RuleSet, marks: Mapping[str, tuple[int, str]]) -> tuple[Mark, ...]:
     found: Sequence[str] = [c.code for c in rules.criteria if c.code in marks]
     return tuple(Mark(code, marks[code][0], prose(marks[code][1])) for code in found)
-
-
-def _line(text: str) -> str:
-    return " ".join(prose(unicodedata.normalize("NFC", text)).split())
 
 
 def wanted(state: Reckoning, interview: str, member: str) -> bool:

@@ -88,6 +88,8 @@ def _line(
 
 
 def _note(sheet: PaperSheet, *, counts: bool) -> Bilingual | None:
+    if sheet.state == "void":
+        return pair(T("papers.paper_withdrawn"), reason=sheet.reason)
     if counts:
         return pair(T("papers.typed_again"), reason=sheet.reason) if sheet.reason else None
     return pair(T("papers.not_counted"))

@@ -168,6 +168,7 @@ class _Judging:
         self.kept, self.lacking = kept_sheets(now.facts), frozenset(lacking(now.facts))
         self.rules = rules[1].rules
         self.paper = now.facts.current(PaperSheet).values()
+        self.typed = now.facts.revisions(PaperSheet) if self.paper else {}
         self.approvals = approvals_of(now.facts)
         self.heads: dict[str, list[SheetHead]] = defaultdict(list)
         for head in state.heads:
@@ -294,7 +295,9 @@ class _Judging:
             interview=one.interview,
             member=one.member,
             digest=digest,
+            state=one.state,
             ruleset=self.ruleset,
+            revisions=tuple(d for d, _ in self.typed.get(one.about, ())),
             countable=countable(self.rules, one.marks),
             listed=bool(one.slot),
         )

@@ -15,6 +15,7 @@ from commission_app.services.paper_sheets.entering import (
     EnterPaperSheet,
     Typed,
 )
+from commission_app.services.paper_sheets.withdrawing import WithdrawPaperSheet
 from commission_app.shared.texts import T
 from commission_app.views.kit.buttons import Button
 from commission_app.views.kit.empty import Empty
@@ -24,6 +25,7 @@ from commission_app.views.kit.notice import Notice, Notices
 from commission_app.views.kit.scroll import Scroll
 from commission_app.views.kit.text import Text
 from commission_app.views.paper_sheets.form import PaperMarks
+from commission_app.views.paper_sheets.withdrawing import WithdrawingPart
 from commission_app.views.support.desk import Notice as Told
 from commission_app.views.support.screen import Screen
 from commission_app.views.support.words import joined, phrase
@@ -56,6 +58,7 @@ class PaperSheetView(Screen):
         self.note = AreaField(phrase(T("paper_sheets.note")), lines=2)
         self.reason = AreaField(phrase(T("paper_sheets.reason")), required=True, lines=2)
         self.marks, self.notices = PaperMarks(), Notices()
+        self.withdrawing = WithdrawingPart()
         self.act = Button(phrase(T("paper_sheets.act")), "primary", "ph.check")
         self.drop = Button(phrase(T("paper_sheets.drop")), "quiet", "ph.trash")
         self.back = Button(phrase(T("paper_sheets.back")), "quiet", "ph.arrow-left")
@@ -102,7 +105,7 @@ class PaperSheetView(Screen):
 
     def _lay_out(self) -> None:
         fields = column(
-            *(self.by, self.number, self.reason, self.note, None),
+            *(self.by, self.number, self.reason, self.note, None, self.withdrawing),
             gap=12,
             margins=(18, 14, 18, 14),
         )
@@ -126,6 +129,7 @@ class PaperSheetView(Screen):
     def _connect(self) -> None:
         self.act.clicked.connect(self._enter)
         self.drop.clicked.connect(self._drop)
+        self.withdrawing.wanted.connect(self._withdraw)
         self.back.clicked.connect(self._to_matrix)
         self.matrix.clicked.connect(self._to_matrix)
         self.by.editor.returnPressed.connect(self.number.setFocus)
@@ -164,8 +168,10 @@ class PaperSheetView(Screen):
         self.reason.put("")
         self.note.setVisible(not form.first)
         self.reason.setVisible(form.again and not form.first)
-        self.drop.setVisible(bool(form.first))
-        if form.first and same_person(form.first, self.by.text):
+        self.drop.setVisible(bool(form.first or form.withdrawing))
+        self.withdrawing.show_form(form)
+        first = form.first or form.withdrawing
+        if first and same_person(first, self.by.text):
             self.by.put("")
         self._well()
         (self.number if self.by.text else self.by).setFocus(Qt.FocusReason.OtherFocusReason)
@@ -216,6 +222,34 @@ class PaperSheetView(Screen):
             self._to_matrix()
             return
         title = phrase(T("paper_sheets.typed"), name=typed.by[0])
+        means = phrase(T("paper_sheets.typed_means"))
+        self.notices.put("typed", Notice("good", title, means, closable=True))
+        self.refresh()
+
+    def _withdraw(self) -> None:
+        if self._form is None or self._at is None:
+            return
+        confirming = self._form.withdrawing
+        if not any(letter.isalpha() for letter in self.by.text):
+            self.by.error(phrase(T("paper_sheets.name_needed")))
+            self.by.setFocus()
+        elif not confirming and not self.reason.text:
+            self.reason.error(phrase(T("paper_sheets.withdraw_reason_needed")))
+            self.reason.setFocus()
+        else:
+            act = WithdrawPaperSheet(*self._at, self.by.text, self.reason.text)
+            self.desk.act(act, self, self._withdrawn, self._refused)
+
+    def _withdrawn(self, said: Typed) -> None:
+        self._form = None
+        assert self._at is not None
+        if said.complete:
+            title = phrase(T("paper_sheets.withdrawn"), interview=self._at[0])
+            means = phrase(T("paper_sheets.withdrawn_means"), code=said.code)
+            self.desk.tell(Told("paper_sheet", "good", title, means))
+            self.desk.go("matrix", "/".join(self._at))
+            return
+        title = phrase(T("paper_sheets.withdrawing"), name=said.by[0])
         means = phrase(T("paper_sheets.typed_means"))
         self.notices.put("typed", Notice("good", title, means, closable=True))
         self.refresh()

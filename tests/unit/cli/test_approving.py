@@ -152,3 +152,20 @@ def test_the_chair_approves_by_the_code_that_the_office_asks_about(
     season.carry(CHAIR)
     kinds = [c["kind"] for c in command("office", "status", "--json").found["conflicts"]]
     assert kinds == ["changed_after_reveal"]
+
+
+def test_a_paper_sheet_is_withdrawn_by_two(season: SmallSeason, command: Command) -> None:
+    one = season.interviews[0]
+    for name in ("Saule", "Yerlan"):
+        words = ("paper-sheet", one, ABSENT, "--from", table(season, 4), "--typed-by", name)
+        assert command("office", *words).code == DONE
+    words = ("paper-sheet", one, ABSENT, "--withdraw", "--json")
+    assert command("office", *words, "--reason", "Wrong cell.").code == USAGE
+    assert command("office", *words, "--typed-by", "Saule").code == REFUSED
+    first = command("office", *words, "--typed-by", "Saule", "--reason", "Wrong cell.")
+    assert (first.found["state"], first.found["code"]) == ("withdrawing", "")
+    second = command("office", *words, "--typed-by", "Yerlan").found
+    assert (second["state"], second["typed_by"]) == ("withdrawn", ["Saule", "Yerlan"])
+    cells = command("office", "status", "--json").found["cells"]
+    state = {c["member"]: c["state"] for c in cells if c["interview"] == one}
+    assert state[ABSENT] == "missing"

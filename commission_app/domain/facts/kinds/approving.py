@@ -36,7 +36,8 @@ class PaperSheet(Body, frozen=True, kw_only=True):
     typed: Annotated[tuple[Name, ...], msgspec.Meta(min_length=2, max_length=2)]
     number: Line  # of the paper, or where its scan lies
     note: Prose = ""
-    reason: Prose = ""  # of typing it in once more
+    reason: Prose = ""  # of typing it in once more, or of withdrawing it
+    state: Literal["sealed", "void"] = "sealed"  # void: withdrawn, nothing counts by it
 
     def __post_init__(self) -> None:
         """Raise ValueError for a criterion with two marks, or one person who typed twice."""
@@ -72,6 +73,11 @@ class Approval(Body, frozen=True, kw_only=True):
         return f"{self.fact}/{self.member}"
 
 
+Question = Literal[
+    "contested", "paper_and_sealed", "changed_after_reveal", "no_slot", "not_countable", ""
+]
+
+
 class Asked(msgspec.Struct, frozen=True, forbid_unknown_fields=True, gc=False):
     """A sheet that an approval may name: no mark of it, only what tells it from another."""
 
@@ -86,9 +92,7 @@ class ApprovalRequest(Body, frozen=True, kw_only=True):
     interview: InterviewCode
     member: Code  # whose sheet it is
     names: Bilingual  # of the member: a laptop knows no other one
-    conflict: Literal[
-        "contested", "paper_and_sealed", "changed_after_reveal", "no_slot", "not_countable", ""
-    ] = ""
+    conflict: Question = ""
     sheets: Annotated[tuple[Asked, ...], msgspec.Meta(max_length=100)] = ()
     # whose word it is where it is not simply the chair's: of the chair's own sheet
     by: Annotated[tuple[Code, ...], msgspec.Meta(max_length=40)] = ()

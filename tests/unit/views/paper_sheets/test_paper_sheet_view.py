@@ -185,3 +185,29 @@ def test_nothing_is_cut_off_or_left_without_a_name(
     assert clipped(driver.window) == []
     assert nameless(driver.window) == []
     assert untranslated(driver.window) == []
+
+
+def test_two_people_withdraw_what_was_typed_in(driver: Driver) -> None:
+    at = missing(driver)
+    to_form(driver)
+    part = view(driver).withdrawing
+    assert not part.isVisible()
+    type_in(driver, FIRST)
+    type_in(driver, SECOND)
+    driver.go("paper_sheet", "/".join(at))
+    assert part.isVisible()
+    view(driver).by.put(FIRST)
+    part.act.click()
+    driver.settle()
+    assert driver.sees("Напишите, почему лист отзывается.")
+    view(driver).reason.put("Не та ячейка.")
+    part.act.click()
+    driver.settle()
+    assert driver.sees(f"{FIRST} отзывает этот лист: Не та ячейка.")
+    assert driver.ask(ReadCell(*at)).cell.state == "paper"
+    view(driver).by.put(SECOND)
+    part.act.click()
+    driver.settle()
+    assert driver.screen == "matrix"
+    assert driver.ask(ReadCell(*at)).cell.state == "missing"
+    assert driver.sees(f"бумажный лист отозван: {FIRST}, {SECOND}")
