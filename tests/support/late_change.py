@@ -9,6 +9,7 @@ from commission_app.domain.facts.kinds.scoring import Sheet
 from commission_app.services.handing_over import HandOver
 from commission_app.services.opening import open_copy
 from commission_app.services.paper_sheets.entering import EnterPaperSheet
+from commission_app.services.people.appointments import CancelSlot
 from commission_app.services.reckoning import reckon
 from commission_app.services.sealing import CorrectSheet
 from commission_app.services.taking_in import TakeIn
@@ -87,3 +88,16 @@ def _open(practice: Practice, who: str) -> Workspace:
     found = practice if who == "office" else practice.laptop(who)
     folder = practice.office if who == "office" else practice.laptop(who).folder
     return open_copy(folder, found.passphrase, noon(practice, who))
+
+
+def cancel_one(practice: Practice, member: str) -> str:
+    """The last appointment before a member's panel is cancelled, and the laptop is told."""
+    office = _open(practice, "office")
+    with office.read() as now:
+        state = reckon(now.facts)
+    mine = {c.interview for c in state.cells if (c.member, c.state) == (member, "missing")}
+    interview = max(mine)
+    CancelSlot(interview, "Кандидат бас тартты.")(office)
+    office.close()
+    tell(practice, member)
+    return interview

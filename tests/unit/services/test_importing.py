@@ -327,3 +327,18 @@ def test_once_laptops_are_out_a_table_changes_nobody_s_vote_or_function(
     table.write_text(text, "utf-8")
     assert ImportMembers(table)(equipped.office).value == (0, 0)
     assert equipped.state().members == before
+
+
+def test_once_laptops_are_out_a_table_asks_for_the_reason_of_what_it_changes(
+    equipped: SmallSeason, tmp_path: Path
+) -> None:
+    table = write_members(tmp_path / "members.csv")
+    old = equipped.state().members["M03"]
+    table.write_text(table.read_text(encoding="utf-8").replace(old.position.ru, "советник"))
+    with refused("people.reason_frozen"):
+        ImportMembers(table, reason=" … ")(equipped.office)
+    added, changed = ImportMembers(table, reason="Қате түзетілді.")(equipped.office).value
+    assert (added, changed > 0) == (0, True)
+    new = equipped.state().members["M03"]
+    assert (new.position.ru, new.reason) == ("советник", "Қате түзетілді.")
+    assert ImportMembers(table)(equipped.office).value == (0, 0)

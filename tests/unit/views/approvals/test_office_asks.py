@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from commission_app.services.day.today import ReadToday
-from tests.support.late_change import type_paper
+from tests.support.late_change import cancel_one, type_paper
 
 if TYPE_CHECKING:
     from tests.support.desks import Openers
@@ -37,3 +37,22 @@ def test_of_another_members_paper_nothing_is_said(
     for screen in ("today", "own_sheets"):
         driver.go(screen)
         assert not driver.sees("бумажный лист")
+
+
+def test_today_says_which_interview_was_taken_off_the_list(
+    practice: OnePractice, desk_of: Openers
+) -> None:
+    season = practice("scoring")
+    interview = cancel_one(season, MEMBER)
+    driver = desk_of(season, MEMBER)
+    driver.go("today")
+    assert driver.sees("Список изменился")
+    assert driver.sees(f"{interview}: снято со списка.")
+
+
+def test_a_list_that_did_not_change_is_not_spoken_of(
+    practice: OnePractice, desk_of: Openers
+) -> None:
+    driver = desk_of(practice("scoring"), MEMBER)
+    driver.go("today")
+    assert not driver.sees("Список изменился")
