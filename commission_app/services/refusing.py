@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from commission_app.exchange.files import TooLargeError
     from commission_app.services.workspace import Workspace
 
+LARGEST_RECORD = 4096  # bytes
 LONGEST = 120  # letters of a name that somebody else gave to a file
 
 
@@ -58,8 +59,9 @@ def size_of(path: Path) -> int:
     """How large the refused file was: of one that was only named, what its record says."""
     if path.name.endswith(NAMED):
         try:
-            return msgspec.json.decode(path.read_bytes(), type=Record).size
-        except (OSError, msgspec.DecodeError):  # somebody wrote into the folder
+            raw = atomic_file.read_bounded(path, LARGEST_RECORD)
+            return msgspec.json.decode(raw, type=Record).size
+        except (UserError, msgspec.DecodeError):  # somebody wrote into the folder
             pass
     return path.stat().st_size
 

@@ -14,14 +14,22 @@ if TYPE_CHECKING:
     from commission_app.services.act import Act
 
 MARK = 4  # characters of a fingerprint
+SHOWN = 5  # numbers that a refusal names
 
 
 def require_issuing(act: Act) -> None:
-    """UserError at an office that was let in: two registers would give a person two papers."""
+    """UserError at an office that was let in: two registers would give a person two papers.
+
+    And while a number is said in two ways: whoever has a contested one would get another.
+    """
     founders = act.facts.authority().founders
     if act.keys.device not in founders:
         named = ", ".join(sorted(map(short_fingerprint, founders)))
         raise UserError(T("services.certificates_elsewhere"), office=named)
+    twice = [about for kind, about in act.facts.contested() if kind == "certificate"]
+    if twice:
+        things = ", ".join(f"certificate:{about}" for about in twice[:SHOWN])
+        raise UserError(T("conflicts.season_waits"), count=len(twice), things=things)
 
 
 def next_certificate(act: Act, year: int, form: str) -> tuple[int, str]:

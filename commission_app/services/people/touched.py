@@ -38,6 +38,9 @@ def touched(now: Reading, zone: tzinfo | None) -> Mapping[str, Sequence[Said]]:
     return found
 
 
+APPROVING = frozenset(("chair", "deputy"))  # whose word lets a late change count
+
+
 @dataclass(frozen=True, slots=True)
 class _Given:
     """What was said by members, as far as a right hangs on it."""
@@ -90,7 +93,7 @@ class _Given:
 
     def _function(self, old: Member, new: Member, when: Mapping[str, object]) -> Iterator[Said]:
         count = self.approvals.count(new.code)
-        if count and "chair" in {old.function, new.function}:
+        if count and APPROVING & {old.function, new.function}:
             roles = {"old": said(ROLES[old.function]), "new": said(ROLES[new.function])}
             yield said(T("people.touched_chair"), **when, **roles, count=count)
 

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import shutil
 from datetime import date
 from typing import TYPE_CHECKING
 
+import pytest
+
 from commission_app.domain.facts.kinds.papers import Certificate
+from commission_app.services.conflicts.reading import ReadConflicts
 from commission_app.services.keeping import MakeBackup, Restore
 from commission_app.services.papers.record import (
     FinaliseProtocol,
@@ -64,3 +68,27 @@ def test_an_office_out_of_a_backup_repeats_no_number_that_was_printed_meanwhile(
         mark = short_fingerprint(restored.device)[:4]
     assert numbers[0] == f"{printed[0]}-{mark}"
     assert not set(numbers) & set(printed)
+
+
+def test_a_number_that_a_copied_folder_gave_to_somebody_else_is_contested_and_waits(
+    decided: SmallSeason, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ordered(decided)
+    offices.second_office(decided)
+    decided.close()
+    shutil.copytree(decided.place("office"), decided.place("copy"))
+    monkeypatch.setenv("COMMISSION_DATA", str(decided.folder / "computer of copy"))
+    office, copy = decided.workspace("office"), decided.workspace("copy")
+    printed, again = issued(office), issued(copy)
+    assert printed == again  # nothing can prevent it: both have one key and one memory
+    offices.give(decided, "office", "second")
+    offices.give(decided, "copy", "second")
+    offices.give(decided, "second", "office")
+    with decided.office.read() as now:
+        contested = {about for kind, about in now.facts.contested() if kind == "certificate"}
+    assert contested == set(printed)
+    with refused("conflicts.season_waits"):
+        issued(decided.office)
+    found = [one for one in ReadConflicts()(decided.office).open if one.kind == "certificate"]
+    assert {one.argument for one in found} == {f"certificate:{number}" for number in printed}
+    assert all(len(one.sides) == 2 for one in found)

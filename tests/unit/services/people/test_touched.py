@@ -72,3 +72,19 @@ def test_a_chair_who_approved_and_is_the_chair_no_more_is_named(scored: SmallSea
     old = scored.state().members["M01"]
     ChangeMember("M01", old.names, old.position, "deputy", True, WHY)(scored.office)
     assert "Approvals given before" in notes(scored, "M01")["en"]
+
+
+def test_a_deputy_who_approved_and_is_the_deputy_no_more_is_named(scored: SmallSeason) -> None:
+    RevealMarks()(scored.office)
+    CorrectSheet(scored.interviews[0], {"C1": (5, "")}, "Қате.")(scored.workspace("M01"))
+    scored.carry("M01")
+    scored.carry_back("M02")
+    (one,) = ReadApprovals()(scored.workspace("M02"))
+    Approve(one.sheets[0].control, "Дұрыс.")(scored.workspace("M02"))
+    scored.carry("M02")
+    old = scored.state().members["M02"]
+    ChangeMember("M02", old.names, old.position, "member", True, WHY)(scored.office)
+    assert "Approvals given before" in notes(scored, "M02")["en"]
+    key = scored.interviews[0], "M01"
+    (cell,) = (c for c in scored.state().cells if (c.interview, c.member) == key)
+    assert cell.state == "conflict"  # the word has no weight any more
