@@ -29,10 +29,12 @@ class FourEyesPart(QWidget):
     -------
     confirmed(): a word was said, or the rule is another now.
     refused(UserError): why not.
+    asking(bool): a second person has the word now, and needs the room.
     """
 
     confirmed = Signal()
     refused = Signal(object)
+    asking = Signal(bool)
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
@@ -102,6 +104,7 @@ class FourEyesPart(QWidget):
             return
         self._state.hide()  # room for the fields, on a small screen
         self._confirm.hide()
+        self.asking.emit(True)  # noqa: FBT003 - Qt's signature
         self.beside.ask("person" if self._others else "envelope", self._others)
         if self._on:
             self._reason.put("")
@@ -126,4 +129,5 @@ class FourEyesPart(QWidget):
         self._switch.setEnabled(True)
         self._reason.hide()
         self.beside.ask("")
+        self.asking.emit(False)  # noqa: FBT003 - Qt's signature
         self.confirmed.emit()

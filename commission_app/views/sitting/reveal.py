@@ -39,6 +39,7 @@ class RevealAside(Aside):
         self.eyes = FourEyesPart(desk)
         self.eyes.confirmed.connect(self._ask_eyes)
         self.eyes.refused.connect(self.refuse)
+        self.eyes.asking.connect(self._give_way)
         self._list = Lines(phrase(T("sitting.closed_ones")), low=True)
         self._all = Button("", "primary", "ph.eye")
         self._one = Button("", "", "ph.lock-simple-open")
@@ -79,6 +80,9 @@ class RevealAside(Aside):
         lines = [_line(one, self._eyes) for one in ordered]
         self._list.show_lines(lines, self._list.key or _first(ordered))
         self._choose(self._list.key)
+
+    def _give_way(self, asking: bool) -> None:  # noqa: FBT001 - Qt's signature
+        self._list.setVisible(not asking)
 
     def ask_for(self, interview: str) -> None:
         """Begin at this one."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, cast
 
-from commission_app.services.consolidating import SetFourEyes
+from commission_app.services.consolidating import ReadFourEyes, SetFourEyes
 from commission_app.services.four_eyes.second import Second
 from commission_app.services.office.sitting import ReadSitting
 from commission_app.services.vaults.people import AddUser
@@ -92,11 +92,20 @@ def _two_people(driver: Driver) -> None:
     _screen(driver)._table.reveal()
 
 
+def _lift(driver: Driver) -> None:
+    """The rule is to end: a reason, and the other one's passphrase."""
+    if not ReadFourEyes()(driver.desk._workspace).on:
+        _two_people(driver)
+    driver.settle()
+    driver.click("Больше не требовать")
+
+
 SHOTS = (
     Shot("sitting-founded", "sitting", "founded"),
     Shot("sitting-delivered", "sitting", "delivered"),
     Shot("sitting-opening", "sitting", "delivered", does=_open),
     Shot("sitting-four_eyes", "sitting", "delivered", does=_two_people, spoils=True),
+    Shot("sitting-second", "sitting", "delivered", does=_lift, spoils=True),
     Shot("sitting-voting", "sitting", "voting"),
     Shot("sitting-attendance", "sitting", "voting", does=_attend),
     Shot("sitting-new", "sitting", "voting", does=_propose),
