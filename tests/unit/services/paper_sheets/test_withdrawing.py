@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 from typing import TYPE_CHECKING
 
+from commission_app.services.conflicts.resolving import Resolve
 from commission_app.services.day.approving import Approve, ReadApprovals
 from commission_app.services.day.own_paper import ReadOwnPaper
 from commission_app.services.day.today import ReadToday
@@ -17,7 +18,8 @@ from commission_app.services.papers.printing import Print
 from commission_app.services.sittings import RevealMarks
 from commission_app.services.vaults.people import AddUser
 from commission_app.services.verifying import Verify
-from tests.support import pdf
+from tests.support import offices, pdf
+from tests.support.copies import open_conflicts
 from tests.support.seasons import CRITERIA, LOG2N, MEMBERS, PASSPHRASE, SmallSeason, refused
 
 if TYPE_CHECKING:
@@ -178,3 +180,30 @@ def test_the_annex_names_it_with_its_reason(scored: SmallSeason) -> None:
     said = pdf.joined(made.read_bytes())
     assert "Қайтарып алынды. Басқа" in said
     assert "Отозван. Басқа" in said
+
+
+def test_one_office_withdraws_and_another_types_anew(scored: SmallSeason) -> None:
+    """Both words stand side by side until a person has said which is meant."""
+    six = scored.interviews[5]
+    enter(scored)
+    second = offices.second_office(scored)
+    withdraw(scored, FIRST)
+    void = withdraw(scored, SECOND)
+    for by in (FIRST, SECOND):
+        marks = dict.fromkeys(CRITERIA, (5, ""))
+        EnterPaperSheet(six, AUTHOR, marks, by, "17", reason="Анықталды.")(second)
+    offices.give(scored, "second", "office")
+    assert (cell(scored).state, cell(scored).conflict) == ("conflict", "contested")
+    with refused("services.reason_needed", "paper_sheets.no_sheet"):
+        withdraw(scored, FIRST)  # not the office alone
+    scored.carry_back(AUTHOR)
+    (asked,) = ReadApprovals()(scored.workspace(AUTHOR))
+    assert {s.form for s in asked.sheets} == {"void", "paper"}
+    Approve(void.code, WHY)(scored.workspace(AUTHOR))
+    scored.carry(AUTHOR)
+    found = open_conflicts(scored)["paper-sheet"]
+    chosen = next(s.digest for s in found.sides if s.control == void.code)
+    rest = tuple(found.digests - {chosen})
+    Resolve(found.target, chosen, rest, WHY)(scored.office)
+    assert cell(scored).state == "missing"
+    assert Verify()(scored.office).ok
