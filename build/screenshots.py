@@ -28,6 +28,7 @@ from tests.support.gallery import Shot, shots
 DOTS = 90  # an inch
 SCALES = (1, 2)
 SIZE = (1366, 768)
+ROUNDS = 3  # until wrapped words know how many lines they have
 
 
 def main() -> int:
@@ -84,13 +85,17 @@ def _screens(folder: Path, asked: argparse.Namespace) -> int:
     chosen = [shot for shot in shots() if shot.name.startswith(asked.only)]
     with tempfile.TemporaryDirectory() as scratch:
         os.environ["COMMISSION_DATA"] = str(Path(scratch) / "computer")
+        os.environ["XDG_DOCUMENTS_DIR"] = str(Path(scratch) / "Documents")
         for number, (_, group) in enumerate(groupby(chosen, key=lambda s: (s.who, s.phase))):
             _group(app, list(group), Path(scratch) / str(number), (folder, asked))
     return 0
 
 
 def _group(
-    app: QApplication, group: list[Shot], scratch: Path, to: tuple[Path, argparse.Namespace]
+    app: QApplication,
+    group: list[Shot],
+    scratch: Path,
+    to: tuple[Path, argparse.Namespace],
 ) -> None:
     """One workspace, all its pictures."""
 
@@ -101,13 +106,14 @@ def _group(
     season = practice_of_today(scratch, size, group[0].phase, now)()
     theme.dress(app, theme.Mode.LIGHT, theme.OFFICE)
     openers = Openers(Strays())
-    driver = openers(season, group[0].who, RealWorld(), SIZE)
+    driver = openers.come(season, group[0].who, RealWorld(), SIZE)
     for shot in group:
-        shot.show(driver)
+        shot.show(driver, SIZE)
         for language, mode in looks:
             tongue.switch(language)
             theme.dress(app, theme.Mode(mode), theme.density())
-            driver.settle()
+            for _ in range(ROUNDS):
+                driver.settle()
             name = f"{shot.name}-{language}-{mode}-{asked.scale * 100}.png"
             shot.window(driver).grab().save(str(folder / name))
         tongue.switch("ru")

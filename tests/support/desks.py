@@ -23,6 +23,7 @@ from commission_app.views.support.desk import Desk, Place
 from tests.support.chosen_files import ChosenFiles
 from tests.support.hands import Hands
 from tests.support.practice import noon
+from tests.support.visitors import DOOR, Visitor
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -90,6 +91,7 @@ class Openers:
 
     strays: Strays
     opened: list[Driver] = field(default_factory=list[Driver])
+    visitors: list[Visitor] = field(default_factory=list[Visitor])
 
     def __call__(
         self,
@@ -139,9 +141,32 @@ class Openers:
         driver.window.deleteLater()
         QTest.qWait(1)
 
+    def come(
+        self,
+        practice: Practice,
+        who: str,
+        world: World | None = None,
+        size: tuple[int, int] = (1366, 768),
+    ) -> Driver | Visitor:
+        """The same, or before the entrance for whoever has opened nothing yet."""
+        if who != DOOR:
+            return self(practice, who, world, size)
+        app = QApplication.instance()
+        assert isinstance(app, QApplication)
+        if theme.density() is not theme.MEMBER:
+            theme.dress(app, theme.mode(), theme.MEMBER)
+        visitor = Visitor(practice, world or noon(practice), size)
+        self.visitors.append(visitor)
+        assert QTest.qWaitForWindowActive(visitor.window, 2000)
+        visitor.settle()
+        return visitor
+
     def close_all(self) -> None:
         for driver in list(self.opened):
             self.close(driver)
+        while self.visitors:
+            self.visitors.pop().close()
+            QTest.qWait(1)
 
 
 @pytest.fixture

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tests.support.gallery import day, deciding, papers, preparing, sitting
+from tests.support.gallery import day, deciding, entrance, papers, preparing, sitting
 from tests.support.gallery.shot import Shot
 
 if TYPE_CHECKING:
@@ -15,5 +15,6 @@ __all__ = ("Shot", "shots")
 
 def shots() -> Iterator[Shot]:
     """All of them, a phase after the other, so that few workspaces are opened."""
-    found = [*day.SHOTS, *preparing.SHOTS, *deciding.SHOTS, *sitting.SHOTS, *papers.SHOTS]
+    rooms = (entrance, day, preparing, deciding, sitting, papers)
+    found: list[Shot] = [shot for room in rooms for shot in room.SHOTS]
     yield from sorted(found, key=lambda shot: (shot.who, shot.phase, shot.spoils))

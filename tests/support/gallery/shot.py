@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
     from commission_app.services.demo.phases import Phase
     from tests.support.desks import Driver
+    from tests.support.visitors import Visitor
 
 MEMBER = "M01"
 
@@ -28,18 +29,20 @@ class Shot:
     screen: str
     phase: Phase
     who: str = "office"
-    does: Callable[[Driver], object] | None = None
+    does: Callable[[Any], object] | None = None  # by a Driver, or a Visitor at the entrance
     spoils: bool = False
-    seen: Callable[[Driver], QWidget] | None = None  # another window than the program's
+    seen: Callable[[Any], QWidget] | None = None  # another window than the program's
+    size: tuple[int, int] | None = None  # a smaller window than the others have
 
-    def show(self, driver: Driver) -> None:
-        """Come to the screen and do it."""
+    def show(self, driver: Driver | Visitor, size: tuple[int, int]) -> None:
+        """Come to the screen in a window of this size, and do it."""
+        driver.window.resize(*(self.size or size))
         driver.go(self.screen)
         assert driver.screen == self.screen, f"{self.name}: {driver.screen} does not let go"
         if self.does is not None:
             self.does(driver)
         driver.settle()
 
-    def window(self, driver: Driver) -> QWidget:
+    def window(self, driver: Driver | Visitor) -> QWidget:
         """What is looked at."""
         return self.seen(driver) if self.seen is not None else driver.window
