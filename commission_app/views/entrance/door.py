@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
     from commission_app.views.support.words import Words
 
+LOWEST = 60  # pixels
+
 
 class Door(QPushButton):
     """Icon, title and what lies behind it."""
@@ -29,7 +31,8 @@ class Door(QPushButton):
         self.setAutoDefault(False)
         self._title = Text(title, "strong", wrap=True)
         self._text = Text(text, "small", wrap=True)
-        self._text.setVisible(bool(text))
+        if not text:
+            self._text.hide()
         words = column(None, self._title, self._text, None, gap=2)
         glyph = column(None, Glyph(icon, "link", 28), None)
         arrow = column(None, Glyph("ph.caret-right", "faint", 18), None)
@@ -59,14 +62,14 @@ class Door(QPushButton):
     @override
     def heightForWidth(self, width: int) -> int:
         layout = self.layout()
-        return layout.totalHeightForWidth(width) if layout is not None else 0
+        return max(layout.totalHeightForWidth(width) if layout is not None else 0, LOWEST)
 
     @override
     def sizeHint(self) -> QSize:
         layout = self.layout()
         hint = layout.totalSizeHint() if layout is not None else super().sizeHint()
         if self.width() > 0:
-            hint.setHeight(max(self.heightForWidth(self.width()), 60))
+            hint.setHeight(self.heightForWidth(self.width()))
         return hint
 
     @override

@@ -37,6 +37,7 @@ class FileField(QWidget):
         super().__init__()
         self._hall, self._label, self._ending, self._hint = hall, label, ending, hint
         self.file: Path | None = None
+        self.wrong = False
         self._name = Text(phrase(T("entrance.no_file")), "soft")
         self._name.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.button = Button(phrase(T("entrance.choose_file")))
@@ -64,6 +65,7 @@ class FileField(QWidget):
 
     def error(self, words: Words = "") -> None:
         """What is wrong with it; nothing: it is well again."""
+        self.wrong = bool(words)
         self._message.say(words or self._hint)
         self._message.tone("critical" if words else "")
 

@@ -81,8 +81,8 @@ class OncePage(Page):
                 phrase(T("entrance.ready")), phrase(T("entrance.ready_text")), back=False
             ),
             *parts,
-            self.told,
             row(printing, None),
+            self.told,
             self.written,
             self.go_button,
         )

@@ -35,7 +35,6 @@ class RecoverPage(Page):
         super().__init__(hall, width=760)
         self.folder = folder
         self.user = ComboField(phrase(T("entrance.user")))
-        self._offer_users()
         self.code = CodeField(phrase(T("entrance.recovery_key")), RECOVERY_GROUPS)
         self.code.hint(phrase(T("entrance.recovery_where")))
         self.secret = NewSecret()
@@ -50,6 +49,7 @@ class RecoverPage(Page):
             self.told,
             self.go_button,
         )
+        self._offer_users()
         self.setFocusProxy(self.code)
 
     def recover(self) -> None:

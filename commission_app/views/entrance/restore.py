@@ -82,6 +82,9 @@ class RestorePage(Page):
             self.file.error(phrase(T("entrance.backup_first")))
             self.file.setFocus()
             return
+        if self.file.wrong:  # which stands below it
+            self.file.setFocus()
+            return
         if not self._secret_fits() or not self.folder.check():
             return
         if not self.reason.text:

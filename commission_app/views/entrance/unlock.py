@@ -70,8 +70,8 @@ class UnlockPage(Page):
             self._place(),
             self.user,
             self.passphrase,
-            self.open_button,
             self.told,
+            self.open_button,
             holder(column(row(forgot, None, practise), row(keys, None), gap=0)),
         )
         self._look()
@@ -119,14 +119,21 @@ class UnlockPage(Page):
         try:
             users = users_of(self.folder)
         except UserError as error:
-            self.user.hide()
-            self.open_button.forbid(error)
-            self._refused(error)
+            self._shut(error)
             return
         self.user.offer([(name, name) for name in users])
         self.user.choose(users[0] if users else "")
         self.user.setVisible(len(users) > 1)
         self.setFocusProxy(self.passphrase)
+
+    def _shut(self, error: UserError) -> None:
+        """Nothing can be opened here: only the ways out are left."""
+        for part in (self.user, self.passphrase, self.open_button):
+            part.hide()
+        if not self.folder.exists():
+            error = UserError(T("entrance.gone"), folder=self.folder)
+        self.refuse(error, elsewhere := self._button(T("entrance.show_where"), self._elsewhere))
+        self.setFocusProxy(elsewhere)
 
     def _opened(self, workspace: Workspace) -> None:
         self.hall.opened.emit(workspace)
@@ -136,8 +143,7 @@ class UnlockPage(Page):
         if error.key == "models.passphrase_wrong":
             self._slow_down(error)
             return
-        if error.key != "models.not_a_workspace":
-            self.open_button.setEnabled(True)
+        self.open_button.setEnabled(True)
         self.refuse(error, *self._ways_out(error.key))
 
     def _ways_out(self, key: str) -> list[Button]:

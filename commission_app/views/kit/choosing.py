@@ -5,9 +5,16 @@ from __future__ import annotations
 from datetime import date, datetime, time
 from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import QDate, QDateTime, QEvent, QRectF, Qt, QTime, Signal
+from PySide6.QtCore import QDate, QDateTime, QEvent, QRectF, QSize, Qt, QTime, Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QComboBox, QDateTimeEdit, QLineEdit
+from PySide6.QtWidgets import (
+    QComboBox,
+    QDateTimeEdit,
+    QLineEdit,
+    QStyle,
+    QStyleOptionComboBox,
+    QStylePainter,
+)
 from typing_extensions import override
 
 from commission_app.shared.texts import T
@@ -20,23 +27,60 @@ from commission_app.views.support.words import phrase
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from PySide6.QtGui import QKeyEvent, QPaintEvent, QWheelEvent
+    from PySide6.QtGui import QKeyEvent, QPaintEvent, QResizeEvent, QWheelEvent
 
     from commission_app.views.support.words import Words
 
+BESIDE_TEXT = 50  # pixels of a list's field that its padding and its caret take
 FORMATS = {"day": "dd.MM.yyyy", "time": "HH:mm", "moment": "dd.MM.yyyy HH:mm"}
+LEAST = 96  # pixels of a list to choose from
 
 
 class Combo(QComboBox):
-    """A list to choose from, with our caret; the wheel scrolls the page instead."""
+    """A list to choose from, with our caret; the wheel scrolls the page instead.
+
+    Signals
+    -------
+    resized(): more or fewer letters fit.
+    """
+
+    resized = Signal()
+
+    @property
+    def cut(self) -> bool:
+        """Whether what is chosen is longer than the field."""
+        return self._fitting != self.currentText()
+
+    @property
+    def _fitting(self) -> str:
+        right, room = Qt.TextElideMode.ElideRight, self.width() - BESIDE_TEXT
+        return self.fontMetrics().elidedText(self.currentText(), right, room)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.resized.emit()
 
     @override
     def wheelEvent(self, event: QWheelEvent) -> None:
         event.ignore()
 
     @override
+    def minimumSizeHint(self) -> QSize:
+        """A long option must not make a panel wider than it is."""
+        hint = super().minimumSizeHint()
+        hint.setWidth(min(hint.width(), LEAST))
+        return hint
+
+    @override
     def paintEvent(self, event: QPaintEvent) -> None:
-        super().paintEvent(event)
+        option = QStyleOptionComboBox()
+        self.initStyleOption(option)
+        styled = QStylePainter(self)
+        styled.drawComplexControl(QStyle.ComplexControl.CC_ComboBox, option)
+        option.currentText = self._fitting
+        styled.drawControl(QStyle.ControlElement.CE_ComboBoxLabel, option)
+        styled.end()
         painter = smooth(self)
         role = "soft" if self.isEnabled() else "faint"
         picture = pixmap("ph.caret-down", role, 16, self.devicePixelRatioF())
@@ -45,7 +89,7 @@ class Combo(QComboBox):
 
 
 class ComboField(Field[Combo]):
-    """One of several options, each with its key.
+    """One of several options, each with its key; what is too long stands below in full.
 
     Signals
     -------
@@ -61,6 +105,8 @@ class ComboField(Field[Combo]):
         super().__init__(label, Combo(), required=required)
         self.editor.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self.editor.activated.connect(self._tell_chosen)
+        self.editor.resized.connect(self._tell)
+        self.editor.currentTextChanged.connect(self._tell)
         self.offer(options)
 
     @property
@@ -81,6 +127,13 @@ class ComboField(Field[Combo]):
         """Show this one as chosen; nobody is told."""
         keys = [one for one, _ in self._options]
         self.editor.setCurrentIndex(keys.index(key) if key in keys else -1)
+
+    @override
+    def _tell(self) -> None:
+        super()._tell()
+        if self.editor.cut and not self._error and not self._hint:
+            self._message.say(self.editor.currentText())
+            self._message.show()
 
     def _tell_chosen(self, place: int) -> None:
         self.chosen.emit(self._options[place][0])
@@ -167,6 +220,13 @@ class SearchField(QLineEdit):
         self.textChanged.connect(self._ask)
         self._said_anew()
         self._draw()
+        self._cross.setVisible(False)
+
+    def empty(self) -> None:
+        """Look for nothing any more; nobody is told."""
+        self.blockSignals(True)  # noqa: FBT003 - Qt's signature
+        self.clear()
+        self.blockSignals(False)  # noqa: FBT003 - Qt's signature
         self._cross.setVisible(False)
 
     def _ask(self, text: str) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
-from PySide6.QtWidgets import QApplication, QScrollArea
+from PySide6.QtWidgets import QApplication, QScrollArea, QSizePolicy
 from typing_extensions import override
 
 if TYPE_CHECKING:
@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
 DEEPEST = 10  # a page comes to rest after a few
+LEAST = 80  # pixels of a page that are always seen
+CHANGING = {QEvent.Type.LayoutRequest, QEvent.Type.Resize}
 AROUND = 36  # pixels that come into view with what has the focus: what is said below it
 
 
@@ -106,8 +108,44 @@ class Scroll(QScrollArea):
     def minimumSizeHint(self) -> QSize:
         hint = super().minimumSizeHint()
         hint.setWidth(self.minimumWidth())
-        hint.setHeight(80)
+        hint.setHeight(LEAST)
         return hint
+
+
+class Fitting(Scroll):
+    """As tall as its content where there is room; where there is less it scrolls."""
+
+    def __init__(self, content: QWidget | None = None, least: int = LEAST) -> None:
+        self._least = least  # pixels that are seen in the lowest window
+        super().__init__(content)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+
+    @property
+    def _tall(self) -> int:
+        content = self.widget()
+        if content is None:
+            return LEAST
+        wide = self.viewport().width()
+        least = content.minimumSizeHint().height()  # what keeps its height has more
+        return max(content.heightForWidth(wide), least)
+
+    @override
+    def sizeHint(self) -> QSize:
+        hint = super().sizeHint()
+        hint.setHeight(self._tall)
+        return hint
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        hint = super().minimumSizeHint()
+        hint.setHeight(min(self._tall, self._least))
+        return hint
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self.widget() and event.type() in CHANGING:
+            self.updateGeometry()
+        return super().eventFilter(watched, event)
 
 
 def bring(widget: QWidget) -> None:

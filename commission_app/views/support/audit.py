@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QAbstractButton, QLabel, QToolButton, QWidget
 
 _KEY = re.compile(r"\b[a-z_]+\.[a-z0-9_.]*[a-z0-9_]\b|\{[a-z_]*\}")
 
@@ -15,7 +16,7 @@ def clipped(widget: QWidget) -> list[str]:
     buttons = [
         one
         for one in widget.findChildren(QAbstractButton)
-        if _shown(one) and one.minimumSizeHint().width() > one.width() + 1
+        if _shown(one) and not _by_icon(one) and one.minimumSizeHint().width() > one.width() + 1
     ]
     return [_sentence(one, one.text()) for one in (*labels, *buttons)]
 
@@ -47,6 +48,16 @@ def nameless(widget: QWidget) -> list[str]:
 
 def _shown(one: QLabel | QAbstractButton) -> bool:
     return one.isVisible() and bool(one.text())
+
+
+def _by_icon(one: QAbstractButton) -> bool:
+    """Whether only its picture is drawn: its words are for those who cannot see it."""
+    alone = Qt.ToolButtonStyle.ToolButtonIconOnly
+    return (
+        isinstance(one, QToolButton)
+        and one.toolButtonStyle() is alone
+        and not one.icon().isNull()
+    )
 
 
 def _label_clips(label: QLabel) -> bool:

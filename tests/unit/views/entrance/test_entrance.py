@@ -11,6 +11,8 @@ from PySide6.QtWidgets import QLabel, QPushButton
 
 from commission_app.services.opening import open_workspace
 from commission_app.services.sittings import OpenSitting
+from commission_app.shared.errors import UserError
+from commission_app.shared.texts import T
 from commission_app.views.entrance import unlock
 from commission_app.views.entrance.first import FirstPage
 from commission_app.views.entrance.new_office import NewOfficePage
@@ -26,6 +28,8 @@ from tests.support.keyboard import type_text
 from tests.support.seasons import PASSPHRASE
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from pytestqt.qtbot import QtBot
 
     from commission_app.views.entrance.page import Page
@@ -141,7 +145,8 @@ def test_eye_shows_what_was_typed_and_caps_lock_is_noticed(
 def test_moved_folder_is_told_with_a_way_out(enter: Entering, season: SmallSeason) -> None:
     entrance = enter(season.folder / "gone.commission", season.place("office"))
     page = entrance.page
-    assert "не рабочая папка" in words(page) or "не является" in words(page)
+    assert "нет на месте: её переместили" in words(page)
+    assert "Открыть" not in words(page).splitlines(), "there is nothing to open"
     press(page, "Выбрать другую папку")
     assert isinstance(entrance.page, WorkspacesPage)
     assert "папки нет на месте" in words(entrance.page)
@@ -237,7 +242,7 @@ def test_language_is_chosen_on_the_card(
 ) -> None:
     entrance = enter(season.place("office"))
     with qtbot.waitSignal(entrance.language_chosen) as chosen:
-        unlocking(entrance).languages.button("kk").click()
+        press(entrance.page, "Қазақша")
     assert chosen.args == ["kk"]
     tongue.switch("kk")
     assert "Құпиясөзді ұмыттым" in words(entrance.page)
@@ -313,3 +318,41 @@ def test_taken_folder_is_told_at_the_folder(
     page.begin()
     qtbot.waitUntil(lambda: page.folder.line.wrong, timeout=SLOW)
     assert page.go_button.isEnabled()
+
+
+def test_the_language_that_was_chosen_elsewhere_is_shown(enter: Entering) -> None:
+    page = enter().page
+    assert page.languages is not None
+    tongue.switch("kk")
+    assert page.languages.key == "kk"
+
+
+def test_the_act_is_in_sight_in_a_low_window(enter: Entering, qtbot: QtBot) -> None:
+    entrance = enter()
+    press(entrance.page, "Я член комиссии")
+    page = entrance.page
+    assert isinstance(page, SetUpPage)
+    entrance.resize(1093, 560)
+    act = page.go_button
+    qtbot.waitUntil(lambda: act.visibleRegion().boundingRect().height() == act.height())
+    page.refuse(UserError(T("services.folder_taken"), folder="/home"))
+    told = page.told
+    qtbot.waitUntil(lambda: told.isVisible() and not told.visibleRegion().isEmpty())
+    assert act.visibleRegion().boundingRect().height() == act.height()
+    assert entrance.height() == 560
+
+
+def test_a_damaged_backup_is_told_once_at_its_field(enter: Entering, tmp_path: Path) -> None:
+    entrance = enter()
+    press(entrance.page, "Восстановить")
+    page = entrance.page
+    assert isinstance(page, RestorePage)
+    file = tmp_path / "broken.backup"
+    file.write_bytes(b"no backup at all")
+    page.file.put(file)
+    assert page.file.wrong
+    page.passphrase.editor.setText(PASSPHRASE)
+    page.reason.put("Диск сломался.")
+    page.restore()
+    assert page.hall.worker.idle
+    assert not page.told.isVisible()

@@ -89,3 +89,19 @@ def test_down_leaves_the_search_for_the_list(qtbot: QtBot) -> None:
     wanted = QSignalSpy(field.down_wanted)
     qtbot.keyClick(field, Qt.Key.Key_Down)
     assert wanted.count() == 1
+
+
+def test_what_is_too_long_for_the_field_stands_below_in_full(qtbot: QtBot) -> None:
+    name = "Абдрахманова Гүлжайна Қайырбекқызы"
+    field = ComboField("Кандидат", [("a", name), ("b", "Ли")])
+    qtbot.addWidget(field)
+    field.resize(160, 90)
+    field.show()
+    field.choose("a")
+    assert (field.editor.cut, field.message.isVisible()) == (True, True)
+    assert field.message.text() == name
+    field.choose("b")
+    assert (field.editor.cut, field.message.isVisible()) == (False, False)
+    field.choose("a")
+    field.resize(600, 90)
+    qtbot.waitUntil(lambda: not field.message.isVisible())

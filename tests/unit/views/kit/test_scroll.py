@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QLabel, QLineEdit, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from commission_app.views.kit.layouts import column, holder
-from commission_app.views.kit.scroll import Scroll, bring
+from commission_app.views.kit.scroll import Fitting, Scroll, bring
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
@@ -81,3 +81,19 @@ def test_another_page_takes_the_place_of_the_first(qtbot: QtBot) -> None:
     scroll.hold(third)
     assert scroll.widget() is third
     assert third.isVisible()
+
+
+def test_a_fitting_page_is_as_tall_as_its_content_and_scrolls_where_it_is_low(
+    qtbot: QtBot,
+) -> None:
+    words = QLabel("\n" * 20)
+    fitting = Fitting(holder(column(words)), 50)
+    window = holder(column(None, fitting, None))
+    qtbot.addWidget(window)
+    window.resize(300, 900)
+    window.show()
+    qtbot.waitUntil(lambda: fitting.height() >= words.height() > 0)
+    assert fitting.height() < 600
+    window.resize(300, 60)
+    qtbot.waitUntil(lambda: fitting.verticalScrollBar().maximum() > 0)
+    assert fitting.height() >= 50

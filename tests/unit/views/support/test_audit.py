@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QWidget
+from PySide6.QtGui import QIcon, QPixmap
+from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QToolButton, QWidget
 
 from commission_app.views.kit.layouts import column, holder
 from commission_app.views.support.audit import clipped, nameless, untranslated
@@ -77,3 +78,14 @@ def test_a_field_without_a_name_is_found(qtbot: QtBot) -> None:
     good = QLineEdit()
     good.setAccessibleName("Фамилия")
     assert nameless(shown(qtbot, good, QLineEdit(), QPushButton("Сдать"))) == ["QLineEdit"]
+
+
+def test_the_words_of_an_icon_are_not_drawn_and_cannot_be_cut(qtbot: QtBot) -> None:
+    drawn, written = QToolButton(), QToolButton()
+    picture = QPixmap(16, 16)
+    picture.fill()
+    for button in (drawn, written):
+        button.setText(LONG)
+        button.setFixedWidth(10)
+    drawn.setIcon(QIcon(picture))
+    assert len(clipped(shown(qtbot, drawn, written))) == 1
