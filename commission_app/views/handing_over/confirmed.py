@@ -48,13 +48,14 @@ class Confirmed(QFrame):
         super().__init__()
         self.setProperty("box", "card")
         self._word = Text("", "caption", wrap=True)
-        self.list = Lines(phrase(T("handover.answers")))
+        self.list = Lines(phrase(T("handover.answers")), low=True)
         self.receipt = Button(phrase(T("handover.receipt_of")), "quiet", "ph.printer")
         self.receipt.clicked.connect(self._want_receipt)
         self.list.opened.connect(self._to_receipt)
         self._empty = Empty(
             "ph.hard-drive", phrase(T("handover.none")), phrase(T("handover.none_means"))
         )
+        self._empty.hide()  # nothing is known yet: with both the window would grow
         self._notices = Notices()
         self._unsealed = self._newest = ""
         self._told: object = None
@@ -113,8 +114,8 @@ def _line(one: Delivery) -> Line:
     code = phrase(T("handover.code_is"), code=one.code)
     return Line(
         key=one.package,
-        upper=sheets_words(one.sheets, one.corrections),
-        lower=joined(one.at, code, between=" · "),
+        upper=joined(sheets_words(one.sheets, one.corrections), one.at, between=" · "),
+        lower=code,
         word=phrase(word),
         glyph=glyph,
     )

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QFrame
 
 from commission_app.shared.texts import T
 from commission_app.views.kit.layouts import column, row
+from commission_app.views.kit.scroll import bring
 from commission_app.views.kit.text import Glyph, Text
 from commission_app.views.support.accessible import announce
 from commission_app.views.support.tongue import said
@@ -23,14 +24,16 @@ class SafeToRemove(QFrame):
         means = Text(phrase(T("handover.safe_means")), "soft", wrap=True)
         self._code = Text("", "figure")
         code = column(Text(phrase(T("handover.code")), "label"), self._code, None, gap=0)
-        words = column(None, title, means, None, gap=2)
+        below = row((column(means, None, gap=0), 1), code, gap=20)
         glyph = column(None, Glyph("ph.eject", "good", 36), None)
-        self.setLayout(row(glyph, (words, 1), code, gap=20, margins=(20, 12, 20, 12)))
+        words = column(title, below, gap=4)
+        self.setLayout(row(glyph, (words, 1), gap=20, margins=(20, 10, 20, 12)))
         self.hide()
 
     def show_code(self, code: str) -> None:
         """It is safe now."""
         self._code.say(code.replace(" ", "\N{NO-BREAK SPACE}"))
         self.show()
+        bring(self)
         words = joined(phrase(T("handover.safe")), phrase(T("handover.code")), code)
         announce(self, said(words))

@@ -135,7 +135,8 @@ class Way(QFrame):
         """The step that was under way did not succeed."""
         self.stop.hide()
         if self._passed < len(POINTS):
-            self._steps[POINTS[self._passed]].show_as(FAILED)
+            failed = phrase(T("handover.step_failed"))
+            self._steps[POINTS[self._passed]].show_as(FAILED, failed)
 
     def _want_stop(self) -> None:
         self.stop.setEnabled(False)

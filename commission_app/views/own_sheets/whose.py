@@ -40,10 +40,8 @@ class WhoseMarks(QFrame):
         self.open = Button(phrase(T("own_sheets.open_score")), "", "ph.note-pencil")
         self.open.clicked.connect(self._open)
         means = Text(phrase(T("own_sheets.void_now")), "", wrap=True)
-        act = column(None, self.open, gap=0)
-        self.setLayout(
-            column(means, row((self.to, 1), act, gap=12), gap=8, margins=(14, 10, 14, 12))
-        )
+        act = row(self.open, None)
+        self.setLayout(column(means, self.to, act, gap=8, margins=(14, 10, 14, 12)))
 
     def offer(self, today: Today) -> None:
         """Of the day that Today shows."""

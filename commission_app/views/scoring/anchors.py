@@ -9,14 +9,14 @@ from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy
 
 from commission_app.shared.texts import T
 from commission_app.views.kit.layouts import column, frame, row
-from commission_app.views.kit.scroll import Scroll
+from commission_app.views.kit.scroll import Scroll, bring
 from commission_app.views.kit.text import Text
 from commission_app.views.support.words import Joined, joined, phrase
 
 if TYPE_CHECKING:
     from commission_app.services.day.bench import CriterionOnBench, LevelOnBench
 
-WIDTH = 552
+WIDTH, NARROWEST = 552, 380  # pixels of it in a wide window, and in the narrowest
 
 
 class LevelText(QFrame):
@@ -76,8 +76,7 @@ class AnchorPanel(QFrame):
         inner.setProperty("box", "bare")
         inner.setLayout(self._column)
         self._column.addStretch(1)
-        scroll = Scroll(inner)
-        self.setLayout(column(scroll, gap=0))
+        self.setLayout(column(Scroll(inner), gap=0))
 
     def show_criterion(
         self, number: int, one: CriterionOnBench, state: tuple[int | None, int]
@@ -92,6 +91,8 @@ class AnchorPanel(QFrame):
             chosen = level.level == given
             watched = looked and level.level == looked
             row_.show_level(level, "chosen" if chosen else "looked" if watched else "")
+            if watched or (chosen and not looked):
+                bring(row_)
 
     def _grow(self, count: int) -> None:
         while len(self._levels) < count:

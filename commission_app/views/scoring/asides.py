@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QStackedWidget
+from typing_extensions import override
 
 from commission_app.services.day.repairs import Interrupt, StartAgain
 from commission_app.services.day.today import ReadToday, Today
 from commission_app.services.day.undo import History, Recorded
 from commission_app.services.scoring import MoveMarks, WriteNote
 from commission_app.services.sealing import CheckIdentity, Recuse
-from commission_app.views.scoring.anchors import WIDTH, AnchorPanel
+from commission_app.views.scoring.anchors import NARROWEST, WIDTH, AnchorPanel
 from commission_app.views.scoring.side import (
     IdentityPanel,
     InterruptPanel,
@@ -24,6 +25,7 @@ from commission_app.views.scoring.side import (
 
 if TYPE_CHECKING:
     from commission_app.domain.facts.kinds.scoring import Ground
+    from commission_app.services.day.cards import Card
     from commission_app.shared.errors import UserError
     from commission_app.views.support.desk import Desk
 
@@ -49,7 +51,8 @@ class Asides(QStackedWidget):
         self.anchors, self.note = AnchorPanel(), NotePanel()
         self._withdraw, self._interrupt = WithdrawPanel(), InterruptPanel()
         self._identity, self._other = IdentityPanel(), OtherPanel()
-        self.setFixedWidth(WIDTH)
+        self.setMinimumWidth(NARROWEST)
+        self.setMaximumWidth(WIDTH)
         panels = (self.note, self._withdraw, self._interrupt, self._identity, self._other)
         self.addWidget(self.anchors)
         for panel in panels:
@@ -61,6 +64,11 @@ class Asides(QStackedWidget):
         self._identity.checked.connect(self._check)
         self._other.moved.connect(self._move)
         self._other.restarted.connect(self._restart)
+
+    @override
+    def sizeHint(self) -> QSize:
+        """As wide as may be, and narrower where the criteria need the room."""
+        return QSize(self.maximumWidth(), super().sizeHint().height())
 
     @property
     def busy(self) -> bool:
@@ -80,6 +88,10 @@ class Asides(QStackedWidget):
         self.note.keep()
         self.setCurrentWidget(self.anchors)
         self.returned.emit()
+
+    def show_person(self, card: Card) -> None:
+        """Who sits there."""
+        self._identity.show_person(card)
 
     def open_note(self) -> None:
         """A note on the whole interview."""

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from commission_app.views.support.words import Words
 
 
-LOWEST, HIGHEST, UNBOUNDED = 56, 72, 16_777_215  # pixels; Qt's own largest
+LOWEST, HIGHEST, UNBOUNDED = 56, 90, 16_777_215  # pixels; Qt's own largest
 
 
 class CriterionRow(QFrame):

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame
+from typing_extensions import override
 
 from commission_app.shared.texts import T
 from commission_app.views.kit.buttons import Button, KeyCap
@@ -17,8 +18,13 @@ from commission_app.views.kit.text import Text
 from commission_app.views.support.words import phrase, phrase_n
 
 if TYPE_CHECKING:
+    from PySide6.QtCore import QSize
+
     from commission_app.services.day.bench import Bench
     from commission_app.views.support.desk import Desk
+
+
+LEAST = 960  # pixels in which it fits without its words
 
 
 class ScoreFooter(QFrame):
@@ -49,7 +55,7 @@ class ScoreFooter(QFrame):
         withdraw = Button(phrase(T("score.withdraw_short")), "link", "ph.hand-palm")
         note = Button(phrase(T("score.note")), "quiet", "ph.note-pencil")
         pause = Button(phrase(T("score.interrupt")), "quiet", "ph.pause")
-        self.more = Button(phrase(T("score.more")), "quiet", "ph.dots-three", bare=True)
+        self.more = Button(phrase(T("score.more")), "quiet", "ph.dots-three-bold", bare=True)
         self.seal = Button("", "", "ph.circle-wavy-check")
         self.seal.setProperty("tall", "large")
         self._buttons = (withdraw, note, pause, self.more, self.seal)
@@ -66,7 +72,7 @@ class ScoreFooter(QFrame):
                 *(self._sum, progress, upright(36), self._saved, self._sealed, None),
                 *(withdraw, 8, note),
                 *(self._caps[0], 4, pause, self.more, 8, self.seal, self._caps[1]),
-                gap=10,
+                gap=8,
                 margins=(24, 0, 24, 0),
             )
         )
@@ -78,6 +84,13 @@ class ScoreFooter(QFrame):
         for button in self._known:
             if button.bare is not narrow:
                 button.be_bare(bare=narrow)
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        """A window is not kept wide by words that go when it becomes narrow."""
+        hint = super().minimumSizeHint()
+        hint.setWidth(min(hint.width(), LEAST))
+        return hint
 
     def show_bench(self, bench: Bench) -> None:
         """The total where the rules show it, and whose sheet it is."""

@@ -16,7 +16,7 @@ from commission_app.services.sealing import SealSheet
 from commission_app.shared.texts import T
 from commission_app.views.kit.layouts import column, frame, holder, row
 from commission_app.views.kit.scroll import Scroll
-from commission_app.views.scoring.anchors import WIDTH
+from commission_app.views.scoring.anchors import NARROWEST, WIDTH
 from commission_app.views.scoring.asides import Asides
 from commission_app.views.scoring.criteria_list import CriteriaList
 from commission_app.views.scoring.footer import ScoreFooter
@@ -37,7 +37,7 @@ if TYPE_CHECKING:
     from commission_app.views.support.desk import Desk
     from commission_app.views.support.words import Words
 
-CRITERIA, NARROWEST, NARROW = 624, 380, 1300  # beside the criteria; narrower is narrow
+CRITERIA, NARROW = 624, 1320  # pixels for the criteria; a window narrower than this is narrow
 TALL, LOW, LOW_WINDOW = 76, 62, 740  # heights of header and footer; windows lower are low
 
 
@@ -148,6 +148,7 @@ class ScoringView(Screen):
         self._header.show_bench(bench)
         self._footer.show_bench(bench)
         self._asides.note.show_note(bench.note)
+        self._asides.show_person(bench.card)
         if bench.state == "interrupted":
             self._offer_resume(bench)
         if fresh:
@@ -260,7 +261,7 @@ class ScoringView(Screen):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         wide, low = self.width(), self.window().height() < LOW_WINDOW
-        self._asides.setFixedWidth(min(max(wide - CRITERIA, NARROWEST), WIDTH))
+        self._asides.setMaximumWidth(min(max(wide - CRITERIA, NARROWEST), WIDTH))
         self._footer.narrow(narrow=wide < NARROW)
         for bar in (self._header, self._footer):
             bar.setFixedHeight(LOW if low else TALL)

@@ -12,7 +12,8 @@ from commission_app.shared.texts import T
 from commission_app.views.kit.buttons import Button, Choice
 from commission_app.views.kit.choosing import ComboField
 from commission_app.views.kit.fields import AreaField
-from commission_app.views.kit.layouts import Item, column, row
+from commission_app.views.kit.layouts import Item, column, frame, holder, row
+from commission_app.views.kit.scroll import Scroll
 from commission_app.views.kit.text import Text
 from commission_app.views.support.words import joined, phrase
 
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QKeyEvent
 
+    from commission_app.services.day.cards import Card
     from commission_app.services.day.today import QueueItem
     from commission_app.views.support.words import Words
 
@@ -61,7 +63,8 @@ class SidePanel(QFrame):
         back = Button(phrase(T("score.back_to_marks")), "quiet")
         back.clicked.connect(self.closed)
         foot = row(*acts, back, None, gap=8)
-        self.setLayout(column(*self._head, 8, *items, 8, foot, None, margins=(18, 14, 18, 14)))
+        page = column(*self._head, 8, *items, 8, foot, None, margins=(18, 14, 18, 14))
+        self.setLayout(column(Scroll(frame("bare", page)), gap=0))
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -188,11 +191,19 @@ class IdentityPanel(SidePanel):
         options = [(key, phrase(text)) for key, text in DOCUMENTS]
         self.document = ComboField(phrase(T("score.document")), options)
         self.document.choose("id_card")
+        self._who = Text("", "strong", wrap=True)
+        self._about = Text("", "", wrap=True)
         agrees = Button(phrase(T("score.identity_agrees")), "primary", "ph.check")
         differs = Button(phrase(T("score.identity_differs_act")), "danger")
         agrees.clicked.connect(self._agrees)
         differs.clicked.connect(self._differs)
-        self.fill(self.document, acts=[agrees, differs])
+        who = holder(column(self._who, self._about, gap=2))
+        self.fill(who, 4, self.document, acts=[agrees, differs])
+
+    def show_person(self, card: Card) -> None:
+        """Whose document it should be, in full."""
+        self._who.say(card.names)
+        self._about.say(joined(card.interview, card.region, card.organisation, card.position))
 
     def _agrees(self) -> None:
         self.checked.emit(self.document.key, True)  # noqa: FBT003 - a signal's value

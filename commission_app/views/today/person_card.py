@@ -68,7 +68,8 @@ class PersonCard(QFrame):
 
     def show_item(self, item: QueueItem, *, offered: bool) -> None:
         """Somebody of the queue; `offered`: it is the next one."""
-        if self._item is None or self._item.interview != item.interview:
+        another = self._item is None or self._item.interview != item.interview
+        if another or item.state != "waiting":
             self._asked.hide()
         self._item = item
         at = f"{item.at:%H:%M}" if item.at else ""

@@ -46,6 +46,7 @@ if TYPE_CHECKING:
     from commission_app.services.day.today import QueueItem
 
 ROW, TIME, GLYPH = 58, 76, 18
+LOWER, LOWER_HIGH = 31, 18  # where the second line of a row begins, and its height
 ENTER = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
 Index = QModelIndex | QPersistentModelIndex
 
@@ -137,28 +138,38 @@ class _Rows(QStyledItemDelegate):
         glyph, role = ("ph.arrow-right", "link") if offered else glyph_of(item)
         bold = 600 if offered else 500
         wide = metrics(sizes.small, bold).horizontalAdvance(words) + GLYPH + 10
+        text = area.adjusted(TIME, 0, 0, 0)
+        beside = text.width() - wide - 12
+        low = not self._fits(item, beside)  # a name is never cut: the state goes below it
         right = QRectF(area.right() - wide, area.top(), wide, area.height())
+        if low:
+            right = QRectF(right.left(), area.top() + LOWER, wide, LOWER_HIGH)
         place = QPointF(right.left(), right.center().y() - GLYPH / 2)
         ratio = self._view.devicePixelRatioF()
         painter.drawPixmap(place, picture(glyph, role, GLYPH, ratio))
         painter.setFont(face(sizes.small, bold))
         painter.setPen(color(role))
         painter.drawText(right, RIGHT, words)
-        text = QRectF(area.left() + TIME, area.top(), area.width() - TIME - wide - 12, ROW)
-        self._name(painter, item, text)
+        upper = QRectF(text.left(), area.top() + 8, text.width() if low else beside, 22)
+        lower = QRectF(text.left(), area.top() + LOWER, beside, LOWER_HIGH)
+        self._name(painter, item, upper, lower)
 
-    def _name(self, painter: QPainter, item: QueueItem, area: QRectF) -> None:
-        sizes = density()
-        names = said(item.card.names) or item.card.code
+    def _fits(self, item: QueueItem, room: float) -> bool:
+        return metrics(density().body, 500).horizontalAdvance(_name_of(item)) <= room
+
+    def _name(self, painter: QPainter, item: QueueItem, upper: QRectF, lower: QRectF) -> None:
+        sizes, names = density(), _name_of(item)
         about = said(joined(item.interview, item.card.region, between=" · "))
-        upper = QRectF(area.left(), area.top() + 8, area.width(), 22)
-        lower = QRectF(area.left(), area.top() + 31, area.width(), 18)
         painter.setFont(face(sizes.body, 500))
         painter.setPen(color("text"))
         painter.drawText(upper, LEFT, elided(names, sizes.body, 500, upper.width()))
         painter.setFont(face(sizes.caption))
         painter.setPen(color("faint"))
         painter.drawText(lower, LEFT, elided(about, sizes.caption, 400, lower.width()))
+
+
+def _name_of(item: QueueItem) -> str:
+    return said(item.card.names) or item.card.code
 
 
 class QueueList(QListView):

@@ -87,7 +87,7 @@ class TodayView(Screen):
         self._walk_in.hide()
         stranger = row(self._stranger, None)
         met = (progress, self._person, self._walk_in, self._notices)
-        left = column(*met, None, stranger, gap=16)
+        left = column(*met, None, stranger, gap=12)
         head = row(Text(phrase(T("today.queue")), "title"), None, self._count)
         head.setContentsMargins(14, 8, 14, 4)
         self._empty = Empty(

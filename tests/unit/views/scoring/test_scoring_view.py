@@ -14,6 +14,8 @@ from commission_app.services.day.bench import Bench, ReadSheet
 from commission_app.services.day.own_sheets import ReadOwnSheets
 from commission_app.services.day.today import ReadToday
 from commission_app.views.kit.level_bar import LevelBar
+from commission_app.views.scoring.anchors import WIDTH, AnchorPanel, LevelText
+from commission_app.views.scoring.asides import Asides
 from commission_app.views.support import tongue
 from commission_app.views.support.audit import clipped
 from commission_app.views.support.desk import Place
@@ -262,3 +264,29 @@ def test_the_smallest_window_cuts_nothing_off(
     assert all(one.visibleRegion().boundingRect().width() in {0, one.width()} for one in bars)
     driver.go("own_sheets")
     driver.wait_for(lambda: not clipped(driver.window), "words are cut off")
+
+
+def test_a_window_that_was_wide_becomes_narrow_again(driver: Driver) -> None:
+    driver.window.resize(1366, 768)
+    driver.settle()
+    driver.window.resize(1093, 614)
+    driver.settle()
+    assert driver.window.size().toTuple() == (1093, 614)
+    driver.window.resize(1366, 768)
+    driver.settle()
+    assert driver.window.findChildren(Asides)[0].width() == WIDTH, "and wide again"
+
+
+def test_the_text_of_a_level_that_is_given_comes_into_view(driver: Driver) -> None:
+    driver.window.resize(1093, 614)
+    driver.press("1")
+    panel = driver.window.findChildren(AnchorPanel)[0]
+    lowest = panel.findChildren(LevelText)[-1]
+    driver.wait_for(lambda: lowest.visibleRegion().boundingRect().height() == lowest.height())
+
+
+def test_whose_document_it_should_be_is_said_in_full(driver: Driver) -> None:
+    card = bench(driver).card
+    driver.click("Проверить личность")
+    for words in (card.organisation.ru, card.position.ru, card.region.ru):
+        assert any(words in text for text in driver.reads().splitlines())

@@ -33,6 +33,13 @@ def test_alt_and_a_number_turn_the_page(driver: Driver) -> None:
     assert driver.screen == "today"
 
 
+def test_alt_and_zero_turn_to_the_tenth_screen(practice: OnePractice, desk_of: Openers) -> None:
+    office = desk_of(practice("scoring"))
+    tenth = [entry.key for entry in screens_of("office") if not entry.hidden][9]
+    office.press("Alt+0")
+    assert office.screen == tenth
+
+
 def test_a_screen_is_made_once_and_stays_as_it_was(driver: Driver) -> None:
     before = driver.work.pages.screen_in_front
     driver.press("Alt+2", "Alt+1")

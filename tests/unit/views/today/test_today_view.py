@@ -66,6 +66,14 @@ def test_del_asks_in_place_and_records_the_absence(driver: Driver) -> None:
     assert at(driver).interview == driver.ask(ReadToday()).next
 
 
+def test_nobody_is_asked_whether_one_whose_interview_began_has_come(driver: Driver) -> None:
+    driver.press("Del")
+    assert driver.sees("Записать неявку")
+    driver.go("score", at(driver).interview)
+    driver.press("4", "Esc")
+    assert not driver.sees("Записать неявку")
+
+
 def test_who_came_after_all_can_be_scored(driver: Driver) -> None:
     interview = at(driver).interview
     driver.press("Del", "Enter")
