@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from typing import TYPE_CHECKING
 
+from commission_app.models import packages
 from commission_app.services.devices.lines import laptops
 from commission_app.services.devices.unsent import missing_packages
 from commission_app.services.matter.sheets import lacking
@@ -16,9 +18,9 @@ if TYPE_CHECKING:
 
 
 def troubles(now: Reading) -> tuple[Said, ...]:
-    """Packages that never came, and laptops of which two go on."""
+    """Packages that never came or bear one number, and laptops of which two go on."""
     known = laptops(now.facts)
-    return (*_gaps(now, known), *_short(now, known), *_forks(now, known))
+    return (*_gaps(now, known), *_short(now, known), *_forks(now, known), *_twice(now, known))
 
 
 def _gaps(now: Reading, known: dict[str, Laptop]) -> list[Said]:
@@ -64,3 +66,28 @@ def _forks(now: Reading, known: dict[str, Laptop]) -> list[Said]:
                 said(T("devices.fork"), laptop=label, member=one.member, numbers=numbers)
             )
     return found
+
+
+def _twice(now: Reading, known: dict[str, Laptop]) -> list[Said]:
+    """Two packages with one number, before anything else shows that a folder was copied.
+
+    A laptop never gives a number again. Where its chain has two ends that is said already.
+    """
+    ends = now.facts.leaves()
+    given: dict[tuple[str, int], set[str]] = defaultdict(set)
+    for row in packages.all_of(now.c, now.own.season, "in"):
+        if row.device in known and len(ends.get(row.device, ())) < 2:
+            given[row.device, row.number].add(row.package)
+    numbers: dict[str, list[int]] = defaultdict(list)
+    for (device, number), ids in sorted(given.items()):
+        if len(ids) > 1:
+            numbers[device].append(number)
+    return [
+        said(
+            T("devices.number_twice"),
+            laptop=known[device].label or "–",
+            member=known[device].member,
+            numbers=", ".join(map(str, found)),
+        )
+        for device, found in numbers.items()
+    ]

@@ -51,3 +51,15 @@ def test_a_copied_laptop_goes_on_in_two_places(
     before = equipped.digest()
     equipped.carry("copy", "M01")
     assert equipped.digest() == before
+
+
+def test_a_copy_that_only_hands_over_is_known_by_its_number(
+    equipped: SmallSeason, copied: Callable[[SmallSeason, str, str], None]
+) -> None:
+    """No chain has two ends yet: what the copy seals later would come as a surprise."""
+    copied(equipped, "M01", "copy")
+    equipped.carry("M01")
+    assert said(equipped) == []
+    equipped.carry("copy")
+    (text,) = said(equipped)
+    assert text.startswith("Two packages of M01's CM-01 bear one number: 2.")
