@@ -54,7 +54,7 @@ class CandidatesView(Screen):
         self.bar, self.panel = FilterBar(), DossierPanel()
         self.table = CandidateList()
         self._pages = QStackedWidget()
-        self._import = self._import_button()
+        self._import, self._first = self._import_button(), self._import_button("primary")
         self._patience = QTimer(self)
         self._patience.setSingleShot(True)
         self._patience.setInterval(PAUSE)
@@ -95,13 +95,9 @@ class CandidatesView(Screen):
 
     def _empty(self) -> Empty:
         """What an office without candidates does first."""
-        can = "import" in self.desk.screens
-        return Empty(
-            "ph.users",
-            phrase(T("candidates.empty")),
-            phrase(T("candidates.empty_means")),
-            self._import_button("primary") if can else None,
-        )
+        title, means = phrase(T("candidates.empty")), phrase(T("candidates.empty_means"))
+        acts = [self._first] if "import" in self.desk.screens else []
+        return Empty("ph.users", title, means, *acts)
 
     def _connect(self) -> None:
         self.bar.changed.connect(self._apply)
@@ -131,10 +127,12 @@ class CandidatesView(Screen):
         if "import" in self.desk.screens:  # an empty list offers it in the middle
             self._import.setVisible(bool(found.rows))
         self.bar.offer(found)
+        self.table.make_room_for(found.rows)
         self._apply()
         if first:
             self.table.go_to(0)
-            self.table.setFocus(Qt.FocusReason.OtherFocusReason)
+            at = self.table if found.rows else self._first
+            at.setFocus(Qt.FocusReason.OtherFocusReason)
         if self._wanted:
             self._bring(self._wanted)
             self._wanted = ""

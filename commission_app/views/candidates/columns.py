@@ -48,7 +48,9 @@ def columns() -> tuple[Column[CandidateRow], ...]:
     """Code, name, organisation, region, state."""
     return (
         Column("code", phrase(T("candidates.code")), _code, 98, sort=_code, tone="soft"),
-        Column("name", phrase(T("candidates.name")), name_of, sort=_name_order, weight=500),
+        Column(
+            "name", phrase(T("candidates.name")), name_of, 240, sort=_name_order, weight=500
+        ),
         Column(
             "organisation",
             phrase(T("candidates.organisation")),
@@ -56,12 +58,12 @@ def columns() -> tuple[Column[CandidateRow], ...]:
             sort=_organisation,
             tone="soft",
         ),
-        Column("region", phrase(T("candidates.region")), _region, 150),
+        Column("region", phrase(T("candidates.region")), _region, 236),
         Column(
             "state",
             phrase(T("candidates.state")),
             _state,
-            196,
+            232,
             sort=_state_order,
             glyph=_glyph,
         ),

@@ -53,6 +53,7 @@ class NameForm(QWidget):
         self.setLayout(
             column(
                 Text(phrase(T("candidates.correct")), "title"),
+                self._means,
                 heading(phrase(T("candidates.in_kk"))),
                 *self.kk,
                 heading(phrase(T("candidates.in_ru"))),
@@ -60,7 +61,6 @@ class NameForm(QWidget):
                 6,
                 self.reason,
                 self._refusal,
-                self._means,
                 gap=6,
             )
         )

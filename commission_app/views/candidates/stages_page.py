@@ -9,7 +9,7 @@ from commission_app.shared.texts import T
 from commission_app.views.candidates.pieces import closed, heading
 from commission_app.views.kit.layouts import column, holder, row
 from commission_app.views.kit.state import State
-from commission_app.views.kit.text import Glyph, OneLine, Text
+from commission_app.views.kit.text import Glyph, Text
 from commission_app.views.support.words import joined, phrase
 
 if TYPE_CHECKING:
@@ -56,8 +56,9 @@ def _appointment(one: AppointmentSeen) -> Iterator[QWidget]:
     came = phrase(T("candidates.sheets"), received=one.received, of=one.expected)
     yield _line(("ph.files", "soft"), HELD[one.outcome], came if one.expected else "")
     for sheet in one.sheets:
-        name = OneLine(sheet.names, "small")
-        yield holder(row(24, (name, 1), State(sheet.state), gap=8))
+        name = Text(sheet.names, "small", wrap=True)
+        state = column(State(sheet.state), None)
+        yield holder(row(16, (column(name, None), 1), state, gap=8))
     if not one.revealed:
         yield closed(phrase(T("candidates.closed")))
 

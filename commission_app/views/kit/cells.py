@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from commission_app.views.kit.rows_model import RowsModel
 
 PAD, GLYPH, GLYPH_GAP = 10, 16, 6
+NAME = 500  # the weight of names, which are not cut while there is room
 
 
 class Cells(QStyledItemDelegate):
@@ -96,18 +97,33 @@ def _write(painter: QPainter, area: QRectF, column: Column[Any], row: Any) -> No
     below = column.below(row)
     painter.setFont(face(size.body, column.weight))
     painter.setPen(color(column.role(row)))
-    first = elided(text, size.body, column.weight, box.width())
     if not below:
-        painter.drawText(box, align, first)
+        painter.drawText(box, align, elided(text, size.body, column.weight, box.width()))
         return
-    upper, lower = metrics(size.body, column.weight), metrics(size.caption)
-    top = box.center().y() - (upper.height() + lower.height()) / 2
-    line = QRectF(box.left(), top, box.width(), upper.height())
-    painter.drawText(line, align, first)
+    first, rest = _halves(text, column.weight, box.width())
+    lower = metrics(size.body, column.weight) if rest else metrics(size.caption)
+    high = metrics(size.body, column.weight).height()
+    top = box.center().y() - (high + lower.height()) / 2
+    line = QRectF(box.left(), top, box.width(), high)
+    painter.drawText(line, align, elided(first, size.body, column.weight, box.width()))
+    line = QRectF(box.left(), line.bottom(), box.width(), lower.height())
+    if rest:
+        painter.drawText(line, align, elided(rest, size.body, column.weight, box.width()))
+        return
     painter.setFont(face(size.caption))
     painter.setPen(color("faint"))
-    line = QRectF(box.left(), line.bottom(), box.width(), lower.height())
     painter.drawText(line, align, elided(below, size.caption, 400, box.width()))
+
+
+def _halves(text: str, weight: int, room: float) -> tuple[str, str]:
+    """A name that is too long takes the second line too; anything else has one."""
+    wide = metrics(density().body, weight).horizontalAdvance
+    if weight < NAME or wide(text) <= room:
+        return text, ""
+    words = text.split(" ")
+    fitting = [n for n in range(1, len(words)) if wide(" ".join(words[:n])) <= room]
+    taken = max(fitting, default=len(words))
+    return " ".join(words[:taken]), " ".join(words[taken:])
 
 
 def row_height(*, two_lines: bool) -> int:

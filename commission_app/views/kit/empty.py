@@ -1,4 +1,4 @@
-"""Where nothing is yet: what is missing, what to do first, and the one act for it."""
+"""Where nothing is yet: what is missing, what to do first, and the acts for it."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ class Empty(QWidget):
     """A glyph, a line and what to do first; keeps the room of what will stand here."""
 
     def __init__(
-        self, glyph: str, title: Words, text: Words = "", button: QPushButton | None = None
+        self, glyph: str, title: Words, text: Words = "", *buttons: QPushButton
     ) -> None:
         super().__init__()
         self.title = Text(title, "strong", wrap=True)
@@ -27,7 +27,6 @@ class Empty(QWidget):
         if not text:
             self.text.hide()
         words = column(self.title, self.text, gap=2)
-        acts = [button] if button else []
-        line = row(column(Glyph(glyph, "faint", 28), None), (words, 1), *acts, gap=14)
+        line = row(column(Glyph(glyph, "faint", 28), None), (words, 1), *buttons, gap=14)
         self.setLayout(column(None, line, None, margins=(16, 16, 16, 16)))
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)

@@ -63,6 +63,11 @@ class Field(QWidget, Generic[Editor]):
         self._tell()
 
     @property
+    def message(self) -> Text:
+        """What stands below, for a form that has a wider place for it."""
+        return self._message
+
+    @property
     def wrong(self) -> bool:
         """Whether an error stands below."""
         return bool(self._error)
@@ -113,6 +118,7 @@ class LineField(Field[QLineEdit]):
     def put(self, text: str) -> None:
         """Show this text; nobody is told."""
         self.editor.setText(text)
+        self.editor.setCursorPosition(0)  # a long text is read from its beginning
 
     @override
     def _name_anew(self) -> None:

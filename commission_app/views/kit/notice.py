@@ -37,8 +37,17 @@ class _Whole(Text):
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        if self.heightForWidth(self.width()) != self.minimumHeight():
-            self.setMinimumHeight(self.heightForWidth(self.width()))
+        self._keep()
+
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() is event.Type.LanguageChange:
+            self._keep()
+
+    def _keep(self) -> None:
+        self.setMinimumHeight(0)  # what stood there before must not be counted
+        self.setMinimumHeight(self.heightForWidth(self.width()))
 
 
 class Notice(QFrame):

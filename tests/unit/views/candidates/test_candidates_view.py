@@ -16,8 +16,11 @@ from commission_app.services.people.candidates import CandidateRow, Candidates, 
 from commission_app.services.people.dossier import ReadDossier
 from commission_app.shared.texts import LANGUAGES
 from commission_app.views.candidates.candidates_view import CandidatesView
+from commission_app.views.candidates.list import NAME, ORGANISATION, REGION
+from commission_app.views.kit.paint import metrics
 from commission_app.views.support import tongue
 from commission_app.views.support.audit import clipped, nameless, untranslated
+from commission_app.views.support.words import spoken
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -332,3 +335,46 @@ def test_everything_is_said_and_fits_in_each_language(
                 driver.settle()
                 found = (clipped(screen), untranslated(screen), nameless(screen))
                 assert found == ([], [], []), (lang, tab, size)
+
+
+def test_an_empty_list_offers_one_import_and_the_focus_is_there(
+    practice: OnePractice, desk_of: Openers
+) -> None:
+    driver = desk_of(practice("founded"))
+    driver.go("candidates")
+    assert driver.sees("Кандидатов ещё нет")
+    page = view(driver)
+    offered = [
+        one
+        for one in page.findChildren(QAbstractButton)
+        if one.isVisible() and one.text().strip() == "Импорт"
+    ]
+    assert len(offered) == 1
+    assert offered[0].hasFocus()
+    driver.press("Enter")
+    assert driver.screen == "import"
+
+
+def test_regions_are_whole_and_give_way_where_names_need_the_room(driver: Driver) -> None:
+    table = view(driver).table
+    widest = max(
+        metrics(14).horizontalAdvance(spoken(row.region_name, "ru")) for row in shown(driver)
+    )
+    assert table.columnWidth(REGION) >= widest + 20
+    assert not table.isColumnHidden(ORGANISATION)
+    driver.press("Enter")
+    assert table.isColumnHidden(ORGANISATION)
+    assert table.isColumnHidden(REGION)
+    names = max(metrics(14, 500).horizontalAdvance(row.name_ru) for row in shown(driver))
+    assert table.columnWidth(NAME) >= names + 20
+    driver.press("Esc")
+    assert not table.isColumnHidden(REGION)
+
+
+def test_an_emptied_search_has_no_cross(driver: Driver) -> None:
+    search(driver, "ъъъ")
+    field = view(driver).bar.search
+    assert field._cross.isVisible()
+    driver.click("Показать всех")
+    assert not field.text()
+    assert not field._cross.isVisible()

@@ -119,3 +119,10 @@ def test_a_number_can_be_empty_again(qtbot: QtBot) -> None:
     field.put(Decimal(2))
     field.put(None)
     assert (field.value, field.whole, field.wrong) == (None, None, False)
+
+
+def test_a_long_text_is_read_from_its_beginning(qtbot: QtBot) -> None:
+    field = LineField("Должность")
+    qtbot.addWidget(field)
+    field.put("вице-президент Национальной академии образования")
+    assert field.editor.cursorPosition() == 0

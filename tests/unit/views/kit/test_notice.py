@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QSignalSpy
-from PySide6.QtWidgets import QApplication, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 
 from commission_app.views.kit.buttons import Button
 from commission_app.views.kit.layouts import column, holder
 from commission_app.views.kit.notice import Notice, Notices
 from commission_app.views.support import tongue
 from commission_app.views.support.audit import clipped
-from commission_app.views.support.words import phrase
+from commission_app.views.support.words import phrase, phrase_n
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
@@ -116,3 +116,20 @@ def test_a_long_name_without_spaces_is_not_cut_off(qtbot: QtBot) -> None:
     notice.show()
     assert not clipped(notice)
     assert "\N{ZERO WIDTH SPACE}" not in notice.accessibleName()
+
+
+def test_a_notice_is_as_high_as_the_words_of_the_language_need(
+    notices: Notices, page: QWidget, qtbot: QtBot
+) -> None:
+    page.resize(740, 300)
+    title, means = phrase_n("commission.restored", 1), phrase("commission.restored_means")
+    act = Button(phrase("commission.compare"))
+    heights: list[int] = []
+    tongue.switch("ru")
+    notices.put("a", Notice("", title, means, act))
+    for language in ("ru", "kk", "ru"):
+        tongue.switch(language)
+        qtbot.wait(20)
+        heights.append(sum(one.minimumHeight() for one in notices.findChildren(QLabel)))
+    first, kazakh, again = heights
+    assert first == again < kazakh

@@ -108,3 +108,15 @@ def test_the_sign_is_painted_in_the_accent(qtbot: QtBot) -> None:
     mark = Mark(40)
     qtbot.addWidget(mark)
     assert share_of(mark, "link") > 0.1
+
+
+def test_a_stage_whose_name_is_cut_says_it_whole(qtbot: QtBot) -> None:
+    funnel = Funnel("Этапы")
+    qtbot.addWidget(funnel)
+    long = "Тестирование профессиональных и управленческих компетенций"
+    funnel.show_stages((Stage(long, "", 120), Stage("Отбор", "", 11)))
+    funnel.resize(500, 120)
+    assert funnel._cut_at(10) == long
+    assert funnel._cut_at(70) == ""
+    funnel.resize(1000, 120)
+    assert funnel._cut_at(10) == ""

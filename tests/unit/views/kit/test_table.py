@@ -11,6 +11,8 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QSignalSpy
 
+from commission_app.views.kit.cells import NAME, _halves
+from commission_app.views.kit.paint import metrics
 from commission_app.views.kit.table import Column, Table
 from commission_app.views.support import tongue
 from commission_app.views.support.words import phrase
@@ -200,3 +202,16 @@ def test_a_million_rows_are_shown_without_being_touched(table: Table[Person]) ->
     table.grab()
     assert table.rows.rowCount() == 1_000_000
     assert perf_counter() - began < 2
+
+
+def test_a_name_that_is_too_long_takes_the_second_line_too() -> None:
+    long = "Құдайбергенова-Мұқаметжанова Жаңылсын Сейітқалиқызы"
+    first, rest = _halves(long, NAME, 300)
+    assert f"{first} {rest}" == long
+    assert metrics(14, 500).horizontalAdvance(first) <= 300
+    assert _halves(long, 400, 300) == (long, "")
+    assert _halves("Ким", NAME, 300) == ("Ким", "")
+    assert _halves("Құдайбергенова-Мұқаметжанова", NAME, 50) == (
+        "Құдайбергенова-Мұқаметжанова",
+        "",
+    )
