@@ -97,6 +97,7 @@ class ScheduleSeen:
     seed: str
     minutes: int  # of an interview, by the rules
     frozen: bool  # laptops are out: changes ask for a reason and travel as updates
+    admitted: int  # candidates whom a draw has a place for
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,6 +149,7 @@ class _Reader:
             seed=next((slot.seed for slot in bodies.values() if slot.seed), ""),
             minutes=rules.rules.interview.minutes,
             frozen=bool(self.now.facts.current(Assignment)),
+            admitted=len(self.here.admitted),
         )
 
     def _members(self) -> Mapping[str, frozenset[str]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import cached_property
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 
@@ -15,33 +15,27 @@ from commission_app.views.commission.member_form import MemberForm
 from commission_app.views.commission.member_panel import MemberPanel
 from commission_app.views.commission.order_form import OrderForm
 from commission_app.views.commission.prepare_form import PrepareForm
-from commission_app.views.kit.beside import Beside
-from commission_app.views.kit.form_panel import FormPanel
+from commission_app.views.kit.beside import FormsBeside
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from commission_app.services.people.members import CommissionSeen, MemberLine
+    from commission_app.views.kit.form_panel import FormPanel
     from commission_app.views.support.desk import Desk
 
-Form = TypeVar("Form", bound=FormPanel)
 
-
-class Asides(Beside):
+class Asides(FormsBeside):
     """Does the acts of its forms.
 
     Signals
     -------
-    left(): a form or the member was closed.
     recorded(str): something was recorded of this member ("": of the commission).
     made(object, object): packages and their slips, and the refusal that ended it or None.
-    step_wanted(int): to the next member or the one before.
     """
 
-    left = Signal()
     recorded = Signal(str)
     made = Signal(object, object)
-    step_wanted = Signal(int)
 
     def __init__(self, desk: Desk) -> None:
         self._desk = desk
@@ -58,8 +52,6 @@ class Asides(Beside):
         panel.lost_wanted.connect(self._lost)
         panel.change_wanted.connect(self._change)
         panel.end_wanted.connect(self._end)
-        panel.previous_wanted.connect(lambda: self.step_wanted.emit(-1))
-        panel.next_wanted.connect(lambda: self.step_wanted.emit(1))
         panel.closed.connect(self._forget)
 
     @cached_property
@@ -67,62 +59,52 @@ class Asides(Beside):
         """A new member, or a change."""
         form = MemberForm(self._desk)
         form.done.connect(self.recorded)
-        return self._ready(form)
+        return self.ready(form)
 
     @cached_property
     def end_form(self) -> EndForm:
         """A membership ends."""
         form = EndForm(self._desk)
         form.done.connect(self.recorded)
-        return self._ready(form)
+        return self.ready(form)
 
     @cached_property
     def order_form(self) -> OrderForm:
         """The order that composed the commission."""
         form = OrderForm(self._desk)
         form.done.connect(self._record)
-        return self._ready(form)
+        return self.ready(form)
 
     @cached_property
     def import_form(self) -> ImportForm:
         """Members out of a table."""
         form = ImportForm(self._desk)
         form.done.connect(self._record)
-        return self._ready(form)
+        return self.ready(form)
 
     @cached_property
     def confirm_form(self) -> ConfirmForm:
         """The fingerprint from paper."""
         form = ConfirmForm(self._desk)
         form.done.connect(self.recorded)
-        return self._ready(form)
+        return self.ready(form)
 
     @cached_property
     def lost_form(self) -> LostForm:
         """A lost laptop."""
         form = LostForm(self._desk)
         form.done.connect(self.recorded)
-        return self._ready(form)
+        return self.ready(form)
 
     @cached_property
     def prepare_form(self) -> PrepareForm:
         """Packages and their slips."""
         form = PrepareForm(self._desk)
         form.made.connect(self.made)
-        return self._ready(form)
+        return self.ready(form)
 
     def _record(self) -> None:
         self.recorded.emit("")
-
-    def _ready(self, form: Form) -> Form:
-        self.hold(form)
-        form.closed.connect(self.left)  # after it has made room
-        return form
-
-    @property
-    def asking(self) -> bool:
-        """Whether a form is in front."""
-        return isinstance(self.current, FormPanel)
 
     def show_commission(self, seen: CommissionSeen) -> None:
         """What is shown of a member is as it is now."""
@@ -145,16 +127,6 @@ class Asides(Beside):
         usable = [one for one in acts if one.isVisible() and one.isEnabled()]
         if usable:
             usable[0].setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def close_member(self) -> None:
-        """Nobody is chosen; a form stays."""
-        if not self.asking:
-            self.show_panel(None)
-
-    def close_form(self) -> None:
-        """What was asked for is done."""
-        if self.asking:
-            self.show_panel(None)
 
     def ask(self, form: FormPanel) -> None:
         """This form in front."""

@@ -6,7 +6,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QStackedWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 from typing_extensions import override
 
 from commission_app.services.people.members import CommissionSeen, MemberLine, ReadCommission
@@ -20,7 +20,7 @@ from commission_app.views.kit.buttons import Button
 from commission_app.views.kit.drop import DropFrame
 from commission_app.views.kit.empty import Empty
 from commission_app.views.kit.flow import Flow
-from commission_app.views.kit.layouts import column, frame, holder, row
+from commission_app.views.kit.layouts import card, column, frame, holder, row
 from commission_app.views.kit.notice import Notice, Notices
 from commission_app.views.kit.text import Text
 from commission_app.views.support.screen import Screen
@@ -54,10 +54,7 @@ class CommissionView(Screen):
         self._compose = Button(phrase(T("commission.order_button")), "", "ph.note")
         self._all = Button("", "primary", "ph.laptop")
         self.table = MemberTable()
-        first = Button(phrase(T("commission.import")), "", "ph.file-arrow-down")
-        first.clicked.connect(self._ask_import)
-        title, means = phrase(T("commission.empty")), phrase(T("commission.empty_means"))
-        self._empty = Empty("ph.users-three", title, means, first)
+        self._first = Button(phrase(T("commission.import")), "primary", "ph.file-arrow-down")
         self.asides = Asides(desk)
         self._pages = QStackedWidget()
         self._drop = DropFrame(
@@ -80,14 +77,24 @@ class CommissionView(Screen):
         heading = Text(phrase(T("commission.title")), "heading")
         head = row(heading, self._order, None, gap=12)
         acts = Flow((self._all, self._add, self._import, self._compose))
-        inner = column((self.table, 1), self._empty, gap=0, margins=(1, 1, 1, 1))
-        self._empty.hide()
-        body = frame("card", inner)
-        parts = (head, self._votes, holder(acts), self.notices, (body, 1))
+        self._members = frame("card", column(self.table, margins=(1, 1, 1, 1)))
+        self._nobody = self._empty()
+        self._nobody.hide()
+        body = ((self._members, 1), (self._nobody, 1))
+        parts = (head, self._votes, holder(acts), self.notices, *body)
         left = holder(column(*parts, gap=10, margins=(24, 16, 24, 16)))
         work = holder(row((left, 1), self.asides, gap=0))
         self._pages.addWidget(work)
         self.setLayout(column(self._pages))
+
+    def _empty(self) -> QWidget:
+        """What is done first where there is nobody yet."""
+        title, means = phrase(T("commission.empty")), phrase(T("commission.empty_means"))
+        one = Button(phrase(T("commission.add")), "", "ph.user-plus")
+        one.clicked.connect(self._ask_member)
+        self._first.clicked.connect(self._ask_import)
+        empty = Empty("ph.users-three", title, means, one, self._first)
+        return holder(column(card(empty), None))
 
     def _connect(self) -> None:
         self._add.clicked.connect(self._ask_member)
@@ -99,6 +106,7 @@ class CommissionView(Screen):
         self.asides.turned.connect(self._give_way)
         self.asides.step_wanted.connect(self.table.step)
         self.asides.left.connect(self._back)
+        self.asides.put_away.connect(self._to_table)
         self.asides.recorded.connect(self._return_to)
         self.asides.made.connect(self._show_slips)
         self._drop.dropped.connect(self._dropped)
@@ -112,11 +120,14 @@ class CommissionView(Screen):
         return page
 
     def _show(self, seen: CommissionSeen) -> None:
-        self._seen = seen
+        first, self._seen = self._seen is None, seen
         self._order.say(order_words(seen))
         self._votes.say(_votes(seen))
-        self.table.setVisible(bool(seen.members))
-        self._empty.setVisible(not seen.members)
+        for part in (self._votes, self._members, self._add, self._import):
+            part.setVisible(bool(seen.members))
+        self._nobody.setVisible(not seen.members)
+        if first and not seen.members:
+            self._first.setFocus(Qt.FocusReason.OtherFocusReason)
         self.table.show_commission(seen)
         self.asides.show_commission(seen)
         self._allow(seen)
@@ -158,13 +169,14 @@ class CommissionView(Screen):
 
     def _choose(self, member: MemberLine | None) -> None:
         if member is None:
-            self.asides.close_member()
+            self.asides.close_chosen()
         elif not self.asides.asking:
             self.asides.show_member(member)
 
     def _give_way(self, taken: bool) -> None:  # noqa: FBT001 - a signal's value
         """One primary a screen: the panel's while one is open."""
-        self._all.become("" if taken else "primary")
+        for one in (self._all, self._first):
+            one.become("" if taken else "primary")
 
     def _open(self, member: MemberLine) -> None:
         self.asides.show_member(member)
@@ -173,7 +185,10 @@ class CommissionView(Screen):
     def _back(self) -> None:
         """From a form to the member it was about."""
         member = self.table.current
-        self.asides.show_member(member) if member else self.asides.close_member()
+        self.asides.show_member(member) if member else self.asides.close_chosen()
+        self._to_table()
+
+    def _to_table(self) -> None:
         self.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _return_to(self, code: str) -> None:
@@ -189,7 +204,8 @@ class CommissionView(Screen):
 
     def _ask_import(self) -> None:
         self.asides.ask(self.asides.import_form)
-        self.asides.import_form.ask()
+        frozen = self._seen is not None and self._seen.frozen
+        self.asides.import_form.ask(frozen=frozen)
 
     def _dropped(self, paths: tuple[Path, ...]) -> None:
         if paths and self._pages.currentIndex() == 0:
@@ -227,9 +243,7 @@ class CommissionView(Screen):
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc is one step back, wherever the focus is."""
-        if event.key() == Qt.Key.Key_Escape and self.asides.current is not None:
-            self.asides.current.close_panel()
-        else:
+        if event.key() != Qt.Key.Key_Escape or not self.asides.step_back():
             super().keyPressEvent(event)
 
 

@@ -103,6 +103,8 @@ class MemberPanel(SidePanel):
 
     def _allow(self, member: MemberLine, seen: CommissionSeen) -> None:
         laptop = member.laptop
+        waits = any(one.state == "waiting" for one in member.laptops)
+        self.confirm.say(phrase(T("commission.confirm") if waits else T("commission.compare")))
         self.confirm.setVisible(any(one.to_compare for one in member.laptops))
         self.lost.setVisible(any(one.at_work for one in member.laptops))
         again = laptop is not None

@@ -91,6 +91,8 @@ class PrepareForm(FormPanel):
         several = phrase_n(T("commission.prepare_several"), len(members))
         one = T("commission.prepare_again") if again else T("commission.prepare")
         self.title.say(several if len(members) > 1 else phrase(one))
+        write = phrase_n(T("commission.prepare_all_act"), len(members))
+        self._act.say(write if len(members) > 1 else phrase(T("commission.prepare_act")))
         self._names.say(_names(members))
         self._lost.setVisible(again)
         self._show(tuple(self._sticks.values()))
@@ -112,6 +114,8 @@ class PrepareForm(FormPanel):
         self.list.fit(MOST)
         self.list.setVisible(bool(sticks))
         self._tell()
+        if self._choice and self.first.hasFocus() and self._act.isEnabled():
+            self._act.setFocus()  # a person chose the folder: what is left is to write
 
     def _choose(self, key: str) -> None:
         self._choice = key

@@ -11,7 +11,7 @@ from typing_extensions import override
 from commission_app.services.office.printing import NotePrinted
 from commission_app.shared.texts import T
 from commission_app.views.kit.buttons import Button
-from commission_app.views.kit.layouts import card, column, row
+from commission_app.views.kit.layouts import card, column, frame, holder, row
 from commission_app.views.kit.lines import Line, Lines
 from commission_app.views.kit.notice import Notice, Notices
 from commission_app.views.kit.page_view import PageView
@@ -49,18 +49,20 @@ class SlipPage(QFrame):
         self.notices = Notices()
         self.list = Lines(phrase(T("commission.slips")), low=True)
         self.pages = PageView(phrase(T("commission.slip_page")))
-        self.print = Button(phrase(T("commission.slip_print")), "primary", "ph.printer")
-        self.done = Button(phrase(T("commission.slip_done")))
+        self._listed = frame("card", column(self.list, margins=(1, 4, 1, 4)))
+        self._rest = holder(column(None))
+        self._once = Text("", "strong", wrap=True)
+        self.print = Button("", "primary", "ph.printer")
+        self.done = Button("")
         self.list.chosen.connect(self._choose)
         self.print.clicked.connect(self._print)
         self.done.clicked.connect(self._want_close)
         self._lay_out()
 
     def _lay_out(self) -> None:
-        once = Text(phrase(T("commission.slip_once")), "strong", wrap=True)
         apart = Text(phrase(T("commission.slip_apart")), "soft", wrap=True)
         large = card(self._name, self._about, 4, self._slip, margins=(24, 16, 24, 18))
-        left = column(once, apart, (self.list, 1), None, gap=10)
+        left = column(self._once, apart, (self._listed, 1), (self._rest, 1), gap=10)
         body = row((left, 1), (self.pages, 1), gap=24)
         head = row(self._heading, None, self.done, self.print, gap=10)
         parts = (head, self.notices, large, (body, 1))
@@ -74,10 +76,15 @@ class SlipPage(QFrame):
         if error is not None:
             title = phrase(T("commission.slip_stopped"))
             self.notices.put("stopped", Notice("critical", title, error))
-        self._heading.say(phrase_n(T("commission.slip_heading"), len(made)))
+        count = len(made)
+        self._heading.say(phrase_n(T("commission.slip_heading"), count))
+        self._once.say(phrase_n(T("commission.slip_once"), count))
+        self.print.say(phrase_n(T("commission.slip_print"), count))
+        self.done.say(phrase_n(T("commission.slip_done"), count))
         self.list.show_lines([_line(one) for one in made], made[0].wanted.member)
         self.list.choose(made[0].wanted.member)
-        self.list.setVisible(len(made) > 1)
+        self._listed.setVisible(count > 1)
+        self._rest.setVisible(count == 1)
         self._choose(made[0].wanted.member)
         self._tell()
         self.print.setFocus()
@@ -112,7 +119,9 @@ class SlipPage(QFrame):
             return
         anyway = Button(phrase(T("commission.slip_close_anyway")))
         anyway.clicked.connect(self._forget)
-        title, means = phrase(T("commission.slip_unprinted")), phrase(T("commission.slip_gone"))
+        count = len(self._made)
+        title = phrase_n(T("commission.slip_unprinted"), count)
+        means = phrase_n(T("commission.slip_gone"), count)
         self.notices.put("unprinted", Notice("caution", title, means, anyway))
 
     def _forget(self) -> None:

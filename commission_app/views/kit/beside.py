@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from functools import partial
+from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from commission_app.views.kit.form_panel import FormPanel
 from commission_app.views.kit.layouts import row
 
 if TYPE_CHECKING:
     from commission_app.views.kit.side_panel import SidePanel
+
+
+Form = TypeVar("Form", bound=FormPanel)
 
 
 class Beside(QWidget):
@@ -53,6 +58,55 @@ class Beside(QWidget):
             panel.show()
         self.turned.emit(panel is not None)
 
+    def step_back(self) -> bool:
+        """Esc, wherever the focus is: the panel in front goes; False where there is none."""
+        if self.current is None:
+            return False
+        self.current.close_panel()
+        return True
+
     def _close(self) -> None:
         self.show_panel(None)
         self.closed.emit()
+
+
+class FormsBeside(Beside):
+    """What is chosen in the table, or one of the forms: a form never gives way to a choice.
+
+    Signals
+    -------
+    left(): a form was closed and nothing was done.
+    put_away(): what is chosen was closed.
+    step_wanted(int): to the next one of the table, or the one before.
+    """
+
+    left = Signal()
+    put_away = Signal()
+    step_wanted = Signal(int)
+
+    def __init__(self, panel: SidePanel) -> None:
+        super().__init__(panel)
+        panel.previous_wanted.connect(partial(self.step_wanted.emit, -1))
+        panel.next_wanted.connect(partial(self.step_wanted.emit, 1))
+        panel.closed.connect(self.put_away)
+
+    @property
+    def asking(self) -> bool:
+        """Whether a form is in front."""
+        return isinstance(self.current, FormPanel)
+
+    def ready(self, form: Form) -> Form:
+        """A form that was made when it was needed first."""
+        self.hold(form)
+        form.closed.connect(self.left)  # after it has made room
+        return form
+
+    def close_chosen(self) -> None:
+        """Nothing is chosen; a form stays."""
+        if not self.asking:
+            self.show_panel(None)
+
+    def close_form(self) -> None:
+        """What was asked for is done."""
+        if self.asking:
+            self.show_panel(None)

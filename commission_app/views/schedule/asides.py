@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from functools import cached_property
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 
 from commission_app.services.people.members import CommissionSeen, ReadCommission
-from commission_app.views.kit.beside import Beside
-from commission_app.views.kit.form_panel import FormPanel
+from commission_app.views.kit.beside import FormsBeside
 from commission_app.views.schedule.draw_form import DrawForm
 from commission_app.views.schedule.panel_form import PanelForm
 from commission_app.views.schedule.place_form import PlaceForm
@@ -22,26 +21,21 @@ if TYPE_CHECKING:
     from commission_app.services.people.schedule import ScheduleSeen, SlotSeen
     from commission_app.views.support.desk import Desk
 
-Form = TypeVar("Form", bound=FormPanel)
 
-
-class Asides(Beside):
+class Asides(FormsBeside):
     """Opens the forms of the appointment that is chosen.
 
     Signals
     -------
-    left(): a form or the appointment was closed.
     rearranged(object): an act was done; which interviews, and whose laptops must be told.
     drawn(): the schedule was drawn.
     choosing(): a second appointment is to be chosen on the board.
-    step_wanted(int), person_wanted(str): to the next one; to this candidate.
+    person_wanted(str): to this candidate.
     """
 
-    left = Signal()
     rearranged = Signal(object)
     drawn = Signal()
     choosing = Signal()
-    step_wanted = Signal(int)
     person_wanted = Signal(str)
 
     def __init__(self, desk: Desk) -> None:
@@ -59,54 +53,41 @@ class Asides(Beside):
         panel.again_wanted.connect(self._again)
         panel.cancel_wanted.connect(self._cancel)
         panel.person_wanted.connect(self._person)
-        panel.previous_wanted.connect(lambda: self.step_wanted.emit(-1))
-        panel.next_wanted.connect(lambda: self.step_wanted.emit(1))
-        panel.closed.connect(self.left)
 
     @cached_property
     def place_form(self) -> PlaceForm:
         """Another time, a second appointment, somebody new."""
         form = PlaceForm(self._desk)
         form.done.connect(self.rearranged)
-        return self._ready(form)
+        return self.ready(form)
 
     @cached_property
     def swap_form(self) -> SwapForm:
         """Two change places."""
         form = SwapForm(self._desk)
         form.done.connect(self.rearranged)
-        return self._ready(form)
+        return self.ready(form)
 
     @cached_property
     def cancel_form(self) -> CancelForm:
         """One leaves the list."""
         form = CancelForm(self._desk)
         form.done.connect(self.rearranged)
-        return self._ready(form)
+        return self.ready(form)
 
     @cached_property
     def draw_form(self) -> DrawForm:
         """Panels and order by lot."""
         form = DrawForm(self._desk)
         form.done.connect(self.drawn)
-        return self._ready(form)
+        return self.ready(form)
 
     @cached_property
     def panel_form(self) -> PanelForm:
         """Names, rooms, members."""
         form = PanelForm(self._desk)
         form.done.connect(self.rearranged)
-        return self._ready(form)
-
-    def _ready(self, form: Form) -> Form:
-        self.hold(form)
-        form.closed.connect(self.left)  # after it has made room
-        return form
-
-    @property
-    def asking(self) -> bool:
-        """Whether a form is in front."""
-        return isinstance(self.current, FormPanel)
+        return self.ready(form)
 
     @property
     def swapping(self) -> bool:
@@ -128,16 +109,6 @@ class Asides(Beside):
         panel = next(one for one in self._seen.panels if one.code == slot.panel)
         self.show_panel(self.slot_panel)
         self.slot_panel.show_slot(slot, panel)
-
-    def close_slot(self) -> None:
-        """Nothing is chosen; a form stays."""
-        if not self.asking:
-            self.show_panel(None)
-
-    def close_form(self) -> None:
-        """What was asked for is done."""
-        if self.asking:
-            self.show_panel(None)
 
     def draw(self) -> None:
         """Panels and order by lot."""

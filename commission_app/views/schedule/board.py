@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QScrollArea
 from typing_extensions import override
 
@@ -33,15 +33,16 @@ class PanelHead(QFrame):
         super().__init__()
         self.setProperty("box", "bare")
         self._title, self._count = OneLine("", "title"), Text("", "caption")
-        self._members = OneLine("", "caption")
+        self.members = Text("", "caption", wrap=True)
+        self.members.setAlignment(Qt.AlignmentFlag.AlignTop)
         head = row((self._title, 1), self._count, gap=8)
-        self.setLayout(column(head, self._members, gap=2, margins=(14, 10, 14, 6)))
+        self.setLayout(column(head, self.members, gap=2, margins=(14, 10, 14, 6)))
 
     def show_panel(self, panel: PanelSeen, count: int) -> None:
         """As it is on this day."""
         self._title.say(panel.title)
         self._count.say(phrase_n(T("schedule.count"), count))
-        self._members.say(joined(*(names for _, names in panel.members), between=", "))
+        self.members.say(joined(*(names for _, names in panel.members), between=", "))
 
 
 class Board(QScrollArea):
@@ -70,6 +71,9 @@ class Board(QScrollArea):
         self._heads: dict[str, PanelHead] = {}
         self._at = ""
         self._day: Day | None = None
+        self._level = QTimer(self)
+        self._level.setSingleShot(True)
+        self._level.timeout.connect(self._level_heads)
         self._panels: tuple[PanelSeen, ...] = ()
         self._troubled = self._tight = False
         inner = holder(self._row)
@@ -92,6 +96,7 @@ class Board(QScrollArea):
         self._tight = self._narrow()
         for one in day.panels:
             self._fill(one, shown[one.panel])
+        self._level.start()
         keys = {slot.interview for one in day.panels for slot in one.slots}
         if self._at not in keys:
             self._at = ""
@@ -153,9 +158,24 @@ class Board(QScrollArea):
         count = max(len(self._codes), 1)
         return self.viewport().width() < count * ROOMY
 
+    def _level_heads(self) -> None:
+        """Lists side by side begin at one height, however many names stand above them."""
+        texts = [head.members for head in self._heads.values()]
+        high = max((one.heightForWidth(one.width()) for one in texts), default=0)
+        for one in texts:
+            if one.minimumHeight() != high:
+                one.setMinimumHeight(high)
+
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in {QEvent.Type.LanguageChange, QEvent.Type.StyleChange}:
+            self._level.start()
+
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self._level.start()
         if self._day is not None and self._narrow() != self._tight:
             self.show_day(self._day, self._panels, troubled=self._troubled)
 

@@ -7,7 +7,13 @@ from typing import TYPE_CHECKING
 from commission_app.services.people.print_seen import Seen
 from commission_app.shared.texts import T
 from commission_app.views.schedule.board import slots_of
-from commission_app.views.schedule.words import at_words, clash_words, problem, recused_words
+from commission_app.views.schedule.words import (
+    at_words,
+    clash_words,
+    names_of,
+    problem,
+    recused_words,
+)
 from commission_app.views.support.tongue import language, said
 from commission_app.views.support.words import joined, phrase
 
@@ -19,6 +25,7 @@ if TYPE_CHECKING:
 def day_list(seen: ScheduleSeen, day: Day) -> Seen:
     """Every appointment of the day, panel by panel, in the language of the moment."""
     titles = {panel.code: panel.title for panel in seen.panels}
+    names = names_of(seen.panels)
     headings = (
         phrase(T("schedule.at_time")),
         phrase(T("schedule.panel")),
@@ -34,7 +41,7 @@ def day_list(seen: ScheduleSeen, day: Day) -> Seen:
                 titles[slot.panel],
                 slot.interview,
                 slot.names,
-                _state(slot),
+                _state(slot, names),
             )
         )
         for slot in slots_of(day)
@@ -44,7 +51,7 @@ def day_list(seen: ScheduleSeen, day: Day) -> Seen:
     return Seen(title, tuple(map(said, headings)), rows, language())
 
 
-def _state(slot: SlotSeen) -> Words:
+def _state(slot: SlotSeen, names: dict[str, Words]) -> Words:
     clash: Words = clash_words(slot) if slot.clash else ""
-    recused: Words = recused_words(slot) if problem(slot) and slot.recused else ""
+    recused: Words = recused_words(slot, names) if problem(slot) and slot.recused else ""
     return joined(slot.state, clash, recused, between="; ")

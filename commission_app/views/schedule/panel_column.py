@@ -36,7 +36,7 @@ class PanelColumn(Lines):
     dropped = Signal(str, str)
 
     def __init__(self, name: Words) -> None:
-        super().__init__(name, low=True)
+        super().__init__(name, low=True, wrap=True)
         self._from: QPoint | None = None
         self.troubled = False  # there are problems to go to
         self.setAcceptDrops(True)

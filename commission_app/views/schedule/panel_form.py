@@ -76,7 +76,7 @@ class PanelForm(FormPanel):
         self.title_ru = LineField(phrase(T("schedule.panel_ru")), required=True)
         self.title_kk = LineField(phrase(T("schedule.panel_kk")))
         who = Text(phrase(T("schedule.panel_members")), "label")
-        self.members = MemberTicks(phrase(T("schedule.panel_members")), low=True)
+        self.members = MemberTicks(phrase(T("schedule.panel_members")), low=True, wrap=True)
         self.reason = AreaField(phrase(T("schedule.reason")), required=True, lines=2)
         act = Button(phrase(T("schedule.panel_act")), "primary", "ph.check")
         fields = (self.panel, self.title_ru, self.title_kk, who, self.members, self.reason)

@@ -79,7 +79,7 @@ class PlaceForm(FormPanel):
         self.reason = AreaField(phrase(T("schedule.reason")), required=True, lines=2)
         self._act = Button("", "primary", "ph.check")
         when = row((self.day, 1), (self.time, 1), gap=8)
-        fields = (self.person, self.code, self.panel, when, self._taken)
+        fields = (self.person, self.code, self.panel, when, self.time.message, self._taken)
         self.lay(self._about, *fields, self.basis, self.reason, acts=(self._act,))
         self.person.chosen.connect(self._choose_person)
         self.panel.chosen.connect(self._offer_time)

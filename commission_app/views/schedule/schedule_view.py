@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from datetime import datetime, time
+from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtCore import Qt
 from typing_extensions import override
 
+from commission_app.services.people.members import CommissionSeen, ReadCommission
 from commission_app.services.people.schedule import (
     Day,
     ReadSchedule,
@@ -16,15 +18,15 @@ from commission_app.services.people.schedule import (
 )
 from commission_app.shared.texts import T
 from commission_app.views.kit.buttons import Button
-from commission_app.views.kit.empty import Empty
 from commission_app.views.kit.flow import Flow
-from commission_app.views.kit.layouts import column, frame, holder, row
+from commission_app.views.kit.layouts import column, holder, row
 from commission_app.views.kit.print_button import PrintButton
 from commission_app.views.kit.text import Text
 from commission_app.views.schedule.asides import Asides
 from commission_app.views.schedule.board import Board, slots_of
 from commission_app.views.schedule.day_list import day_list
 from commission_app.views.schedule.days_bar import DaysBar
+from commission_app.views.schedule.first import First
 from commission_app.views.schedule.warned import Warnings
 from commission_app.views.schedule.words import key_of, problems
 from commission_app.views.support.screen import Screen
@@ -58,10 +60,7 @@ class ScheduleView(Screen):
         self._print = PrintButton(desk, title, "schedule", self._day_list)
         self.days, self.warnings, self.board = DaysBar(), Warnings(), Board()
         self.asides = Asides(desk)
-        first = Button(phrase(T("schedule.draw")), "primary", "ph.shuffle")
-        first.clicked.connect(self.asides.draw)
-        words = phrase(T("schedule.empty")), phrase(T("schedule.empty_means"))
-        self._empty = frame("card", column(Empty("ph.calendar-blank", *words, first)))
+        self._first = First(desk.screens)
         self._lay_out()
         self._connect()
 
@@ -86,13 +85,15 @@ class ScheduleView(Screen):
         head = row(heading, self._sums, None, gap=12)
         self._acts = holder(Flow((self._add, self._panels, self._draw, self._print)))
         parts = (head, self._frozen, self._acts, self.days, self.warnings)
-        body = column((self.board, 1), (self._empty, 1), gap=0)
-        self._empty.hide()
-        left = column(*parts, (body, 1), gap=10, margins=(24, 16, 24, 16))
+        self._first.hide()
+        body = ((self.board, 1), (self._first, 1))
+        left = column(*parts, *body, gap=10, margins=(24, 16, 24, 16))
         self.setLayout(row((holder(left), 1), self.asides, gap=0))
 
     def _connect(self) -> None:
-        self._draw.clicked.connect(self.asides.draw)
+        for signal in (self._draw.clicked, self._first.draw_wanted):
+            signal.connect(self.asides.draw)
+        self._first.wanted.connect(self.desk.go)
         self._panels.clicked.connect(self.asides.panels)
         for signal in (self._add.clicked, self.warnings.add_wanted):
             signal.connect(self._ask_add)
@@ -106,6 +107,7 @@ class ScheduleView(Screen):
             signal.connect(self._next_problem)
         self.warnings.exchange_wanted.connect(self._to_exchange)
         self.asides.left.connect(self._back)
+        self.asides.put_away.connect(self.board.take_focus)
         self.asides.choosing.connect(self.board.take_focus)
         self.asides.rearranged.connect(self._rearranged)
         self.asides.drawn.connect(self._drawn)
@@ -123,10 +125,20 @@ class ScheduleView(Screen):
         self._draw.forbid(phrase(T("schedule.frozen_draw")) if seen.frozen else "")
         for part in (self.days, self.board, self._acts):
             part.setVisible(there)
-        self._empty.setVisible(not there)
+        self._first.setVisible(not there)
+        if not there:
+            self.desk.ask(ReadCommission(), self, partial(self._show_lacking, first=first))
         self.warnings.show_schedule(seen)
         self._show_days(seen)
         self._come(first=first)
+
+    def _show_lacking(self, commission: CommissionSeen, *, first: bool) -> None:
+        """What a draw still needs."""
+        if self._seen is not None:
+            voting = any(member.votes for member in commission.members)
+            self._first.show_lacking(people=not self._seen.admitted, members=not voting)
+            if first and not self.asides.asking:
+                self._first.take_focus()
 
     def _show_days(self, seen: ScheduleSeen) -> None:
         key = self.days.key
@@ -156,7 +168,7 @@ class ScheduleView(Screen):
         if slot is not None:
             self.asides.show_slot(slot)
         else:
-            self.asides.close_slot()
+            self.asides.close_chosen()
 
     def _come(self, *, first: bool) -> None:
         """To what was asked for, once its answer is here."""
@@ -166,8 +178,7 @@ class ScheduleView(Screen):
                 self.asides.draw()
         elif wanted:
             self._find(wanted)
-            self.board.take_focus()
-        elif first:
+        if first or wanted not in {"", "draw"}:
             self.board.take_focus()
 
     def _day(self) -> Day | None:
@@ -243,9 +254,8 @@ class ScheduleView(Screen):
     def _back(self) -> None:
         """From a form to the appointment it was about."""
         slot = self._slot(self.board.current)
-        if slot is not None and self.sender() is not self.asides.slot_panel:
+        if slot is not None:
             self.asides.show_slot(slot)
-        self.board.setFocus(Qt.FocusReason.OtherFocusReason)
         self.board.take_focus()
 
     def _rearranged(self, done: Rearranged) -> None:
@@ -276,9 +286,7 @@ class ScheduleView(Screen):
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc is one step back, wherever the focus is."""
-        if event.key() == Qt.Key.Key_Escape and self.asides.current is not None:
-            self.asides.current.close_panel()
-        else:
+        if event.key() != Qt.Key.Key_Escape or not self.asides.step_back():
             super().keyPressEvent(event)
 
 

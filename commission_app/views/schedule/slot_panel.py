@@ -18,6 +18,7 @@ from commission_app.views.schedule.words import (
     at_words,
     clash_words,
     fixed_words,
+    names_of,
     recused_words,
     state_of,
 )
@@ -108,7 +109,7 @@ def _about(slot: SlotSeen, panel: PanelSeen) -> list[QWidget]:
         found.append(_trouble(("ph.warning", "critical"), clash_words(slot)))
     if slot.recused:
         tone = "soft" if slot.fixed else "caution"
-        found.append(_trouble(("ph.hand-palm", tone), recused_words(slot)))
+        found.append(_trouble(("ph.hand-palm", tone), recused_words(slot, names_of([panel]))))
     if slot.fixed:
         found.append(_trouble(("ph.lock-simple", "soft"), fixed_words(slot)))
     return found

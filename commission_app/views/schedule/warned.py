@@ -9,7 +9,7 @@ from PySide6.QtCore import Signal
 from commission_app.shared.texts import T
 from commission_app.views.kit.buttons import Button
 from commission_app.views.kit.notice import Notice, Notices
-from commission_app.views.schedule.words import problems
+from commission_app.views.schedule.words import names_of, problems
 from commission_app.views.support.words import joined, phrase, phrase_n
 
 if TYPE_CHECKING:
@@ -39,9 +39,11 @@ class Warnings(Notices):
         super().__init__()
         self._told: dict[str, object] = {}
         self._behind: set[str] = set()
+        self._names: dict[str, Words] = {}
 
     def show_schedule(self, seen: ScheduleSeen) -> None:
         """As it is now; a notice that is still true stays as it is."""
+        self._names = names_of(seen.panels)
         found = problems(seen)
         clashes = sum(bool(one.clash) for one in found)
         conflicts = sum(bool(one.recused and not one.fixed) for one in found)
@@ -56,7 +58,8 @@ class Warnings(Notices):
         if not done.update:
             return
         self._behind |= set(done.update)
-        names = ", ".join(sorted(self._behind))
+        behind = sorted(self._behind)
+        names = joined(*(self._names.get(one, one) for one in behind), between=", ")
         title = phrase(T("schedule.tell_laptops"), members=names)
         means = phrase(T("schedule.tell_laptops_means"))
         acts = (

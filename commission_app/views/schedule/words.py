@@ -10,9 +10,10 @@ from commission_app.views.support.icons import STATES
 from commission_app.views.support.words import joined, phrase
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
     from datetime import date
 
-    from commission_app.services.people.schedule import Day, ScheduleSeen, SlotSeen
+    from commission_app.services.people.schedule import Day, PanelSeen, ScheduleSeen, SlotSeen
     from commission_app.views.support.words import Words
 
 CLASHES: dict[str, Words] = {
@@ -72,9 +73,15 @@ def clash_words(slot: SlotSeen) -> Words:
     return phrase(T("schedule.clash_with"), what=CLASHES[slot.clash], others=others)
 
 
-def recused_words(slot: SlotSeen) -> Words:
+def recused_words(slot: SlotSeen, names: Mapping[str, Words]) -> Words:
     """Who will not score this candidate."""
-    return phrase(T("schedule.recused"), members=", ".join(slot.recused))
+    members = joined(*(names.get(code, code) for code in slot.recused), between=", ")
+    return phrase(T("schedule.recused"), members=members)
+
+
+def names_of(panels: Iterable[PanelSeen]) -> dict[str, Words]:
+    """Everybody who sits on these panels, by code."""
+    return {code: names for panel in panels for code, names in panel.members}
 
 
 def state_of(slot: SlotSeen) -> tuple[tuple[str, str], Words]:
@@ -111,9 +118,10 @@ def at_words(slot: SlotSeen) -> Words:
 
 
 def short(slot: SlotSeen, panel: Words) -> Words:
-    """One line that tells it from every other."""
+    """The name, and below it what tells it from every other."""
     when: Words = slot.at or phrase(T("schedule.no_time"))
-    return joined(slot.names, slot.interview, panel, when, between=" · ")
+    where = joined(slot.interview, panel, when, between=" · ")
+    return joined(slot.names, where, between="\n")
 
 
 def fixed_words(slot: SlotSeen) -> Words:

@@ -168,7 +168,7 @@ def test_all_that_have_none_are_prepared_one_after_the_other(
     monkeypatch.setattr(type(driver), "patience", 120.0)
     driver.click("Подготовить всем, у кого нет: 5")
     driver.click("Другая папка")
-    driver.click("Записать пакет")
+    driver.click("Записать 5 пакетов")
     driver.wait_to_see("Записано 5 пакетов, талоны готовы")
     place = driver.files.place
     assert place is not None
@@ -179,9 +179,9 @@ def test_all_that_have_none_are_prepared_one_after_the_other(
     slips.list.setFocus()
     driver.press("Down")
     assert slips._slip.text() != first
-    driver.click("Напечатать талон")
+    driver.click("Напечатать талоны")
     assert len(driver.files.printed) == 5
-    driver.click("Талон передан, закрыть")
+    driver.click("Талоны переданы, закрыть")
     assert not seen(driver).without_laptop
     assert not view(driver)._all.isVisible()
 
@@ -443,3 +443,29 @@ def test_enter_opens_the_member_and_other_languages_are_said_in_place(driver: Dr
     tongue.switch("kk")
     QTest.qWait(1)
     assert driver.sees("Ноутбук дайындау")
+
+
+def test_where_nobody_is_yet_the_first_act_has_the_focus(
+    practice: OnePractice, desk_of: Openers
+) -> None:
+    driver = desk_of(practice("founded"))
+    driver.go("commission")
+    assert driver.sees("Состава комиссии ещё нет")
+    assert not driver.sees("С правом голоса: 0")
+    assert view(driver)._first.hasFocus()
+    driver.press("Enter")
+    assert view(driver).asides.current is view(driver).asides.import_form
+
+
+def test_a_form_is_no_wider_than_its_panel_whatever_names_it_offers(driver: Driver) -> None:
+    driver.click("Добавить")
+    form = view(driver).asides.member_form
+    for field in (form.name_ru, form.function, form.substitute):
+        assert field.mapTo(form, field.rect().topRight()).x() < form.width()
+
+
+def test_a_member_is_closed_and_the_table_has_the_focus_again(driver: Driver) -> None:
+    choose(driver, "M02")
+    driver.press("Esc")
+    assert view(driver).asides.current is None
+    assert view(driver).table.hasFocus()

@@ -11,11 +11,12 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from commission_app.shared.errors import UserError
 from commission_app.shared.texts import T
-from commission_app.views.kit.beside import Beside
+from commission_app.views.kit.beside import Beside, FormsBeside
 from commission_app.views.kit.buttons import Button
 from commission_app.views.kit.fields import LineField
 from commission_app.views.kit.form_panel import FormPanel
 from commission_app.views.kit.layouts import row
+from commission_app.views.kit.side_panel import SidePanel
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -32,7 +33,8 @@ class Page:
             form.lay(field, acts=(Button("act", "primary"),))
             form.first = field
         self.beside = Beside(*self.forms)
-        self.window.setLayout(row(None, self.beside))
+        self.row = row(None, self.beside)
+        self.window.setLayout(self.row)
         self.window.resize(900, 600)
         self.window.show()
         QTest.qWaitForWindowActive(self.window)
@@ -90,3 +92,36 @@ def test_esc_takes_it_away_and_says_so(page: Page) -> None:
     QTest.keyClick(page.fields[0].editor, Qt.Key.Key_Escape)
     assert closed == [True]
     assert page.beside.current is None
+
+
+def test_a_form_stays_when_another_thing_is_chosen(page: Page) -> None:
+    chosen = SidePanel()
+    beside = FormsBeside(chosen)
+    form = beside.ready(FormPanel("three"))
+    page.row.addWidget(beside)
+    beside.show_panel(form)
+    beside.close_chosen()
+    assert beside.asking
+    beside.close_form()
+    assert beside.current is None
+    beside.show_panel(chosen)
+    beside.close_form()
+    assert beside.current is chosen
+    beside.close_chosen()
+    assert beside.current is None
+
+
+def test_closing_tells_a_form_from_what_is_chosen(page: Page) -> None:
+    chosen = SidePanel()
+    beside = FormsBeside(chosen)
+    form = beside.ready(FormPanel("three"))
+    page.row.addWidget(beside)
+    told: list[str] = []
+    beside.left.connect(lambda: told.append("left"))
+    beside.put_away.connect(lambda: told.append("put away"))
+    assert not beside.step_back()
+    for panel in (form, chosen):
+        beside.show_panel(panel)
+        assert beside.step_back()
+        assert beside.current is None
+    assert told == ["left", "put away"]

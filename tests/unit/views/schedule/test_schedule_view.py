@@ -269,12 +269,49 @@ def test_too_many_panels_are_said_at_the_field(driver: Driver) -> None:
     assert driver.sees("Укажите число от 1 до 5")
 
 
-def test_an_empty_office_offers_the_draw(practice: OnePractice, desk_of: Openers) -> None:
+def test_where_everybody_is_in_the_draw_is_offered(
+    practice: OnePractice, desk_of: Openers
+) -> None:
     driver = desk_of(practice("imported"))
     driver.go("schedule")
     assert driver.sees("Расписания ещё нет")
-    driver.click("Жребий")
+    assert driver.sees("Что выйдет, показывается заранее")
+    assert view(driver)._first.draw.hasFocus()
+    driver.press("Enter")
     assert view(driver).asides.current is view(driver).asides.draw_form
+
+
+def test_without_people_for_it_no_draw_is_offered_but_the_way_to_them(
+    practice: OnePractice, desk_of: Openers
+) -> None:
+    driver = desk_of(practice("founded"))
+    driver.go("schedule")
+    assert driver.sees("Допущенных к собеседованию ещё нет")
+    assert driver.sees("Членов комиссии с правом голоса ещё нет")
+    assert not view(driver)._first.draw.isVisible()
+    assert view(driver)._first.people.hasFocus()
+    driver.press("Enter")
+    assert driver.screen == "import"
+    driver.go("schedule")
+    driver.click("К комиссии")
+    assert driver.screen == "commission"
+
+
+def test_who_has_a_conflict_is_named(late: Driver) -> None:
+    one = next(s for s in slots(late) if s.recused and not s.fixed)
+    late.go("schedule", one.interview)
+    names = {code: n for panel in seen(late).panels for code, n in panel.members}
+    assert late.sees(f"не оценивает: {names[one.recused[0]].ru}")
+
+
+def test_lists_of_panels_begin_at_one_height(driver: Driver) -> None:
+    board = view(driver).board
+    driver.wait_for(
+        lambda: len({one.mapTo(board, QPoint()).y() for one in board.columns.values()}) == 1
+    )
+    one, other = (head.members for head in board._heads.values())
+    assert one.heightForWidth(one.width()) <= one.height()
+    assert other.height() == one.height()
 
 
 def test_once_laptops_are_out_nothing_is_drawn_again(late: Driver) -> None:
@@ -294,7 +331,7 @@ def test_a_change_after_that_asks_for_a_reason_and_names_the_laptops(late: Drive
     assert form.reason.wrong
     late.type("По просьбе кандидата")
     late.click("Перенести", form)
-    late.wait_to_see("Ноутбукам нужно сообщить: M01, M03, M05")
+    late.wait_to_see("Ноутбукам нужно сообщить: Сарсенбаева Айгуль Кайратовна, ")
     if "exchange" in late.desk.screens:
         late.click("К обмену")
         assert late.screen == "exchange"
