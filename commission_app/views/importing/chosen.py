@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 from commission_app.services.importing import Acceptance, ImportCandidates
 from commission_app.services.people.intake import CheckCandidates, CheckResults
 from commission_app.services.results import ImportResults
+from commission_app.shared.texts import T
+from commission_app.views.support.words import joined, phrase
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -17,8 +19,10 @@ if TYPE_CHECKING:
     from commission_app.services.people.intake import Consequences
     from commission_app.shared.progress import Progress
     from commission_app.views.support.operation_runner import Operation
+    from commission_app.views.support.words import Words
 
 STAGES = (1, 2, 3, 4)
+CANDIDATES = phrase(T("import.candidates"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +32,13 @@ class Chosen:
     stage: int = 0
     files: tuple[Path, ...] = ()
     mapping: Mapped = ()
+
+    @property
+    def words(self) -> Words:
+        """What it is, and from where."""
+        what = phrase(T("import.results_of"), stage=self.stage) if self.stage else CANDIDATES
+        names = joined(*(file.name for file in self.files), between=", ")
+        return joined(what, names, between=" · ")
 
     @property
     def kind(self) -> Kind:

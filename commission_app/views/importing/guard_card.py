@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame
 
 from commission_app.shared.texts import T
@@ -36,13 +36,17 @@ class GuardCard(QFrame):
         self.setProperty("box", "notice")
         self.setProperty("tone", "critical")
         self._words, self._ranked = column(gap=2), row(gap=24)
-        self._reason = LineField(phrase(T("import.guard_reason")), required=True)
+        words = phrase(T("import.guard_reason"))
+        self._reason = LineField(words, placeholder=words)
+        self._reason.label.hide()  # its words stand in the field: one row with the buttons
         self._reason.editor.returnPressed.connect(self._accept)
-        other = Button(phrase(T("import.other_column")), "primary", "ph.columns")
+        self.other = Button(phrase(T("import.other_column")), "primary", "ph.columns")
         right = Button(phrase(T("import.guard_accept")), "danger")
-        other.clicked.connect(self.columns_wanted)
+        self.other.clicked.connect(self.columns_wanted)
         right.clicked.connect(self._accept)
-        acts = row(other, None, (self._reason, 1), right, gap=12)
+        acts = row(self.other, None, (self._reason, 1), right, gap=12)
+        for one in (self.other, self._reason, right):
+            acts.setAlignment(one, Qt.AlignmentFlag.AlignTop)
         body = column(self._words, self._ranked, 4, acts, gap=8)
         glyph = column(Glyph("ph.warning", "critical"), None)
         self.setLayout(row(glyph, (body, 1), gap=12, margins=(14, 12, 14, 12)))

@@ -19,10 +19,10 @@ from commission_app.views.importing.source_page import ENDINGS, SourcePage
 from commission_app.views.kit.buttons import Button
 from commission_app.views.kit.drop import DropFrame
 from commission_app.views.kit.empty import Empty
-from commission_app.views.kit.layouts import column, holder, row
+from commission_app.views.kit.layouts import card, column, holder, row
 from commission_app.views.kit.notice import Notice, Notices
 from commission_app.views.kit.steps import Steps
-from commission_app.views.kit.text import Text
+from commission_app.views.kit.text import OneLine, Text
 from commission_app.views.kit.working import Working
 from commission_app.views.support.screen import Screen
 from commission_app.views.support.tongue import language
@@ -56,7 +56,9 @@ class ImportingView(Screen):
             ]
         )
         self._source, self._columns, self._check = SourcePage(desk), ColumnsPage(), CheckPage()
-        self._done = Empty("ph.check-circle", phrase(T("import.done")))
+        self._about = OneLine("", "soft")
+        self._more = Button(phrase(T("import.again")), "", "ph.file-arrow-down")
+        self._done = Empty("ph.check-circle", phrase(T("import.done")), " ", self._more)
         self._notices, self._working = Notices(), Working(desk)
         self._pages = QStackedWidget()
         self._written = Text("", "caption")
@@ -72,13 +74,14 @@ class ImportingView(Screen):
             self._source,
             self._columns,
             self._check,
-            holder(column(self._done, None)),
+            holder(column(card(self._done), None)),
         ):
             self._pages.addWidget(page)
+        heading = Text(phrase(T("import.title")), "heading")
         foot = row(self._cancel, None, self._written, self._back, self._next, gap=12)
         self.setLayout(
             column(
-                *(Text(phrase(T("import.title")), "heading"), self._steps, self._notices),
+                *(row(heading, (self._about, 1), gap=12), self._steps, self._notices),
                 *((self._pages, 1), self._working, foot),
                 gap=12,
                 margins=(24, 16, 24, 14),
@@ -97,6 +100,7 @@ class ImportingView(Screen):
         self._back.clicked.connect(self._step_back)
         self._cancel.clicked.connect(self._begin_anew)
         self._next.clicked.connect(self._step_on)
+        self._more.clicked.connect(self._begin_anew)
         self._working.stopped.connect(self._step_back)
 
     def _bring(self, files: tuple[Path, ...]) -> None:
@@ -127,6 +131,7 @@ class ImportingView(Screen):
     def _refuse_file(self, error: UserError) -> None:
         self._go(FILE)
         self._tell(error)
+        self._source.take_focus()
 
     def _check_now(self) -> None:
         self._chosen = replace(self._chosen, mapping=self._columns.mapping)
@@ -142,6 +147,10 @@ class ImportingView(Screen):
         nothing = not (found.added or found.changed)
         why = T("import.guarded") if found.guard else T("import.nothing_new")
         self._next.forbid(phrase(why) if nothing or found.guard else "")
+        if self._next.isEnabled():
+            self._next.setFocus()
+        else:
+            self._check.take_focus()
 
     def _refuse_check(self, error: UserError) -> None:
         self._next.setEnabled(True)
@@ -172,7 +181,7 @@ class ImportingView(Screen):
             phrase_n(T("import.done_rejected"), done.rejected),
         )
         self._done.text.say(joined(*words, between=", "))
-        self._done.text.show()
+        self._next.setFocus()
 
     def _save_report(self) -> None:
         if self._found is None or self._found.imported is None:
@@ -194,6 +203,7 @@ class ImportingView(Screen):
     def _go(self, step: int) -> None:
         self._steps.go_to(step if step < DONE else DONE + 1)
         self._pages.setCurrentIndex(step)
+        self._about.say("" if step == FILE else self._chosen.words)
         self._back.setVisible(step in {COLUMNS, CHECK})
         self._cancel.setVisible(step in {COLUMNS, CHECK})
         self._next.setVisible(step != FILE)
@@ -226,3 +236,4 @@ class ImportingView(Screen):
         self._chosen, self._found = Chosen(), None
         self._source.bring(())
         self._go(FILE)
+        self._source.take_focus()

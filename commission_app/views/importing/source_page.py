@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from commission_app.shared.texts import T
@@ -73,6 +73,10 @@ class SourcePage(QWidget):
             self._list.addLayout(row(Glyph("ph.file-text", "soft", 18), name, None))
         if self._files:
             self.chosen.emit(int(self.what.key), self._files)
+
+    def take_focus(self) -> None:
+        """To the files."""
+        self._choose.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _ask(self) -> None:
         self.bring(self._desk.files.open_files(self, phrase(T("import.choose_files")), ENDINGS))

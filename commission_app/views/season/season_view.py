@@ -48,11 +48,11 @@ class SeasonView(Screen):
         self.todo, self._figures = TodoCard(desk.screens), FiguresCard()
         self._funnel = Funnel(phrase(T("season.stages")))
         self._stages = self._stages_card()
-        self._first = FirstSteps(can_import="import" in desk.screens)
+        self._first = FirstSteps(desk.screens)
         self._lay_out()
         self.todo.wanted.connect(self.desk.go)
         self.stick.clicked.connect(self._to_exchange)
-        self._first.import_wanted.connect(self._to_import)
+        self._first.wanted.connect(self.desk.go)
 
     @override
     def refresh(self) -> None:
@@ -113,9 +113,6 @@ class SeasonView(Screen):
 
     def _to_exchange(self) -> None:
         self.desk.go("exchange")
-
-    def _to_import(self) -> None:
-        self.desk.go("import")
 
     @override
     def changeEvent(self, event: QEvent) -> None:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QComboBox
 
 from commission_app.services.people.candidates import ReadCandidates
 from commission_app.services.people.dossier import ReadDossier
+from commission_app.views.importing.check_page import CheckPage
 from tests.support.spreadsheets import write_xlsx
 
 if TYPE_CHECKING:
@@ -79,7 +80,7 @@ def test_refused_rows_are_named_with_row_value_and_reason(
     choose(driver, write_xlsx(tmp_path / "bad.xlsx", [headings, bad]))
     driver.wait_to_see("Дальше: последствия")
     driver.click("Дальше: последствия")
-    driver.wait_to_see("отклонены, нужен человек")
+    driver.wait_to_see("строка отклонена, нужен человек")
     driver.files.place = tmp_path / "report.xlsx"
     driver.click("Сохранить отчёт…")
     driver.wait_to_see("Отчёт сохранён")
@@ -140,3 +141,35 @@ def test_ranks_offered_as_scores_stop_and_can_be_accepted_with_a_reason(
     driver.click("Принять всё равно")
     driver.wait_to_see("новых: 120")
     assert driver.ask(ReadDossier(codes[0])).stages[0].known
+
+
+def test_what_is_imported_stands_beside_the_heading(driver: Driver, season: Practice) -> None:
+    choose(driver, season.folder / PEOPLE)
+    driver.wait_to_see(f"Кандидаты · {PEOPLE}")
+
+
+def test_after_an_import_another_file_can_be_chosen(driver: Driver, season: Practice) -> None:
+    choose(driver, season.folder / PEOPLE)
+    driver.wait_to_see("Дальше: последствия")
+    driver.click("Дальше: последствия")
+    driver.wait_to_see("новых")
+    driver.press("Enter")  # the focus stands on what is left to do
+    driver.wait_to_see("новых: 120")
+    driver.click("Импортировать ещё файл")
+    assert driver.button("Выбрать файлы…").hasFocus()
+
+
+def test_a_refusal_says_first_what_is_wrong_and_below_what_to_do(
+    driver: Driver, tmp_path: Path
+) -> None:
+    rows = [["ИИН", "ФИО"], ["123456789012", "Ахметов Нурлан"]]
+    choose(driver, write_xlsx(tmp_path / "bad.xlsx", rows))
+    driver.wait_to_see("Дальше: последствия")
+    driver.click("Дальше: последствия")
+    driver.wait_to_see("нужен человек")
+    page = driver.window.findChildren(CheckPage)[0]
+    (line,) = page._cells.rows.rows
+    column = page._cells.rows.columns[3]
+    assert column.shown(line) == "Контрольная цифра ИИН не сходится: в номере опечатка"
+    assert column.below(line).startswith("Исправьте по удостоверению")
+    assert page._cells.rows.columns[0].shown(line) == "строка 2"

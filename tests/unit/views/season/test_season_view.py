@@ -125,6 +125,9 @@ def test_an_empty_office_is_told_what_to_do_first(
     assert not driver.sees("Осталось сделать сегодня")
     can = "import" in driver.desk.screens
     assert driver.sees("Импортировать список") is can
+    assert driver.sees("после шагов 1 и 2")
+    driver.click("К комиссии")
+    assert driver.screen == "commission"
 
 
 def test_the_summary_is_written_with_a_line_in_the_diary(
