@@ -1,0 +1,142 @@
+"""Commission and laptops: a member, each form, packages being made and their slips."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from tests.support.gallery.shot import MEMBER, Shot
+from tests.support.losses import OpenTwice, RestoreLaptop
+from tests.support.seasons import write_members
+
+if TYPE_CHECKING:
+    from commission_app.views.commission.asides import Asides
+    from commission_app.views.commission.commission_view import CommissionView
+    from tests.support.desks import Driver
+
+
+def _view(driver: Driver) -> CommissionView:
+    """The table with nothing beside it."""
+    found: Any = driver.work.pages.screen_in_front
+    view: CommissionView = found
+    view.asides.show_panel(None)
+    return view
+
+
+def _at(driver: Driver, member: str = MEMBER) -> Asides:
+    """A member stands beside the table."""
+    view = _view(driver)
+    view.table.clearSelection()
+    driver.go("commission", member)
+    return view.asides
+
+
+def _add(driver: Driver) -> None:
+    _view(driver)._add.click()
+
+
+def _order(driver: Driver) -> None:
+    _view(driver)._compose.click()
+
+
+def _import(driver: Driver) -> None:
+    """What a table of members would change."""
+    view = _view(driver)
+    view._import.click()
+    view.asides.import_form.look_at(write_members(driver.season.folder / "құрам.csv"))
+
+
+def _prepare(driver: Driver) -> None:
+    """A folder was chosen for all of them."""
+    view = _view(driver)
+    driver.files.place = driver.season.folder / "CM"
+    driver.files.place.mkdir(exist_ok=True)
+    view._all.click()
+    driver.settle()
+    view.asides.prepare_form._ask_folder()
+
+
+def _preparing(driver: Driver) -> None:
+    """Two packages are made, the third one is under way."""
+    _prepare(driver)
+    driver.settle()
+    form = _asides(driver).prepare_form
+    form._preparing._left = list(form._wanted[2:])
+    form._busy.start("")
+    form._preparing.stepped.emit(2, len(form._wanted))
+
+
+def _slips(driver: Driver) -> None:
+    _prepare(driver)
+    driver.settle()
+    _asides(driver).prepare_form._act.click()
+
+
+def _stay(driver: Driver) -> None:
+    """Slips that were not printed are not closed by mistake."""
+    driver.press("Esc")
+
+
+def _change(driver: Driver) -> None:
+    """Laptops are out: a reason is asked for, and was forgotten."""
+    asides = _at(driver, "M03")
+    asides.member_panel.change.click()
+    asides.member_form._act.click()
+
+
+def _end(driver: Driver) -> None:
+    _at(driver, "M05").member_panel.end.click()
+
+
+def _lose(driver: Driver) -> None:
+    """At the form that ends a laptop."""
+    _at(driver, "M02").member_panel.lost.click()
+
+
+def _restore(driver: Driver) -> None:
+    """A laptop out of its backup, with a sheet that was sealed after it."""
+    driver.desk.act(RestoreLaptop(driver.season, MEMBER), driver.window)
+    driver.settle()
+    _at(driver, MEMBER)
+
+
+def _open_twice(driver: Driver) -> None:
+    """A second laptop opened by one slip."""
+    driver.desk.act(OpenTwice(driver.season, "M03"), driver.window)
+    driver.settle()
+    _at(driver, "M03")
+
+
+def _compare(driver: Driver) -> None:
+    """At the form for it, with a fingerprint that is another one."""
+    asides = _at(driver, "M03")
+    asides.member_panel.confirm.click()
+    driver.type("ABCD 2345")
+    driver.press("Enter")
+
+
+def _asides(driver: Driver) -> Asides:
+    found: Any = driver.work.pages.screen_in_front
+    view: CommissionView = found
+    return view.asides
+
+
+SHOTS = (
+    Shot("commission-founded", "commission", "founded"),
+    Shot("commission-imported", "commission", "imported"),
+    Shot("commission-scheduled", "commission", "scheduled"),
+    Shot("commission-add", "commission", "scheduled", does=_add),
+    Shot("commission-order", "commission", "scheduled", does=_order),
+    Shot("commission-import", "commission", "scheduled", does=_import),
+    Shot("commission-prepare", "commission", "scheduled", does=_prepare),
+    Shot("commission-preparing", "commission", "scheduled", does=_preparing),
+    Shot("commission-slips", "commission", "scheduled", does=_slips, spoils=True),
+    Shot("commission-unprinted", "commission", "scheduled", does=_stay, spoils=True),
+    Shot("commission-scoring", "commission", "scoring"),
+    Shot("commission-member", "commission", "scoring", does=_at),
+    Shot("commission-change", "commission", "scoring", does=_change),
+    Shot("commission-end", "commission", "scoring", does=_end),
+    Shot("commission-lost", "commission", "scoring", does=_lose),
+    Shot("commission-restored", "commission", "scoring", does=_restore, spoils=True),
+    Shot("commission-twice", "commission", "scoring", does=_open_twice, spoils=True),
+    Shot("commission-confirm", "commission", "scoring", does=_compare, spoils=True),
+)
