@@ -15,7 +15,14 @@ from commission_app.domain.facts.kinds.consolidating import Consolidation, FourE
 from commission_app.models import holders
 from commission_app.services.changes import Changes, Done
 from commission_app.services.four_eyes.rule import is_on, setting
-from commission_app.services.four_eyes.second import Second, Slots, first_two, required, told
+from commission_app.services.four_eyes.second import (
+    Second,
+    Slots,
+    counted,
+    first_two,
+    required,
+    told,
+)
 from commission_app.services.prose import prose
 from commission_app.services.reckoning import reckon
 from commission_app.services.workspace import require_office
@@ -71,7 +78,7 @@ class ConfirmConsolidation:
     def __call__(self, workspace: Workspace) -> Done[tuple[str, ...]]:
         with workspace.act() as act:
             require_office(act)
-            eyes = _counted(act)
+            eyes = counted(act)
             state = reckon(act.facts)
             complete = complete_ones(state)
             for code in self.interviews:
@@ -138,20 +145,11 @@ def seen_by_two(act: Act, state: Reckoning, asked: Sequence[str]) -> tuple[str, 
         if alone == act.user:
             raise UserError(T("vaults.lifted_by_you"))
         return tuple(asked)
-    said = _words(act.facts, state, _counted(act))
+    said = _words(act.facts, state, counted(act))
     free = tuple(code for code in asked if said.get(code, act.user) != act.user)
     if asked and not free:
         raise UserError(T("vaults.second_pair"), interview=asked[0])
     return free
-
-
-def _counted(act: Act) -> set[str]:
-    """Who may be one of two here. UserError while two are asked for and this is none of them."""
-    eyes = holders.eyes(act.c)
-    if is_on(act.facts) and act.user not in eyes:
-        users = ", ".join(sorted(eyes))
-        raise UserError(T("eyes.not_one_of_two"), user=act.user, users=users)
-    return eyes
 
 
 def _words(facts: Facts, state: Reckoning, eyes: set[str]) -> dict[str, str]:

@@ -56,6 +56,14 @@ class Slots:
 ALONE = Word("alone")
 
 
+def counted(act: Act) -> set[str]:
+    """Who may be one of two. UserError: two are asked for, and this person is none of them."""
+    eyes = holders.eyes(act.c)
+    if is_on(act.facts) and act.user not in eyes:
+        raise UserError(T("eyes.not_one_of_two"), user=act.user, users=_listed(eyes))
+    return eyes
+
+
 def required(act: Act, slots: Slots, second: Second | None) -> Word | None:
     """The second one's word; None where the rule is off. UserError: who is asked for.
 

@@ -16,6 +16,7 @@ from commission_app.domain.names import same_person
 from commission_app.models import paper_drafts
 from commission_app.models.paper_drafts import PaperDraft
 from commission_app.services.changes import Changes, Done
+from commission_app.services.four_eyes.second import counted
 from commission_app.services.prose import prose
 from commission_app.services.reckoning import reckon
 from commission_app.services.scoring import check_mark, slot_of
@@ -80,6 +81,7 @@ class EnterPaperSheet:
     def _enter(self, workspace: Workspace) -> Done[Typed]:
         with workspace.act() as act:
             require_office(act)
+            counted(act)  # one who is planted would be the second pair of eyes here too
             slot, _ = slot_of(act.facts, self.interview)
             ruleset, body = rules_of(act.facts)
             by, number = line_of_text(self.typed_by), line_of_text(self.number)

@@ -12,6 +12,7 @@ from commission_app.domain.names import same_person
 from commission_app.models import paper_drafts
 from commission_app.models.paper_drafts import Withdrawal
 from commission_app.services.changes import Changes, Done
+from commission_app.services.four_eyes.second import counted
 from commission_app.services.paper_sheets.entering import Typed, line_of_text
 from commission_app.services.prose import prose
 from commission_app.services.reckoning import reckon
@@ -42,6 +43,7 @@ class WithdrawPaperSheet:
     def __call__(self, workspace: Workspace) -> Done[Typed]:
         with workspace.act() as act:
             require_office(act)
+            counted(act)  # one who is planted would be the second pair of eyes here too
             where = act.own.season, self.interview, self.member
             by, about = line_of_text(self.by), f"{self.interview}/{self.member}"
             if not any(letter.isalpha() for letter in by):

@@ -16,6 +16,7 @@ from commission_app.services.four_eyes.checking import ReadKeyChanges
 from commission_app.services.four_eyes.second import Second
 from commission_app.services.keeping import MakeBackup, RestoreWithRecoveryKey
 from commission_app.services.offices.accepting import AcceptOffice
+from commission_app.services.paper_sheets.entering import EnterPaperSheet
 from commission_app.services.recovering import RecoverAccess
 from commission_app.services.sittings import RevealMarks
 from commission_app.services.vaults.people import (
@@ -181,6 +182,14 @@ def test_whose_own_passphrase_changes_goes_on_being_one_of_two(office: Office) -
     ConfirmUser(NEW, "planted", AIGUL)(office.season.office)
     with office.season.office.read() as now:
         assert holders.eyes(now.c) == {"secretary", "Айгүл", "planted"}
+
+
+def test_who_does_not_count_types_no_paper_sheet_either(office: Office) -> None:
+    """Two keys type one; a planted name would be the other key."""
+    planted = office.sits(PLANTED)
+    marks = {"C1": (3, "")}
+    with refused("eyes.not_one_of_two"):
+        EnterPaperSheet(office.season.interviews[5], "M01", marks, "Сәуле", "17")(planted)
 
 
 def test_the_rule_begins_with_two_passphrases(scored_alone: Office) -> None:
