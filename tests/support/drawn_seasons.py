@@ -163,9 +163,10 @@ class DrawnSeason:
         if rng.random() < 0.1:
             self.other = self._heir(self.other, "office again", signed=rng.random() < 0.7)
         for member, laptop in list(self.laptops.items()):
-            if rng.random() < 0.15:
+            lost = rng.random() < 0.25
+            if lost:
                 self.say(DeviceEnd(device=laptop.device, last=laptop.n, reason="r"))
-            if rng.random() < 0.25:
+            if rng.random() < (0.7 if lost else 0.25):
                 signed = rng.random() < 0.8
                 heir = self._heir(laptop, f"{member} again", signed=signed)
                 if rng.random() < 0.2:

@@ -7,10 +7,12 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from commission_app.domain.facts.kinds.commission import Member
+from commission_app.domain.facts.kinds.trust import Assignment, Device, Office
 from commission_app.services.matter.membership import Changed, LateChanges
 from commission_app.services.people.appointments import ChangePanel
 from commission_app.services.people.membership import AddMember, ChangeMember, EndMember
 from tests.support.copies import clone, pour, record
+from tests.support.history import Scribe
 from tests.support.seasons import refused
 
 if TYPE_CHECKING:
@@ -98,3 +100,24 @@ def test_a_reason_of_dots_is_none_and_a_long_one_is_refused(equipped: SmallSeaso
         change(equipped, "M03", reason="…", function="expert")
     with refused("conflicts.reason_long"):
         change(equipped, "M03", reason="а" * 601, function="expert")
+
+
+def test_an_office_that_prepares_laptops_later_hides_nothing_it_said_before(
+    equipped: SmallSeason,
+) -> None:
+    """Laptops of the first office were out, whatever the second one did afterwards."""
+    with equipped.office.read() as now:
+        season = now.own.season
+    other = Scribe("second office", season)
+    keys = other.keys.public
+    old = member(equipped, "M02")
+    facts = [
+        other.write(Device(signing=keys.signing, sealing=keys.sealing)),
+        other.write(replace(old, function="member", reason=WHY)),
+        other.write(Assignment(number="0f" * 16, member="M02", laptop="x", secret="0f" * 32)),
+    ]
+    record(equipped.office, Office(device=other.device))
+    with equipped.office.act() as act:
+        act.facts.apply(facts)
+    told = {(one.member, one.header.device) for one in late(equipped)}
+    assert ("M02", other.device) in told
