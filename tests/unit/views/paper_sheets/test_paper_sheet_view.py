@@ -204,6 +204,8 @@ def test_two_people_withdraw_what_was_typed_in(driver: Driver) -> None:
     part.act.click()
     driver.settle()
     assert driver.sees(f"{FIRST} отзывает этот лист: Не та ячейка.")
+    assert clipped(view(driver)) == []
+    assert nameless(view(driver)) == []
     assert driver.ask(ReadCell(*at)).cell.state == "paper"
     view(driver).by.put(SECOND)
     part.act.click()
