@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from commission_app.services.vaults.older_backups import Renewed
     from commission_app.services.workspace import Workspace
     from commission_app.views.entrance.hall import Hall
+    from commission_app.views.support.words import Words
 
 ACTS = {
     "passphrase": (T("keys.passphrase"), T("keys.passphrase_means"), T("keys.passphrase_do")),
@@ -230,7 +231,8 @@ def tell_backups(
     page: Page, done: str, found: Renewed, no_backup: UserError | None = None
 ) -> None:
     """What became of the file and its backups, whichever page comes after it."""
-    renewed = phrase_n(T("eyes.renewed"), len(found.done))
+    count = len(found.done)
+    renewed: Words = phrase_n(T("eyes.renewed"), count) if count else ""
     page.notices.put("done", Notice("good", phrase(done), renewed))
     for one in found.left:
         users = ", ".join(one.users) or "–"
