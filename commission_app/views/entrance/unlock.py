@@ -63,6 +63,7 @@ class UnlockPage(Page):
         forgot.clicked.connect(self._forgot)
         keys = Button(phrase(T("keys.title")), "link")
         keys.clicked.connect(self._keys)
+        self._of_the_folder = (forgot, keys)
         practise = Button(phrase(T("entrance.practise")), "link", "ph.graduation-cap")
         practise.clicked.connect(lambda: hall.go("practice"))
         self.lay(
@@ -128,7 +129,7 @@ class UnlockPage(Page):
 
     def _shut(self, error: UserError) -> None:
         """Nothing can be opened here: only the ways out are left."""
-        for part in (self.user, self.passphrase, self.open_button):
+        for part in (self.user, self.passphrase, self.open_button, *self._of_the_folder):
             part.hide()
         if not self.folder.exists():
             error = UserError(T("entrance.gone"), folder=self.folder)

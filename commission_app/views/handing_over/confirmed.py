@@ -11,9 +11,10 @@ from commission_app.shared.texts import T
 from commission_app.views.handing_over.amounts import sheets_words
 from commission_app.views.kit.buttons import Button
 from commission_app.views.kit.empty import Empty
-from commission_app.views.kit.layouts import column, row
+from commission_app.views.kit.layouts import column, frame, row
 from commission_app.views.kit.lines import Line, Lines
 from commission_app.views.kit.notice import Notice, Notices
+from commission_app.views.kit.scroll import Scroll
 from commission_app.views.kit.text import Text
 from commission_app.views.support.words import joined, phrase, phrase_n
 
@@ -29,6 +30,7 @@ ANSWERS = {
     "confirmed": (T("handover.confirmed"), ("ph.check", "good")),
     "gone": (T("handover.gone"), ("ph.warning-circle", "caution")),
 }
+MOST = 6  # hand-overs that are seen without scrolling in them
 NAMED = 3  # sheets that are not sealed and told by name
 
 
@@ -61,16 +63,16 @@ class Confirmed(QFrame):
         self._told: object = None
         title = Text(phrase(T("handover.answers")), "title")
         head = column(title, self._word, gap=2, margins=(14, 6, 14, 0))
-        foot = column(row(self.receipt, None), self._notices, gap=8, margins=(8, 0, 8, 6))
-        self.setLayout(
-            column(head, (self.list, 1), (self._empty, 1), foot, gap=8, margins=(8, 8, 8, 8))
-        )
+        parts = (self._notices, self.list, self._empty, row(self.receipt, None))
+        below = frame("bare", column(*parts, None, gap=8))  # warnings come first
+        self.setLayout(column(head, (Scroll(below), 1), gap=8, margins=(8, 8, 8, 8)))
 
     def show_deliveries(self, found: Deliveries) -> None:
         """As they are now."""
         self._word.say(_word(found))
         newest = found.past[0].package if found.past else ""
         self.list.show_lines([_line(one) for one in found.past], newest)
+        self.list.fit(MOST)
         if newest != self._newest:
             self._newest = newest
             self.list.choose(newest)

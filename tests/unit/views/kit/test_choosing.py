@@ -98,10 +98,10 @@ def test_what_is_too_long_for_the_field_stands_below_in_full(qtbot: QtBot) -> No
     field.resize(160, 90)
     field.show()
     field.choose("a")
-    assert (field.editor.cut, field.message.isVisible()) == (True, True)
-    assert field.message.text() == name
+    assert (field.editor.cut, field._message.isVisible()) == (True, True)
+    assert field._message.text() == name
     field.choose("b")
-    assert (field.editor.cut, field.message.isVisible()) == (False, False)
+    assert (field.editor.cut, field._message.isVisible()) == (False, False)
     field.choose("a")
     field.resize(600, 90)
-    qtbot.waitUntil(lambda: not field.message.isVisible())
+    qtbot.waitUntil(lambda: not field._message.isVisible())
