@@ -94,6 +94,8 @@ class ImportForm(FormPanel):
             add(self._found, Text(_difference(one), "small", wrap=True))
         nothing = not found.added and not found.changed
         self._take.forbid(phrase(T("commission.import_nothing")) if nothing else "")
+        if nothing:
+            add(self._found, Text(phrase(T("commission.import_nothing")), "small", wrap=True))
         if not nothing:
             self._take.setFocus()
 
@@ -115,4 +117,4 @@ def _difference(one: Difference) -> Words:
     change = phrase(
         T("commission.import_difference"), field=one.field, old=one.old, new=one.new
     )
-    return joined(one.code, change)
+    return joined(one.names, change)

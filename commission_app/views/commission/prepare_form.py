@@ -146,6 +146,7 @@ class PrepareForm(FormPanel):
         self.forgive()
         self._busy.start("")
         self._preparing.start(self._wanted, stick.path)
+        self._busy.setFocus()  # the act waits: Enter stops what is going on
         self._tell()
 
     def _step(self, done: int, of: int) -> None:
@@ -159,6 +160,7 @@ class PrepareForm(FormPanel):
         self._tell()
         if error is not None and not made:
             self.refuse(error)
+            self.first.setFocus()
             self._look()
             return
         self.made.emit(made, error)

@@ -30,6 +30,7 @@ class Busy(QWidget):
         self._bar = Bar()
         self._cancel = Button(phrase(T("kit.cancel")))
         self._cancel.clicked.connect(self._stop)
+        self.setFocusProxy(self._cancel)
         self.setLayout(
             column(
                 row((self._text, 1), self._figures, gap=12),

@@ -35,7 +35,7 @@ class First(QWidget):
         self.draw = Button(phrase(T("schedule.draw")), "primary", "ph.shuffle")
         self.people = Button(phrase(T("schedule.to_import")), "", "ph.file-arrow-down")
         self.members = Button(phrase(T("schedule.to_commission")), "", "ph.users-three")
-        self._acts = (self.draw, self.people, self.members)
+        self._acts = (self.draw, self.members, self.people)
         self._empty = Empty("ph.calendar-blank", phrase(T("schedule.empty")), " ", *self._acts)
         self.draw.clicked.connect(self.draw_wanted)
         self.people.clicked.connect(lambda: self.wanted.emit("import"))
@@ -47,7 +47,7 @@ class First(QWidget):
         keys = [(people, T("schedule.lacks_people")), (members, T("schedule.lacks_members"))]
         lacks = [phrase(key) for lacking, key in keys if lacking]
         ready = phrase(T("schedule.empty_means"))
-        self._empty.text.say(joined(*lacks, between=" ") if lacks else ready)
+        self._empty.text.say(joined(*lacks, between="\n") if lacks else ready)
         self.draw.setVisible(not lacks)
         self.people.setVisible(people and "import" in self._screens)
         self.members.setVisible(members and "commission" in self._screens)
@@ -55,8 +55,7 @@ class First(QWidget):
         self.members.become("" if people else "primary")
 
     def take_focus(self) -> None:
-        """To the first act there is."""
-        for one in self._acts:
-            if not one.isHidden():
-                one.setFocus(Qt.FocusReason.OtherFocusReason)
-                return
+        """To what comes first."""
+        seen = [one for one in self._acts if not one.isHidden()]
+        for one in seen[-1:]:
+            one.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -39,10 +39,11 @@ def _filter(driver: Driver) -> None:
     view.bar.changed.emit()
 
 
-def _open(driver: Driver, page: str, state: str) -> None:
+def _open(driver: Driver, page: str, state: str, decision: str = "") -> None:
     """The dossier of the first one who stands so."""
     view = _view(driver)
-    one = next(row for row in _rows(view) if row.place.state == state)
+    rows = (row for row in _rows(view) if row.place.decision == decision)
+    one = next(row for row in rows if row.place.state == state)
     driver.go("candidates", one.code)
     view.panel.tabs.choose(page)
     view.panel.tabs.chosen.emit(page)
@@ -79,6 +80,6 @@ SHOTS = (
         "candidates-papers",
         "candidates",
         "finished",
-        does=lambda d: _open(d, "papers", "decided"),
+        does=lambda d: _open(d, "papers", "decided", "enrol"),
     ),
 )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from commission_app.services.people.members import ReadCommission
 from tests.support.gallery.shot import MEMBER, Shot
 from tests.support.losses import OpenTwice, RestoreLaptop
 from tests.support.seasons import write_members
@@ -18,6 +19,8 @@ def _view(driver: Driver) -> CommissionView:
     """The table with nothing beside it."""
     found: Any = driver.work.pages.screen_in_front
     view: CommissionView = found
+    view.asides.prepare_form._preparing.going = False
+    view.asides.prepare_form._busy.hide()
     view.asides.show_panel(None)
     return view
 
@@ -39,10 +42,13 @@ def _order(driver: Driver) -> None:
 
 
 def _import(driver: Driver) -> None:
-    """What a table of members would change."""
+    """What a table of members would change: one is new, one has another position."""
     view = _view(driver)
     view._import.click()
-    view.asides.import_form.look_at(write_members(driver.season.folder / "құрам.csv"))
+    file = write_members(driver.season.folder / "құрам.csv")
+    words = file.read_text(encoding="utf-8").replace("M02,", "M12,")
+    file.write_text(words.replace("вице-президент", "первый вице-президент"), encoding="utf-8")
+    view.asides.import_form.look_at(file)
 
 
 def _prepare(driver: Driver) -> None:
@@ -61,14 +67,21 @@ def _preparing(driver: Driver) -> None:
     driver.settle()
     form = _asides(driver).prepare_form
     form._preparing._left = list(form._wanted[2:])
+    form._preparing.going = True
     form._busy.start("")
     form._preparing.stepped.emit(2, len(form._wanted))
+    form._busy.setFocus()
+    form._tell()
 
 
 def _slips(driver: Driver) -> None:
+    """Of two: each takes its time."""
     _prepare(driver)
     driver.settle()
-    _asides(driver).prepare_form._act.click()
+    asides, seen = _asides(driver), driver.ask(ReadCommission())
+    asides.prepare(seen.members[:2])
+    driver.settle()
+    asides.prepare_form._act.click()
 
 
 def _stay(driver: Driver) -> None:

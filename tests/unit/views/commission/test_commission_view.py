@@ -469,3 +469,26 @@ def test_a_member_is_closed_and_the_table_has_the_focus_again(driver: Driver) ->
     driver.press("Esc")
     assert view(driver).asides.current is None
     assert view(driver).table.hasFocus()
+
+
+def test_while_packages_are_written_the_focus_is_where_they_are_stopped(
+    driver: Driver,
+) -> None:
+    choose(driver, "M01")
+    driver.click("Подготовить ноутбук")
+    driver.click("Другая папка")
+    form = view(driver).asides.prepare_form
+    assert form._act.hasFocus()
+    form._act.click()
+    assert QApplication.focusWidget() is form._busy.focusProxy()
+    driver.wait_to_see("Записан 1 пакет, талон готов")
+
+
+def test_a_table_of_members_says_whose_record_changes(driver: Driver) -> None:
+    file = write_members(driver.season.folder / "members.csv")
+    words = file.read_text(encoding="utf-8").replace("вице-президент", "советник")
+    file.write_text(words, encoding="utf-8")
+    driver.click("Взять из таблицы")
+    view(driver).asides.import_form.look_at(file)
+    driver.wait_to_see("изменится 1 запись")
+    assert driver.sees(f"{member(driver, 'M03').names.ru}  ·  Должность: ")
