@@ -14,7 +14,8 @@ from commission_app.shared.texts import T
 from commission_app.views.importing.guard_card import GuardCard
 from commission_app.views.kit.buttons import Button, Choice
 from commission_app.views.kit.empty import Empty
-from commission_app.views.kit.layouts import column, frame, row
+from commission_app.views.kit.layouts import column, frame, holder, row
+from commission_app.views.kit.scroll import Scroll
 from commission_app.views.kit.table import Column, Table
 from commission_app.views.kit.text import Glyph, Text
 from commission_app.views.support.tongue import said
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from commission_app.services.people.intake import CellFound, Consequences
 from commission_app.views.support.words import Words
 
+LEAST = 150  # pixels of the list: below a long question of the guard it is scrolled to
 FIGURE = re.compile(r"-?\d{1,4}\.\d+")
 
 
@@ -108,7 +110,9 @@ class CheckPage(QWidget):
         tables = (self._cells, 1), (self._changes, 1), (self._empty, 1)
         table = frame("card", column(*tables, margins=(1, 4, 1, 4)))
         head = row(self._lists, None, self._report)
-        self.setLayout(column(figures, self._guard, head, (table, 1), gap=12))
+        table.setMinimumHeight(LEAST)
+        inner = holder(column(figures, self._guard, head, (table, 1), gap=12))
+        self.setLayout(column(Scroll(inner)))
 
     def show_found(self, found: Consequences) -> None:
         """What would happen."""

@@ -90,7 +90,7 @@ def _many(driver: Driver) -> None:
     first = min(one.at for one in _slots(driver) if one.at is not None)
     driver.desk.act(Schedule(4, "2026", first), driver.window)
     driver.settle()
-    _view(driver).board.setFocus()
+    _view(driver).board.take_focus()
 
 
 SHOTS = (

@@ -173,3 +173,22 @@ def test_a_refusal_says_first_what_is_wrong_and_below_what_to_do(
     assert column.shown(line) == "Контрольная цифра ИИН не сходится: в номере опечатка"
     assert column.below(line).startswith("Исправьте по удостоверению")
     assert page._cells.rows.columns[0].shown(line) == "строка 2"
+
+
+def test_on_a_small_screen_the_question_of_the_guard_is_seen_without_scrolling(
+    practice: OnePractice, desk_of: Openers
+) -> None:
+    driver = desk_of(practice("imported"), size=(1093, 614))
+    driver.go("import")
+    codes = [row.code for row in driver.ask(ReadCandidates()).rows]
+    rows = [["Код", "Балл"], *([code, str(n)] for n, code in enumerate(codes, 1))]
+    driver.click("Результаты этапа 1")
+    choose(driver, write_xlsx(driver.season.folder / "ranks.xlsx", rows))
+    driver.wait_to_see("Дальше: последствия")
+    driver.click("Дальше: последствия")
+    driver.wait_to_see("Пять лучших")
+    assert driver.window.height() == 614
+    page = driver.window.findChildren(CheckPage)[0]
+    assert page._guard.other.hasFocus()
+    last = page._guard.mapTo(page, page._guard.rect().bottomLeft()).y()
+    assert last < page.height()
