@@ -6,7 +6,6 @@ An act that states something notes it in the diary too: one line, with both proo
 from __future__ import annotations
 
 import bisect
-from collections import Counter
 from dataclasses import dataclass
 from itertools import islice
 from typing import TYPE_CHECKING, ClassVar, Literal
@@ -21,7 +20,7 @@ from commission_app.models import packages
 from commission_app.models.queries import Filter, candidates
 from commission_app.services.changes import Changes
 from commission_app.services.office.discussing import DECISION_TEXTS
-from commission_app.services.office.journal_acts import Act, acts
+from commission_app.services.office.journal_acts import Act, acts, number_of
 from commission_app.services.office.kinds_of_lines import DIARY, FACTS, GROUPS
 from commission_app.services.office.laptop_states import Known, who
 from commission_app.services.office.log import Entry, entries_of
@@ -41,6 +40,7 @@ if TYPE_CHECKING:
     from commission_app.services.workspace import Reading, Workspace
 
 Source = Literal["fact", "diary"]
+GROUP_OF = {kind: name for name, kinds in GROUPS.items() for kind in kinds}
 PACKAGES, ATTENDANCE = {"package.in", "package.out"}, "attendance"
 
 
@@ -69,10 +69,10 @@ class Journal:
     """A page of it, newest first."""
 
     lines: tuple[JournalLine, ...]
-    found: int  # statements and lines that fit, on all pages
+    found: int  # lines that fit, on all pages
     next: str  # key to go on after; "" on the last page
     groups: tuple[str, ...]  # that `kinds` may name
-    counts: tuple[tuple[str, int], ...]  # group → how many fit the text, whatever the kinds
+    counts: tuple[tuple[str, int], ...]  # group → its lines that fit the text
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +101,7 @@ class ReadJournal:
             lines = _lines(workspace, now, pages[: self.limit])
             more = len(pages) > self.limit
         following = lines[-1].key if more else ""
-        return Journal(lines, len(fit), following, tuple(GROUPS), _counts(said_so))
+        return Journal(lines, number_of(fit), following, tuple(GROUPS), _counts(said_so))
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,8 +150,12 @@ class _Wanted:
 
 
 def _counts(entries: Iterable[Entry]) -> tuple[tuple[str, int], ...]:
-    kinds = Counter(one.kind for one in entries)
-    return tuple((name, sum(kinds[kind] for kind in group)) for name, group in GROUPS.items())
+    """Lines, as each group alone would show them."""
+    parts: dict[str, list[Entry]] = {name: [] for name in GROUPS}
+    for one in entries:
+        if (group := GROUP_OF.get(one.kind)) is not None:
+            parts[group].append(one)
+    return tuple((name, number_of(part)) for name, part in parts.items())
 
 
 def _named(text: str) -> frozenset[str]:

@@ -38,6 +38,11 @@ def acts(entries: Iterator[Entry]) -> Iterator[list[Entry]]:
         yield held
 
 
+def number_of(entries: Sequence[Entry]) -> int:
+    """How many acts made them; the oldest comes first."""
+    return sum(1 for _ in acts(reversed(entries)))
+
+
 def _tells_of(noted: Entry, stated: Entry) -> bool:
     """Whether a line of the diary and a statement are of one act."""
     same = (noted.at, noted.device) == (stated.at, stated.device)

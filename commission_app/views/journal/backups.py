@@ -67,7 +67,8 @@ class BackupPanel(FormPanel):
         state = ("ph.warning-circle", "caution") if old else ("ph.check", "good")
         items: list[Item] = [State(state[0], newest, state[1])]
         if old:
-            items.append(Text(phrase(T("journal.backup_is_old")), "small", wrap=True))
+            danger = T("journal.backup_is_old") if found.files else T("journal.all_is_lost")
+            items.append(Text(phrase(danger), "small", wrap=True))
         count = phrase_n(T("journal.backup_files"), len(found.files))
         if found.files:
             items += [8, Text(joined(count, _size(found.size), between=" · "), "label")]

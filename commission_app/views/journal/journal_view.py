@@ -123,14 +123,15 @@ class JournalView(Screen):
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         acts.setSizePolicy(policy)
-        head = row(title, 4, self._count, 16, (acts, 1), gap=8)
+        head = row(title, 8, (acts, 1), gap=8)
         self._empty.hide()
         self.more.hide()
         foot = holder(row(None, self.more, None, margins=(0, 4, 0, 6)))
         parts = column((self.table, 1), self._empty, foot, gap=0, margins=(2, 2, 2, 2))
         listed = frame("card", parts)
         finding = row((self.search, 1), self.print, gap=8)
-        left = column(head, finding, self.chips, (listed, 1), gap=10, margins=(24, 14, 24, 14))
+        groups = row((self.chips, 1), self._count, gap=8)
+        left = column(head, finding, groups, (listed, 1), gap=10, margins=(24, 14, 24, 14))
         self.setLayout(row((holder(left), 1), self.beside, gap=0))
 
     def _connect(self) -> None:

@@ -47,7 +47,7 @@ class VerifyPanel(WalkPanel):
     def _show(self, found: JournalChecked) -> None:
         self.rest()
         self.tell(*_verdict(found), *(Text(one, "small") for one in found.looked_at))
-        if found.head:
+        if found.head and found.ok:  # a code of what is damaged would vouch for it
             note = Text(phrase(T("journal.head_means")), "caption", wrap=True)
             self.tell(Text(phrase(T("journal.head")), "label"), Text(found.head, "title"), note)
         if found.alone is not None:

@@ -79,7 +79,7 @@ def _line(driver: Driver) -> None:
 
 
 def _nothing_found(driver: Driver) -> None:
-    driver.press("Esc")
+    driver.press("Esc", "Ctrl+F")
     _journal(driver).search.setText("Қаратай Жүсіпбек")
     driver.wait_for(lambda: not _journal(driver)._soon.isActive())
     driver.settle()

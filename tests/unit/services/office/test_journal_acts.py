@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from commission_app.services.office.journal_acts import Act, acts
+from commission_app.services.office.journal_acts import Act, acts, number_of
 from commission_app.services.office.log import Entry
 
 if TYPE_CHECKING:
@@ -37,6 +37,16 @@ def test_other_statements_of_the_act_keep_their_own_line() -> None:
         entry("diary", "decided", 9), entry("fact", "decision", 8), entry("fact", "vote", 7)
     )
     assert found == [["decided", "decision"], ["vote"]]
+
+
+def test_acts_are_counted_from_the_oldest_on() -> None:
+    kept = [
+        entry("fact", "vote", 7),
+        entry("fact", "decision", 8),
+        entry("diary", "decided", 9),
+    ]
+    assert number_of(kept) == 2
+    assert number_of([]) == 0
 
 
 def test_another_moment_or_device_is_another_act() -> None:

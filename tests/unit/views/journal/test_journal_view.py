@@ -60,7 +60,7 @@ def test_a_chip_narrows_and_backspace_clears(driver: Driver) -> None:
     every = driver.ask(ReadJournal())
     papers = dict(every.counts)["papers"]
     driver.click(f"Документы {papers}")
-    assert driver.sees(f"{papers} запис")
+    assert driver.sees(f"{papers} строк")
     kinds = {line.kind for line in view(driver).table.rows.rows}
     assert {"protocol", "order", "certificate"} <= kinds
     assert "candidate" not in kinds
@@ -118,6 +118,7 @@ def test_what_was_changed_is_found_and_never_called_whole(driver: Driver) -> Non
     driver.wait_to_see("Найдено")
     assert not driver.sees("Ничего не пропало")
     assert driver.sees("Ничего не печатайте и не утверждайте.")
+    assert not driver.sees("Последний код журнала")
 
 
 def test_codes_from_paper_are_understood(driver: Driver) -> None:
@@ -136,6 +137,7 @@ def test_a_backup_goes_to_another_folder(driver: Driver, tmp_path: Path) -> None
     driver.go("journal", "backups")
     driver.click("Копия на другой диск")
     assert not driver.sees("Копия записана")
+    assert driver.sees("Если диск откажет, пропадёт вся работа.")
     driver.files.place = tmp_path / "disk"
     driver.files.place.mkdir()
     driver.click("Копия на другой диск")
