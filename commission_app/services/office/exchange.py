@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, ClassVar
 
@@ -15,6 +15,7 @@ from commission_app.services.devices.returned import returned
 from commission_app.services.devices.succession import restored
 from commission_app.services.office.laptop_states import Known, LaptopState, laptop_states
 from commission_app.services.office.state import member_name, state_of
+from commission_app.services.office.subjects import Subjects
 from commission_app.services.refusing import size_of
 from commission_app.services.sentences import Said, said, told
 from commission_app.services.status import silent
@@ -23,7 +24,7 @@ from commission_app.shared.keys import short_fingerprint
 from commission_app.shared.texts import T
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
     from pathlib import Path
 
     from commission_app.domain.language import Bilingual
@@ -113,7 +114,7 @@ class ReadExchange:
             laptops = laptop_states(workspace, now, state, known)
             return Exchange(
                 came=tuple(_came(workspace, state, known, row) for row in rows),
-                lacking=_lacking(workspace, now),
+                lacking=_lacking(workspace, now, known),
                 missing_sheets=sum(cell.state == "missing" for cell in state.cells),
                 quarantine=quarantined(workspace.inbox / "quarantine"),
                 laptops=laptops,
@@ -121,12 +122,35 @@ class ReadExchange:
             )
 
 
-def _lacking(workspace: Workspace, now: Reading) -> tuple[Lacking, ...]:
+def _lacking(workspace: Workspace, now: Reading, known: Known) -> tuple[Lacking, ...]:
     """Gaps and forks of chains, silent laptops, restored ones, sheets that do not count."""
     new = [sentence for one in restored(workspace, now) if one.open for sentence in one.words]
     over = [one.words for one in returned(workspace, now)]
     texts = [*troubles(now), *map(told, silent(now)), *new, *over]
-    return tuple(Lacking(text) for text in texts)
+    codes = {str(value) for text in texts for name, value in text.values if name in CALLED}
+    called = Subjects.of(now, known, codes)
+    return tuple(Lacking(_by_name(called, text)) for text in texts)
+
+
+def _by_name(called: Subjects, text: Said) -> Said:
+    """The same sentence, with names of people where it has codes."""
+    return replace(
+        text,
+        values=tuple(
+            (name, CALLED[name](called, str(value)) if name in CALLED else value)
+            for name, value in text.values
+        ),
+    )
+
+
+def _talk(called: Subjects, code: str) -> Said | str:
+    return code if called.person(code) is None else called.named(code)
+
+
+CALLED: Mapping[str, Callable[[Subjects, str], object]] = {
+    "member": Subjects.member,
+    "interview": _talk,
+}
 
 
 def quarantined(folder: Path) -> tuple[Quarantined, ...]:

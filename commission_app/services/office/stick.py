@@ -20,6 +20,7 @@ from commission_app.services.changes import Changes, Done
 from commission_app.services.devices.returned import returned
 from commission_app.services.office.laptop_states import Known, who
 from commission_app.services.office.state import state_of
+from commission_app.services.office.subjects import member_names
 from commission_app.services.sentences import Said, counted, said, told
 from commission_app.services.taking_in import OFFICE_TAKES, TakeIn, Taken
 from commission_app.services.workspace import local
@@ -29,8 +30,9 @@ from commission_app.shared.progress import Progress, Silent
 from commission_app.shared.texts import T
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+    from commission_app.domain.language import Bilingual
     from commission_app.exchange.manifest import Manifest
     from commission_app.services.workspace import Workspace
 
@@ -198,12 +200,12 @@ def _lying(
     size, known = seen
     device = manifest.sender.device
     with workspace.read() as now:
-        devices = Known.of(now)
+        devices, names = Known.of(now), member_names(now)
     return Lying(
         file=file,
         lies="known" if known else "new",
         chosen=not known,
-        sender=who(devices, device),
+        sender=who(devices, device, names),
         device=short_fingerprint(device),
         laptop=devices.label(device),
         member=devices.member(device),
@@ -243,6 +245,7 @@ def _summed_up(
 ) -> TakenIn:
     with workspace.read() as now:
         state, devices = state_of(workspace, now), Known.of(now)
+        names = member_names(now)
         over = Counter(one.laptop.device for one in returned(workspace, now))
     missing = Counter(cell.member for cell in state.cells if cell.state == "missing")
     found = [
@@ -251,7 +254,7 @@ def _summed_up(
             new,
             corrected,
             missing[taken.member],
-            _with_newer(taken, _line(devices, one, missing, over)),
+            _with_newer(taken, _line((devices, names), one, missing, over)),
         )
         for one in results
         for taken, new, corrected in [one]
@@ -279,13 +282,17 @@ def _summed_up(
 
 
 def _line(
-    devices: Known, one: tuple[Taken, int, int], missing: Counter[str], over: Counter[str]
+    senders: tuple[Known, Mapping[str, Bilingual]],
+    one: tuple[Taken, int, int],
+    missing: Counter[str],
+    over: Counter[str],
 ) -> Said:
     taken, new, corrected = one
+    devices, names = senders
     if taken.result == "refused":
         reason = told(taken.reason) if taken.reason else said(T("office.refused_unknown"))
         return said(T("office.file_refused"), file=taken.file, reason=reason)
-    sender = who(devices, taken.sender)
+    sender = who(devices, taken.sender, names)
     if taken.result == "already":
         return said(T("office.file_known"), sender=sender)
     if not_counted := over[taken.sender]:

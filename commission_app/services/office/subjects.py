@@ -58,6 +58,12 @@ def user_words(user: str) -> str | Said:
     return said(USERS[user]) if user in USERS else user
 
 
+def member_names(now: Reading) -> Mapping[str, Bilingual]:
+    """Code of a member → the name."""
+    found = (member for _, member in now.facts.current(Member).values())
+    return {one.code: one.names for one in found}
+
+
 @dataclass(frozen=True, slots=True)
 class Subjects:
     """Names of the people and members that lines of one page are about."""
@@ -69,9 +75,8 @@ class Subjects:
     @classmethod
     def of(cls, now: Reading, known: Known, abouts: Iterable[str]) -> Subjects:
         """As they are called now."""
-        found = (member for _, member in now.facts.current(Member).values())
         codes = {match.group() for text in abouts for match in PERSON.finditer(text)}
-        return cls({m.code: m.names for m in found}, people(now, codes), known)
+        return cls(member_names(now), people(now, codes), known)
 
     def parts(self, kind: str, about: str, body: Body | None = None) -> tuple[Part, ...]:
         """What a statement or a line of the diary of this kind is about; () for nothing."""

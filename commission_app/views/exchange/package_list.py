@@ -42,7 +42,7 @@ class PackageList(Lines):
     ticked = Signal()
 
     def __init__(self) -> None:
-        super().__init__(phrase(T("exchange_screen.packages")))
+        super().__init__(phrase(T("exchange_screen.packages")), wrap=True)
         self._lying: tuple[Lying, ...] = ()
         self._chosen: set[Path] = set()
 

@@ -60,6 +60,10 @@ class Register(QWidget):
 
 
 def _sender(one: Came) -> Words:
+    return one.name or _device(one)
+
+
+def _device(one: Came) -> Words:
     if one.member and one.laptop not in {"", "–"}:
         return phrase(T("office.from_laptop"), laptop=one.laptop, member=one.member)
     if one.member:
@@ -68,7 +72,8 @@ def _sender(one: Came) -> Words:
 
 
 def _whose(one: Came) -> Words:
-    return joined(one.name or "", phrase(KIND_TEXTS[one.kind]), between=" · ")
+    device = _device(one) if one.name else ""
+    return joined(device, phrase(KIND_TEXTS[one.kind]), between=" · ")
 
 
 def _result(one: Came) -> tuple[str, str]:

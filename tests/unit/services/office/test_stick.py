@@ -47,7 +47,7 @@ def test_what_lies_on_a_stick_says_what_it_is(equipped: SmallSeason) -> None:
     new = found["new.cmx"]
     assert (new.member, new.laptop, new.number, new.sheets) == ("M01", "CM-01", 2, 1)
     assert new.sender is not None
-    assert new.sender.say("ru") == "ноутбук CM-01 (M01)"
+    assert new.sender.say("ru") == "ноутбук CM-01 (Сарсенбаева Айгуль Кайратовна)"
     assert found["bad.CMX"].reason is not None
     assert (equipped.facts(), sorted(equipped.office.inbox.rglob("*"))) == before
 
@@ -80,7 +80,8 @@ def test_what_was_taken_in_is_summed_up_in_words(equipped: SmallSeason) -> None:
     taken = take(equipped, equipped.stick("M01"))
     assert (taken.new, taken.corrected, taken.refused, taken.missing) == (2, 0, 0, 22)
     assert taken.packages[0].text.say("ru") == (
-        "ноутбук CM-01 (M01): 2 новых листа, исправлений нет, не хватает ещё 4 листов."
+        "ноутбук CM-01 (Сарсенбаева Айгуль Кайратовна): "
+        "2 новых листа, исправлений нет, не хватает ещё 4 листов."
     )
     CorrectSheet(one, {"C1": (5, "")}, "Қате басылды.")(equipped.workspace("M01"))
     HandOver(equipped.stick("M01"))(equipped.workspace("M01"))

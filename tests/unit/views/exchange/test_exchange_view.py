@@ -70,7 +70,7 @@ def test_what_lies_on_a_stick_is_shown_before_anything_is_taken(driver: Driver) 
     drop(driver, driver.season.stick)
     lines = said_lines(driver)
     (new,) = [line for line in lines if line.word == "новый"]
-    assert new.upper == "ноутбук CM-03 (M03)"
+    assert new.upper == "ноутбук CM-03 (Конырбаева Шынар Жанибековна)"
     assert new.lower.startswith("пакет 2 · 29.09.2026 11:47 · 7 листов")
     assert driver.sees(f"Отмечено 1 из {len(lines)}")
     assert exchange(driver) == before
@@ -80,7 +80,7 @@ def test_one_act_takes_in_what_is_ticked_and_says_what_changed(driver: Driver) -
     drop(driver, driver.season.stick)
     driver.click("Принять 1 пакет")
     assert driver.sees("7 новых листов")
-    assert driver.sees("ноутбук CM-03 (M03): 7 новых листов")
+    assert driver.sees("ноутбук CM-03 (Конырбаева Шынар Жанибековна): 7 новых листов")
     assert driver.sees("Отмечено 0 из ")
     came = [(one.member, one.number, one.sheets) for one in exchange(driver).came]
     assert ("M03", 2, 7) in came
@@ -149,7 +149,7 @@ def test_what_is_meant_for_another_is_refused_in_words(driver: Driver, tmp_path:
     drop(driver, sent.path, foreign)
     words = {line.upper: line.word for line in said_lines(driver)}
     assert words["notes.cmx"] == "не подходит"
-    assert words["ноутбук CM-01 (M01)"] == "новый"
+    assert words["ноутбук CM-01 (Сарсенбаева Айгуль Кайратовна)"] == "новый"
 
 
 def test_what_the_office_wrote_cannot_be_taken_in_here(driver: Driver, stick: Path) -> None:
@@ -214,7 +214,7 @@ def test_numbers_that_were_skipped_are_named(
     drop(driver, sent.path)
     driver.click("Принять 1 пакет")
     driver.wait_to_see("Чего не хватает или что не считается")
-    assert driver.sees("Пакет № 3 ноутбука CM-02 (M02) не пришёл")
+    assert driver.sees("Пакет № 3 ноутбука CM-02 (Жумадилов Ерлан Толегенович) не пришёл")
 
 
 def test_a_laptop_shows_what_it_has_brought(driver: Driver) -> None:
