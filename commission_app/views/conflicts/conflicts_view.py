@@ -88,13 +88,14 @@ class ConflictsView(Screen):
 
     def _show(self, found: Conflicts) -> None:
         self._found = found
-        self._count.say(phrase_n(T("conflicts.count"), len(found.open)) if found.open else "")
+        waits = found.blocking  # the others are for the record
+        self._count.say(phrase_n(T("conflicts.count"), waits) if waits else "")
         self._filter()
 
     def _filter(self, _: str = "") -> None:
         """The open or the settled ones; a person stays where that one is still listed."""
         at = self._take_wanted()
-        listed = self._listed_now
+        listed, here = self._listed_now, self.list.hasFocus()
         self._all.setCurrentIndex(0 if listed else 1)
         nothing = self.which.key == "open"
         key = T("conflicts.nothing_open") if nothing else T("conflicts.nothing_settled")
@@ -102,7 +103,7 @@ class ConflictsView(Screen):
         self._empty.title.say(phrase(key))
         self._empty.text.say(phrase(means))
         self._empty.text.show()
-        if not listed and self.list.hasFocus():
+        if not listed and here:
             self.which.button(self.which.key).setFocus()  # an empty list is nowhere to be
         if listed:
             self.list.show_lines([line_of(one) for one in listed], at or listed[0].argument)

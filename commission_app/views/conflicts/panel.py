@@ -149,6 +149,8 @@ class ConflictPanel(QFrame):
         for place, card in enumerate(self.cards):
             card.answered.connect(self._answer)
             self._grid.addWidget(card, place // ABREAST, place % ABREAST)
+        for place in range(ABREAST):  # one as wide as the other, whatever they say
+            self._grid.setColumnStretch(place, int(place < len(self.cards)))
         follow: QWidget = self.reason.editor
         for card in self.cards:
             self.setTabOrder(follow, card.button)

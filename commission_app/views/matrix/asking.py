@@ -39,8 +39,8 @@ MEANS = {
     "held": T("matrix.held_means"),
 }
 GROUNDS = (
-    ("relative", T("score.ground_relative")),
-    ("subordinate", T("score.ground_subordinate")),
+    ("relative", T("matrix.ground_relative")),
+    ("subordinate", T("matrix.ground_subordinate")),
     ("other", T("score.ground_other")),
 )
 Verb = tuple[str, str, str]  # words, kind, icon

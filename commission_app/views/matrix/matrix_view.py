@@ -116,12 +116,13 @@ class MatrixView(Screen):
         self.only.button("asks").say(some)
         if self._wanted == "asks":
             self.only.choose("asks")
-        self._sums.say(_sums(matrix, found))
+        self._sums.say(_sums(matrix, found) if matrix.rows else "")
         self.legend.show_figures(found, matrix.revealed)
         self.reveal.say(phrase(T("matrix.reveal_all"), count=matrix.can_reveal))
         self.reveal.setVisible(bool(matrix.can_reveal))
         self.print.setVisible(bool(matrix.rows))
         self.print.rows = len(matrix.rows)
+        self.strip.setVisible(bool(matrix.rows))
         self._filter()
 
     def _filter(self, _: str = "") -> None:

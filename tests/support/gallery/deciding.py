@@ -154,7 +154,9 @@ def _type_differently(driver: Driver) -> None:
     cells = (c for row in rows for c in row.cells if c is not None and c.state == "missing")
     one = [*cells][1]  # not the one whose form was begun
     driver.go("paper_sheet", f"{one.interview}/{one.member}")
-    cast("PaperSheetView", driver.work.pages.screen_in_front).by.editor.setFocus()
+    by = cast("PaperSheetView", driver.work.pages.screen_in_front).by.editor
+    by.clear()  # whoever typed before is remembered
+    by.setFocus()
     for name, marks in (("Ахметова Сәуле", "453445"), ("Омаров Ерлан", "453443")):
         driver.type(name)
         driver.press("Enter")

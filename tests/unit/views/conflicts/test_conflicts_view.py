@@ -68,6 +68,7 @@ def recused_twice(driver: Driver) -> tuple[str, str]:
 def test_a_season_that_agrees_says_so(driver: Driver) -> None:
     assert driver.sees("Противоречий нет")
     assert not view(driver).list.isVisible()
+    assert view(driver).which.button("open").hasFocus()
 
 
 def test_a_conflict_is_settled_by_keys_alone(driver: Driver) -> None:
