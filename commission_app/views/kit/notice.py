@@ -19,7 +19,7 @@ from commission_app.views.support.words import phrase
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QEvent
-    from PySide6.QtGui import QResizeEvent, QShowEvent
+    from PySide6.QtGui import QShowEvent
 
     from commission_app.views.support.words import Words
 
@@ -29,25 +29,6 @@ GLYPHS = {
     "caution": ("ph.warning-circle", "caution"),
     "critical": ("ph.warning", "critical"),
 }
-
-
-class _Whole(Text):
-    """Many lines that no neighbour may squeeze: what they need at their width is the least."""
-
-    @override
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._keep()
-
-    @override
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() is event.Type.LanguageChange:
-            self._keep()
-
-    def _keep(self) -> None:
-        self.setMinimumHeight(0)  # what stood there before must not be counted
-        self.setMinimumHeight(self.heightForWidth(self.width()))
 
 
 class Notice(QFrame):
@@ -76,9 +57,9 @@ class Notice(QFrame):
         self.setProperty("tone", tone)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus if buttons else Qt.FocusPolicy.TabFocus)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
-        lines: list[Text] = [_Whole(title, "strong", wrap=True).break_anywhere()]
+        lines = [Text(title, "strong", wrap=True).break_anywhere()]
         if text:
-            lines.append(_Whole(text, "soft", wrap=True).break_anywhere())
+            lines.append(Text(text, "soft", wrap=True).break_anywhere())
         acts = list(buttons)
         if closable:
             acts.append(self._close_button())

@@ -10,6 +10,7 @@ from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QLabel, QSizePolicy
 from typing_extensions import override
 
+from commission_app.views.kit.room import ask_for_room
 from commission_app.views.kit.tip import plain_tip
 from commission_app.views.support.icons import pixmap
 from commission_app.views.support.tongue import said
@@ -67,7 +68,11 @@ class Text(QLabel):
 
     def _put(self) -> None:
         text = said(self._words)
-        self.setText(_LONG.sub(_broken, text) if self._breaks else text)
+        text = _LONG.sub(_broken, text) if self._breaks else text
+        if text != self.text():
+            self.setText(text)
+            if self.wordWrap():
+                ask_for_room(self)
 
     def _wear(self, name: str, value: str) -> None:
         if (self.property(name) or "") != value:
