@@ -21,7 +21,7 @@ from commission_app.exchange.names import package_name
 from commission_app.exchange.opening import Expect, Package, open_package
 from commission_app.models import diary, own as owned, packages
 from commission_app.models.packages import Direction, PackageRow
-from commission_app.services.devices.unsent import arrived, set_out
+from commission_app.services.unsent import arrived, set_out
 from commission_app.services.workspace import rules_of
 from commission_app.shared import atomic_file
 from commission_app.shared.errors import UserError

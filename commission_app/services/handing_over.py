@@ -19,8 +19,8 @@ from commission_app.services.delivering import (
     sealing_of,
     send,
 )
-from commission_app.services.devices.unsent import state_unsent
 from commission_app.services.for_laptop import facts_for
+from commission_app.services.unsent import state_unsent
 from commission_app.shared.errors import UserError
 from commission_app.shared.texts import T
 

@@ -13,7 +13,7 @@ from commission_app.domain.facts.kinds.people import Candidate, Person
 from commission_app.domain.facts.kinds.trust import Assignment
 from commission_app.services.changes import Changes, Done
 from commission_app.services.codes import free_codes
-from commission_app.services.people.membership import reason_once_out, without_reason
+from commission_app.services.late_reason import reason_once_out, without_reason
 from commission_app.services.workspace import require_office, season_of
 from commission_app.shared.bulk import in_bulk
 from commission_app.shared.errors import UserError

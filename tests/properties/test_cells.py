@@ -54,8 +54,9 @@ SETTLEMENTS = st.builds(
     Settlement, DIGESTS | st.just(""), SOME_DIGESTS, st.sampled_from(["", *INTERVIEWS])
 )
 JUDGED = st.builds(
-    lambda rejected: Settlement(rejected=rejected, reason="said"),
-    st.frozensets(st.sampled_from(["k1", "k2"])),
+    Settlement,
+    rejected=st.frozensets(st.sampled_from(["k1", "k2"])),
+    reason=st.just("said"),
 )
 MATTERS = st.builds(
     Matter,

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 from commission_app.models import packages
 from commission_app.services.devices.lines import laptops
-from commission_app.services.devices.unsent import missing_packages
 from commission_app.services.matter.sheets import lacking
 from commission_app.services.sentences import Said, counted, said
+from commission_app.services.unsent import missing_packages
 from commission_app.shared.texts import T
 
 if TYPE_CHECKING:

@@ -8,13 +8,14 @@ from commission_app.domain.absences import away
 from commission_app.shared.world import from_text
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from datetime import datetime, tzinfo
 
     from commission_app.domain.absences import Away
     from commission_app.domain.cells import Cell
+    from commission_app.domain.facts.kinds.commission import Sitting
     from commission_app.domain.matter import Appointment, Matter
     from commission_app.domain.presence import Interval
-    from commission_app.services.reckoning import Reckoning
 
 
 def away_of(matter: Matter, cell: Cell) -> tuple[Appointment, Away] | None:
@@ -26,16 +27,18 @@ def away_of(matter: Matter, cell: Cell) -> tuple[Appointment, Away] | None:
     return None
 
 
-def hours_away(state: Reckoning, cell: Cell) -> dict[str, str] | None:
+def hours_away(
+    matter: Matter, sittings: Mapping[str, Sitting], cell: Cell
+) -> dict[str, str] | None:
     """`stays` and `at` of a member who was there for a part of the sitting only.
 
     In the sitting's own zone: a protocol that is computed again says the same anywhere.
     """
-    found = away_of(state.matter, cell)
+    found = away_of(matter, cell)
     if found is None or not found[1].stays or found[1].start is None:
         return None
     appointment, gone = found
-    sitting = state.sittings.get(appointment.sitting)
+    sitting = sittings.get(appointment.sitting)
     zone = from_text(sitting.opened).tzinfo if sitting else None
     stays = ", ".join(_stay(one, zone) for one in gone.stays)
     return {"stays": stays, "at": _hour(found[1].start, zone)}

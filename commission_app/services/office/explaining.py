@@ -91,7 +91,7 @@ def _absent(state: Reckoning, cell: Cell) -> tuple[Said, ...]:
 
 def _hours(state: Reckoning, cell: Cell) -> tuple[Said, ...]:
     """That the member was there for a part of the day only, and when."""
-    hours = hours_away(state, cell)
+    hours = hours_away(state.matter, state.sittings, cell)
     return (said(T("office.why_away"), **hours),) if hours else ()
 
 

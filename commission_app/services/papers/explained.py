@@ -101,7 +101,7 @@ class _Teller:
     def _absent(self, cell: Cell) -> Iterator[Bilingual]:
         if away_of(self.matter, cell) is None:
             yield pair(T("papers.explained.not_held"))
-        elif hours := hours_away(self.state, cell):
+        elif hours := hours_away(self.state.matter, self.state.sittings, cell):
             yield pair(T("papers.explained.away"), **hours)
         else:
             yield pair(T("papers.explained.absent"))

@@ -13,8 +13,8 @@ from commission_app.domain.facts.kinds.scoring import Interview
 from commission_app.domain.language import Bilingual
 from commission_app.domain.lookalikes import clean
 from commission_app.services.changes import Changes, Done
+from commission_app.services.late_reason import reason_line, without_reason
 from commission_app.services.people.dossier import candidate_of
-from commission_app.services.people.membership import reason_line, without_reason
 from commission_app.services.people.rearranging import FIXED, Rearranged, Rearranging, slot_time
 from commission_app.services.people.schedule import fixed
 from commission_app.services.scoring import slot_of

@@ -3,21 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
 import msgspec
 
-from commission_app.domain.criteria import substance
 from commission_app.domain.facts.body import LINE
 from commission_app.domain.facts.kinds.approving import PaperSheet
 from commission_app.domain.facts.kinds.commission import Commission, Member, Panel
 from commission_app.domain.facts.kinds.deciding import Vote
-from commission_app.domain.facts.kinds.trust import Assignment
 from commission_app.domain.language import Bilingual
 from commission_app.domain.lookalikes import clean
 from commission_app.models import open_ballots, people
 from commission_app.services.changes import Changes, Done
-from commission_app.services.prose import tidy
+from commission_app.services.late_reason import reason_line, reason_once_out, without_reason
 from commission_app.services.workspace import member_of, require_office
 from commission_app.shared.errors import UserError
 from commission_app.shared.texts import T
@@ -174,30 +172,6 @@ def _fits(act: Act, body: Member) -> None:
         here = other.votes or other.function == "secretary"
         if code != body.code and other.function == body.function and here:
             raise UserError(SINGLE[body.function], member=code)
-
-
-def reason_once_out(act: Act, reason: str) -> str:
-    """The reason as it is printed; UserError without one while laptops are out."""
-    said = reason_line(reason)
-    if not said and act.facts.current(Assignment):
-        raise UserError(T("people.reason_frozen"))
-    return said
-
-
-def reason_line(text: str) -> str:
-    """A reason in one line; "" for dots and unseen signs, UserError for a long one."""
-    reason = " ".join(tidy(text).split())
-    if len(reason) > LONGEST:
-        raise UserError(T("conflicts.reason_long"), length=len(reason), most=LONGEST)
-    return reason if substance(reason) else ""
-
-
-M = TypeVar("M", Member, Panel)
-
-
-def without_reason(body: M) -> M:
-    """What of it could be another one."""
-    return msgspec.structs.replace(body, salt="", reason="")
 
 
 def _gave_nothing(act: Act, code: str) -> None:

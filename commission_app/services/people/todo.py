@@ -7,8 +7,8 @@ from datetime import timedelta
 from typing import TYPE_CHECKING, Literal
 
 from commission_app.domain.facts.kinds.papers import Certificate, Order, Protocol
-from commission_app.services.devices.unsent import missing_packages
 from commission_app.services.sentences import Said, counted, said
+from commission_app.services.unsent import missing_packages
 from commission_app.shared.texts import T
 
 if TYPE_CHECKING:

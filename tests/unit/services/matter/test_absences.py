@@ -40,7 +40,8 @@ def cell(season: SmallSeason) -> Cell:
 def test_the_hours_of_the_stay_and_of_the_interview_are_told(decided: SmallSeason) -> None:
     found = left_early(decided)
     assert (found.state, found.explained, found.reason) == ("absent", True, "")
-    hours = hours_away(decided.state(), found)
+    state = decided.state()
+    hours = hours_away(state.matter, state.sittings, found)
     assert hours is not None
     assert hours["stays"] == "07:30–08:15"
     assert hours["at"].startswith("09:")
@@ -62,5 +63,6 @@ def test_an_absence_that_nobody_gave_a_reason_for_keeps_the_protocol_open(
         FinaliseProtocol()(decided.office)
     Attend([AttendanceRow(0, "A", "M03", None, None, "Іссапар.")])(decided.office)
     assert (cell(decided).state, cell(decided).reason) == ("absent", "Іссапар.")
-    assert hours_away(decided.state(), cell(decided)) is None
+    state = decided.state()
+    assert hours_away(state.matter, state.sittings, cell(decided)) is None
     FinaliseProtocol()(decided.office)

@@ -11,9 +11,9 @@ from commission_app.models import packages
 from commission_app.services.delivering import Delivery, Unwatched, gather
 from commission_app.services.devices.chains import troubles
 from commission_app.services.devices.setting_up import PrepareLaptop
-from commission_app.services.devices.unsent import missing_packages, state_unsent
 from commission_app.services.handing_over import HandOver
 from commission_app.services.taking_in import TakeIn
+from commission_app.services.unsent import missing_packages, state_unsent
 from tests.support.seasons import SmallSeason, refused
 
 if TYPE_CHECKING:
