@@ -18,8 +18,8 @@ from commission_app.services.papers.gathering import (
     secretary_of,
     signatory_of,
 )
-from commission_app.services.papers.membership import memberships
 from commission_app.services.papers.keys import keys
+from commission_app.services.papers.membership import memberships
 from commission_app.services.papers.paper_sheets import approvals, paper_lines
 from commission_app.services.papers.present import (
     attendance,
