@@ -66,7 +66,7 @@ class ApprovalsView(Screen):
         super().__init__(desk)
         self._found: dict[str, Wanted] = {}
         self._shown = ""
-        self.list = Lines(phrase(T("approving.title")), low=True)
+        self.list = Lines(phrase(T("approving.title")), low=True, wrap=True)
         self._who, self._whose = Text("", "person", wrap=True), Text("", "soft", wrap=True)
         self._conflict, self._means = Text("", "strong", wrap=True), Text("", "soft", wrap=True)
         self._sheets = column(gap=6)
