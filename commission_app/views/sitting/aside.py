@@ -60,7 +60,10 @@ class Aside(QFrame):
             rest = [holder(fields), grows]
         foot = column(self._box, *acts, gap=8, margins=(16, 8, 16, 14))
         head.setContentsMargins(16, 12, 8, 4)
-        self.setLayout(column(head, *rest, foot, gap=0))
+        whole = column(head, *rest, foot, gap=0)
+        if grows is not None:
+            whole.insertStretch(whole.count() - 1)  # takes the room while that is hidden
+        self.setLayout(whole)
 
     def begin(self) -> None:
         """Nothing is refused yet; the first field has the focus."""

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from commission_app.services.office.voting_rules import VotingRules
     from commission_app.views.support.words import Words
 
-ABREAST = 456  # from this width on both languages stand beside each other
+ABREAST = 458  # from this width on both languages stand beside each other, labels whole
 
 
 class DecisionPart(QWidget):
@@ -53,7 +53,7 @@ class DecisionPart(QWidget):
         self._words = Text("", "small", wrap=True)
         self._kk = LineField(phrase(T("sitting.why_kk")), required=True)
         self._ru = LineField(phrase(T("sitting.why_ru")), required=True)
-        self._both = column((self._kk, 1), (self._ru, 1), gap=10)
+        self._both = column((self._kk, 1), (self._ru, 1), gap=6)
         self._why = holder(self._both)
         self._why.hide()
         self._put = Button(phrase(T("sitting.put")), "", "ph.scales")

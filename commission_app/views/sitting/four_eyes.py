@@ -59,16 +59,19 @@ class FourEyesPart(QWidget):
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
 
-    def show_eyes(self, eyes: Eyes, complete: int) -> None:
-        """As it is now; `complete`: interviews that could be confirmed."""
+    def show_eyes(self, eyes: Eyes, complete: int, *, told: bool = False) -> None:
+        """As it is now; `complete`: interviews that could be confirmed.
+
+        `told`: that a second person is awaited stands above already.
+        """
         self._on = eyes.on
         asked = bool(self.beside.asked)
-        self._state.setVisible(not asked)
         left = complete - sum(who == eyes.me for who in eyes.confirmed.values())
         words = T("sitting.four_eyes_on") if eyes.on else T("sitting.four_eyes_off")
         if eyes.on and not eyes.counted:
             words = T("sitting.four_eyes_not_me")
         self._state.say(phrase(words))
+        self._state.setVisible(not asked and not (told and words == T("sitting.four_eyes_on")))
         self._confirm.say(phrase_n(T("sitting.confirm_complete"), max(left, 0)))
         self._confirm.setVisible(eyes.on and left > 0 and eyes.counted and not asked)
         self._others = eyes.others

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 from commission_app.shared.texts import T
 from commission_app.views.kit.buttons import Button
 from commission_app.views.kit.layouts import row
-from commission_app.views.kit.text import OneLine, Text
+from commission_app.views.kit.text import Text
 from commission_app.views.sitting.words import FORMS, NOTHING, sitting_words
 from commission_app.views.support.tongue import said
 from commission_app.views.support.words import joined, phrase
@@ -41,7 +41,7 @@ class SittingHead(QWidget):
         super().__init__()
         self._lines: tuple[SittingLine, ...] = ()
         self._code = ""
-        self._title, self._where = Text("", "heading"), OneLine("", "soft")
+        self._title, self._where = Text("", "heading"), Text("", "small", wrap=True)
         self._others = Button(phrase(T("sitting.choose")), "quiet", "ph.caret-down", bare=True)
         self._new = Button(phrase(T("sitting.open_other")), "quiet", "ph.plus", bare=True)
         self._close = Button(phrase(T("sitting.close")), "quiet", "ph.door")

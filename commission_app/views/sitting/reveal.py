@@ -61,7 +61,9 @@ class RevealAside(Aside):
 
     def _show_eyes(self, eyes: Eyes) -> None:
         self._eyes = eyes
-        self.eyes.show_eyes(eyes, sum(one.complete for one in self._waiting))
+        complete = [one for one in self._waiting if one.complete]
+        told = bool(complete) and not any(map(self._may_open, complete))
+        self.eyes.show_eyes(eyes, len(complete), told=told)
         self._show_all()
 
     def _may_open(self, one: Closed) -> bool:
@@ -82,7 +84,8 @@ class RevealAside(Aside):
         self._choose(self._list.key)
 
     def _give_way(self, asking: bool) -> None:  # noqa: FBT001 - Qt's signature
-        self._list.setVisible(not asking)
+        for one in (self._list, self._one, self._all):
+            one.setVisible(not asking)
 
     def ask_for(self, interview: str) -> None:
         """Begin at this one."""
@@ -92,7 +95,7 @@ class RevealAside(Aside):
 
     def _choose(self, interview: str) -> None:
         one = next((w for w in self._waiting if w.interview == interview), None)
-        self._one.setVisible(one is not None)
+        self._one.setVisible(one is not None and not self.eyes.beside.asked)
         if one is not None:
             self._one.say(phrase(T("sitting.reveal_one"), interview=interview))
             self._one.forbid(self._why_not(one))

@@ -100,6 +100,8 @@ class SittingTable(QWidget):
                 self.asides.bring(self.asides.attendance)
         if fresh and plenary:
             self.names.focus()
+        elif fresh and self.asides.currentWidget() is self.asides.attendance:
+            self.asides.attendance.first.setFocus()
 
     def show_bench(self, bench: InterviewBench, rules: VotingRules, *, over: bool) -> None:
         """The interview at turn."""

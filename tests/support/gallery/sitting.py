@@ -34,8 +34,29 @@ def _attend(driver: Driver) -> None:
     driver.click("Присутствие")
 
 
+def _without_quorum(driver: Driver) -> None:
+    """One of five is there: the light says what lacks, the panel what comes first."""
+    driver.click("Присутствие")
+    driver.press("Enter")
+
+
+def _vote_by_keys(driver: Driver) -> None:
+    """All votes of a proposal by keys, and what concluding it will do."""
+    driver.go("sitting", _open_line(driver).interviews[0])
+    panel = _screen(driver)._table.panel
+    panel.focus()
+    assert panel.line is not None
+    driver.press(*("1" for _ in panel.line.votes))
+    driver.press("Ctrl+Return")
+
+
+def _concluded(driver: Driver) -> None:
+    """The same, made so: the notice says what became of it."""
+    driver.press("Ctrl+Return")
+
+
 def _propose(driver: Driver) -> None:
-    """A proposal with many names, before it is put."""
+    """A proposal with many names before it is put; or with nobody, where all are decided."""
     driver.click("Убрать панель")
     driver.click("Новое предложение")
 
@@ -112,6 +133,10 @@ SHOTS = (
     Shot("sitting-proposals", "sitting", "voting", does=_list_proposals),
     Shot("sitting-projected", "sitting", "voting", does=_project, seen=_hall, spoils=True),
     Shot("sitting-against", "sitting", "voting", does=_against),
+    Shot("sitting-no_quorum", "sitting", "revealed", does=_without_quorum),
+    Shot("sitting-many", "sitting", "revealed", does=_propose),
+    Shot("sitting-concluding", "sitting", "voting", does=_vote_by_keys, spoils=True),
+    Shot("sitting-concluded", "sitting", "voting", does=_concluded, spoils=True),
     Shot("sitting-decided", "sitting", "decided"),
     Shot("sitting-result", "sitting", "decided", does=_project_result, seen=_hall, spoils=True),
 )

@@ -42,7 +42,7 @@ def asked_for(here: Room) -> None:
     driver.wait_to_see("Второй человек вводит свой пароль")
     typed()
     driver.click("Требовать второго человека")
-    driver.wait_to_see("подтверждает второй человек")
+    driver.wait_to_see("Полноту должен подтвердить другой сотрудник")
 
 
 def test_one_person_confirms_and_another_reveals(room: Rooms) -> None:
