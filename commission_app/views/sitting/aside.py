@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from commission_app.shared.errors import UserError
     from commission_app.views.support.words import Words
 
+MOST = 1000  # parts of the room that is left, to one
+
 
 class Aside(QFrame):
     """Esc or the cross takes it away; a refusal is told where the act is.
@@ -62,7 +64,8 @@ class Aside(QFrame):
         head.setContentsMargins(16, 12, 8, 4)
         whole = column(head, *rest, foot, gap=0)
         if grows is not None:
-            whole.insertStretch(whole.count() - 1)  # takes the room while that is hidden
+            whole.setStretch(whole.count() - 2, MOST)
+            whole.insertStretch(whole.count() - 1, 1)  # all of it while that is hidden
         self.setLayout(whole)
 
     def begin(self) -> None:
