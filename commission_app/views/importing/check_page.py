@@ -8,7 +8,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QWidget
+from PySide6.QtWidgets import QFrame, QSizePolicy, QWidget
 
 from commission_app.shared.texts import T
 from commission_app.views.importing.guard_card import GuardCard
@@ -111,6 +111,7 @@ class CheckPage(QWidget):
         table = frame("card", column(*tables, margins=(1, 4, 1, 4)))
         head = row(self._lists, None, self._report)
         table.setMinimumHeight(LEAST)
+        table.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Ignored)
         inner = holder(column(figures, self._guard, head, (table, 1), gap=12))
         self.setLayout(column(Scroll(inner)))
 

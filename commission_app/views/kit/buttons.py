@@ -109,6 +109,14 @@ class Button(QPushButton):
                 self.setIcon(worn)
                 self.setIconSize(QSize(size, size))
 
+    @override
+    def sizeHint(self) -> QSize:
+        """A tab of words is as wide as they are: Qt makes a short one wider, to squeeze it."""
+        hint = super().sizeHint()
+        if self.property("kind") == "tab" and not self._icon:
+            hint.setWidth(self.minimumWidth())
+        return hint
+
     def _room(self) -> None:
         """The chosen one is bold: its width is kept free, so that nothing jumps."""
         if self.property("kind") in {"tab", "segment"}:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QComboBox
 from commission_app.services.people.candidates import ReadCandidates
 from commission_app.services.people.dossier import ReadDossier
 from commission_app.views.importing.check_page import CheckPage
+from commission_app.views.kit.scroll import Scroll
 from tests.support.spreadsheets import write_xlsx
 
 if TYPE_CHECKING:
@@ -192,3 +193,12 @@ def test_on_a_small_screen_the_question_of_the_guard_is_seen_without_scrolling(
     assert page._guard.other.hasFocus()
     last = page._guard.mapTo(page, page._guard.rect().bottomLeft()).y()
     assert last < page.height()
+
+
+def test_on_a_usual_screen_only_the_list_scrolls(driver: Driver, season: Practice) -> None:
+    choose(driver, season.folder / PEOPLE)
+    driver.wait_to_see("Дальше: последствия")
+    driver.click("Дальше: последствия")
+    driver.wait_to_see("новых")
+    page = driver.window.findChildren(CheckPage)[0]
+    assert page.findChildren(Scroll)[0].verticalScrollBar().maximum() == 0

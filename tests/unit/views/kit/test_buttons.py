@@ -10,6 +10,8 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication
 
 from commission_app.views.kit.buttons import Button, Choice
+from commission_app.views.kit.paint import metrics
+from commission_app.views.support import theme
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
@@ -59,3 +61,11 @@ def test_enter_chooses_and_leaves_what_is_chosen_to_the_form(qtbot: QtBot) -> No
     again.accept()
     choice.button("b").keyPressEvent(again)
     assert not again.isAccepted()
+
+
+def test_a_tab_is_as_wide_as_its_words_when_they_are_bold(qtbot: QtBot) -> None:
+    tabs = Choice((("a", "Да"), ("b", "Документы")), "tab")
+    qtbot.addWidget(tabs)
+    for key, words in (("a", "Да"), ("b", "Документы")):
+        bold = metrics(theme.density().body, 600).horizontalAdvance(words)
+        assert bold + 8 <= tabs.button(key).sizeHint().width() <= bold + 24
