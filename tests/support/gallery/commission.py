@@ -86,6 +86,10 @@ def _slips(driver: Driver) -> None:
 
 def _stay(driver: Driver) -> None:
     """Slips that were not printed are not closed by mistake."""
+    found: Any = driver.work.pages.screen_in_front
+    if not found.slips.isVisible():
+        _slips(driver)
+        driver.settle()
     driver.press("Esc")
 
 
