@@ -18,9 +18,13 @@ from commission_app.views.support.tongue import language
 from commission_app.views.support.words import phrase, spoken
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Collection, Iterable
 
     from PySide6.QtGui import QResizeEvent
+
+    from commission_app.services.people.places import Place
+    from commission_app.shared.texts import Language
+    from commission_app.views.support.words import Words
 
 CODE, NAME, ORGANISATION, REGION, STATE = range(5)
 CODES, NAMES = 98, 240  # pixels; names at least
@@ -33,6 +37,9 @@ class CandidateList(Table[CandidateRow]):
 
     def __init__(self) -> None:
         self._people: tuple[CandidateRow, ...] = ()
+        self._longest: dict[Language, list[str]] = {}
+        self._regions: Collection[Words] = ()
+        self._places: Collection[Place] = ()
         self._needs = {NAME: 0, REGION: 0, STATE: 0}
         super().__init__(columns(), _code, name=phrase(T("candidates.title")), find="name")
         self.sort_by("name", falling=False)
@@ -41,17 +48,22 @@ class CandidateList(Table[CandidateRow]):
         """By whose words the columns are measured, whoever is shown of them."""
         if people is not self._people:
             self._people = people
+            self._longest = {}
+            self._regions = {one.region: one.region_name for one in people}.values()
+            self._places = {one.place for one in people}
             self._measure()
 
     def _measure(self) -> None:
         lang = language()
-        names = nlargest(MEASURED, (name_of(one) for one in self._people), key=len)
-        regions = {one.region: one.region_name for one in self._people}.values()
-        places = {one.place for one in self._people}
+        if lang not in self._longest:  # looked for once: a language is switched to and fro
+            names = map(name_of, self._people)
+            self._longest[lang] = nlargest(MEASURED, names, key=len)
         self._needs = {
-            NAME: _widest(names, 500) + PAD,
-            REGION: _widest((spoken(one, lang) for one in regions), 400) + PAD,
-            STATE: _widest((spoken(one.words, lang) for one in places), 400) + PAD + GLYPH,
+            NAME: _widest(self._longest[lang], 500) + PAD,
+            REGION: _widest((spoken(one, lang) for one in self._regions), 400) + PAD,
+            STATE: _widest((spoken(one.words, lang) for one in self._places), 400)
+            + PAD
+            + GLYPH,
         }
         self._share()
 

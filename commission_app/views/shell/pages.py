@@ -5,8 +5,9 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QStackedWidget
+from PySide6.QtCore import QEvent, Signal
+from PySide6.QtWidgets import QApplication, QStackedWidget
+from typing_extensions import override
 
 from commission_app.shared.texts import T
 from commission_app.views.screens import Entry, screens_of
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
 
 
 class Pages(QStackedWidget):
-    """One screen in front; the others wait as they were left.
+    """One screen in front; the others wait as they were left, and in the language they had.
 
     Signals
     -------
@@ -38,6 +39,7 @@ class Pages(QStackedWidget):
         self._by_key = {entry.key: entry for entry in self.entries}
         desk.screens = frozenset(self._by_key)
         self._made: dict[str, Screen] = {}
+        self._behind: set[Screen] = set()  # these still speak another language
         self.current: Entry | None = None
         self._trail: list[Place] = []
         self.parting = Parting(desk)
@@ -61,6 +63,7 @@ class Pages(QStackedWidget):
         if screen is None:
             screen = self._made[entry.key] = entry.make(self._desk)
             self.addWidget(screen)
+        self._translate(screen)
         self.current = entry
         self.setCurrentWidget(screen)
         screen.open_at(place.what)
@@ -76,6 +79,22 @@ class Pages(QStackedWidget):
         """Let every screen keep what is being written."""
         for screen in self._made.values():
             screen.leave()
+
+    def _translate(self, screen: Screen) -> None:
+        if screen in self._behind:
+            self._behind.remove(screen)
+            QApplication.sendEvent(screen, QEvent(QEvent.Type.LanguageChange))
+
+    @override
+    def event(self, event: QEvent) -> bool:
+        """Another language is for the screen in front; the others take it when they come."""
+        if event.type() is not QEvent.Type.LanguageChange:
+            return super().event(event)
+        self._behind.update(self._made.values())
+        front = self.screen_in_front
+        if front is not None:
+            self._translate(front)
+        return True
 
     def _refresh(self, changes: Changes) -> None:
         screen = self.screen_in_front

@@ -8,11 +8,15 @@ import pytest
 
 from commission_app.services.day.today import ReadToday
 from commission_app.services.scoring import GiveMark
+from commission_app.views.kit.text import Text
 from commission_app.views.screens import SCREENS, screens_of
+from commission_app.views.support import tongue
 from commission_app.views.support.desk import Notice, Place
 from commission_app.views.support.words import phrase
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
     from tests.support.desks import Driver, Openers
     from tests.support.practice import OnePractice
 
@@ -72,6 +76,35 @@ def test_a_notice_gives_way_to_a_newer_one_of_its_key(driver: Driver) -> None:
     assert driver.work.notices.keys == ("a",)
     driver.desk.untell("a")
     assert driver.work.notices.keys == ()
+
+
+def test_another_language_reaches_a_screen_when_it_comes_to_the_front(driver: Driver) -> None:
+    """All at once took a tenth of a second in which no key was heard."""
+    driver.press("Alt+2", "Alt+1")
+    waiting = driver.work.pages._made["own_sheets"]
+    before = _words(waiting)
+    tongue.switch("kk")
+    assert _words(waiting) == before
+    driver.press("Alt+2")
+    assert _words(waiting) != before
+    driver.press("Alt+1")
+    tongue.switch("ru")
+    driver.press("Alt+2")
+    assert _words(waiting) == before
+
+
+def test_a_screen_that_missed_a_language_and_its_end_comes_as_it_was(driver: Driver) -> None:
+    driver.press("Alt+2", "Alt+1")
+    waiting = driver.work.pages._made["own_sheets"]
+    before = _words(waiting)
+    tongue.switch("kk")
+    tongue.switch("ru")
+    driver.press("Alt+2")
+    assert _words(waiting) == before
+
+
+def _words(screen: QWidget) -> list[str]:
+    return [one.text() for one in screen.findChildren(Text)]
 
 
 def test_every_screen_has_one_line_and_one_key() -> None:

@@ -4,6 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtWidgets import QWidget
+from typing_extensions import override
+
 from commission_app.views.kit.buttons import Button, Choice
 from commission_app.views.kit.text import OneLine, Text
 from commission_app.views.support import tongue
@@ -21,6 +25,31 @@ def test_pieces_say_their_words_anew(qtbot: QtBot) -> None:
     tongue.switch("kk")
     assert (text.text(), button.accessibleName()) == ("Табу…", "Көмек")
     assert button.toolTip() == "Көмек"
+
+
+class Hears(QWidget):
+    """Counts how often it is told of another language."""
+
+    told = 0
+
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        self.told += event.type() is QEvent.Type.LanguageChange
+        super().changeEvent(event)
+
+
+def test_a_window_above_another_one_is_told_once(qtbot: QtBot) -> None:
+    below = QWidget()
+    above = Hears(below, Qt.WindowType.Window)
+    qtbot.addWidget(below)
+    tongue.switch("en")
+    tongue.switch("en")
+    assert above.told == 1
+
+
+def test_a_language_that_the_program_lacks_changes_nothing() -> None:
+    tongue.switch("xx")  # type: ignore[arg-type]
+    assert tongue.language() == "ru"
 
 
 def test_what_was_chosen_stays_chosen(qtbot: QtBot) -> None:
