@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from commission_app.services.conflicts.reading import ReadConflicts
+from commission_app.services.conflicts.resolving import Resolve
 from commission_app.services.day.today import ReadToday
 from commission_app.services.devices.ending import EndDevice
 from commission_app.services.devices.overview import device_rows
@@ -60,7 +62,8 @@ def test_a_dead_laptop_is_replaced_and_comes_back(season: SmallSeason) -> None:
     assert (taken.result, taken.sheets) == ("taken", 2)
     after = season.state()
     assert after.sheets == before.sheets
-    assert [cell for cell in after.cells if cell.state == "conflict"] == []
+    (waiting,) = [cell for cell in after.cells if cell.state == "conflict"]
+    assert (waiting.interview, waiting.conflict) == (four, "kept_of_ended")
     status = read_status(season.office)
     told = [sentence.say("en") for sentence in status.not_counted]
     assert [text.partition(",")[0] for text in told] == sorted((three, four))
@@ -71,6 +74,11 @@ def test_a_dead_laptop_is_replaced_and_comes_back(season: SmallSeason) -> None:
         rows = {row.laptop: row.state for row in device_rows(season.office, now)}
         assert {f.header.device for f in now.facts.select(("sheet",))} == {dead, new.device}
     assert rows == {"CM-01": "ended", "CM-02": "confirmed"}
+    conflicts = ReadConflicts()(season.office).open
+    (kept,) = [one for one in conflicts if one.kind == "kept_of_ended"]
+    lost = "Ноутбук болмаған кезде қойылған, есепке алынбайды."
+    Resolve(kept.target, "", tuple(side.digest for side in kept.sides), lost)(season.office)
+    assert not any(cell.state == "conflict" for cell in season.state().cells)
     digest = season.digest()
     season.carry("new", "M01")
     assert season.digest() == digest

@@ -141,8 +141,8 @@ def prepare(season: Season) -> None:
     office.click_starting("Подготовить всем, у кого нет")
     office.files.place = season.stick
     office.click("Другая папка")
-    office.wait_for(lambda: office.button("Записать пакет").isEnabled())
-    office.click("Записать пакет")
+    office.wait_for(lambda: office.can("Записать 4 пакета"))
+    office.click("Записать 4 пакета")
     office.wait_to_see("Талон показан только сейчас")
     slips = office.list_called("Талоны")
     slips.setFocus()

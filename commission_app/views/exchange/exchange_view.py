@@ -20,6 +20,7 @@ from commission_app.views.handing_over.way import Watching
 from commission_app.views.kit.buttons import Choice
 from commission_app.views.kit.drop import DropFrame
 from commission_app.views.kit.layouts import column, holder, row
+from commission_app.views.kit.scroll import Fitting
 from commission_app.views.kit.text import OneLine, Text
 from commission_app.views.support.screen import Screen
 from commission_app.views.support.words import phrase, phrase_n
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
 
 EVERY_MS = 2000  # how often sticks are looked for while the screen is in front
 PAGES = ("work", "register", "quarantine")
+TOLD = 150  # pixels of the notice that are seen in the lowest window
 
 
 class ExchangeView(Screen):
@@ -57,6 +59,8 @@ class ExchangeView(Screen):
         )
         self.tabs.choose("work")
         self._pages = QStackedWidget()
+        self._told = Fitting(self.laptops.notices, TOLD)
+        self._told.hide()
         self._drop = DropFrame(self, phrase(T("exchange_screen.drop")), (".cmx",))
         self._watching, self._timer = Watching(self), QTimer(self)
         self._timer.setInterval(EVERY_MS)
@@ -89,7 +93,7 @@ class ExchangeView(Screen):
         tabs = row(self.tabs, None)
         self.setLayout(
             column(
-                *(head, tabs, self.laptops.notices, (self._pages, 1)),
+                *(head, tabs, self._told, (self._pages, 1)),
                 gap=10,
                 margins=(24, 14, 24, 14),
             )
@@ -117,6 +121,7 @@ class ExchangeView(Screen):
         nothing = phrase(T("exchange_screen.none_missing"))
         self._soft.say(missing if found.missing_sheets else nothing)
         self.laptops.show_exchange(found)
+        self._told.setVisible(self.laptops.lacks)
         self.register.show_came(found.came)
         self.quarantine.show_files(found.quarantine, self.desk.folder / "inbox" / "quarantine")
         refused = phrase(T("exchange_screen.quarantine_n"), count=len(found.quarantine))

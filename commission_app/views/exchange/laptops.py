@@ -177,6 +177,11 @@ class Laptops(QFrame):
         text = joined(*self._lacking, between="\n")
         self.notices.put("lacking", Notice("caution", title, text))
 
+    @property
+    def lacks(self) -> bool:
+        """Whether the notices have something to say."""
+        return bool(self._lacking)
+
     def _to_one(self, _: str) -> None:
         (self.one if self.one.isVisible() else self.all).setFocus()
 
