@@ -143,7 +143,7 @@ def prepare(season: Season) -> None:
     office.click("Другая папка")
     office.wait_for(lambda: office.can("Записать 4 пакета"))
     office.click("Записать 4 пакета")
-    office.wait_to_see("Талон показан только сейчас")
+    office.wait_to_see("Талоны показаны только сейчас")
     slips = office.list_called("Талоны")
     slips.setFocus()
     office.press("Home")
@@ -152,8 +152,8 @@ def prepare(season: Season) -> None:
             office.press("Down")
         name = office.read(r"файл на флешке: \S+").split()[-1]
         season.slips[slips.key] = name, office.read(SLIP)
-    office.click("Напечатать талон")
-    office.click("Талон передан, закрыть")
+    office.click("Напечатать талоны")
+    office.click("Талоны переданы, закрыть")
     assert len(season.slips) == SIZE.members
     assert len({slip for _, slip in season.slips.values()}) == SIZE.members
     assert len(office.files.printed) == SIZE.members
@@ -342,8 +342,8 @@ def vote(office: Person) -> None:
 def refuse(office: Person, interview: str, kk: str, ru: str) -> None:
     """One name alone, with its reasons in both languages."""
     propose(office, interview, "Отказать")
-    office.fill("Обоснование (на казахском)", kk)
-    office.fill("Обоснование (на русском)", ru)
+    office.fill("Обоснование (каз.)", kk)
+    office.fill("Обоснование (рус.)", ru)
     office.click("На голосование")
     vote(office)
     office.wait_for(lambda: decision(office, interview) == "refuse")
