@@ -56,7 +56,7 @@ class Notice(QFrame):
         self.setProperty("box", "notice")
         self.setProperty("tone", tone)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus if buttons else Qt.FocusPolicy.TabFocus)
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         lines = [Text(title, "strong", wrap=True).break_anywhere()]
         if text:
             lines.append(Text(text, "soft", wrap=True).break_anywhere())
@@ -96,14 +96,21 @@ class Notice(QFrame):
 
 
 class Notices(QWidget):
-    """A column of notices by key; takes no room while it is empty. F8 goes to the next."""
+    """A column of notices by key; takes no room while it is empty. F8 goes to the next.
+
+    Signals
+    -------
+    changed(): one more is said, or one less.
+    """
+
+    changed = Signal()
 
     def __init__(self) -> None:
         super().__init__()
         self._held: dict[str, Notice] = {}
         self._column = column(gap=8)
         self.setLayout(self._column)
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         following = QShortcut(QKeySequence(Qt.Key.Key_F8), self)
         following.activated.connect(self.go_on)
         following.activatedAmbiguously.connect(self.go_on)  # several columns: by turns
@@ -122,11 +129,13 @@ class Notices(QWidget):
         notice.closed.connect(lambda: self.take(key))
         notice.show()
         self.show()
+        self.changed.emit()
 
     def take(self, key: str) -> None:
         """What it said is solved."""
         self._drop(key)
         self.setVisible(bool(self._held))
+        self.changed.emit()
 
     def clear(self) -> None:
         """Nothing left to say."""

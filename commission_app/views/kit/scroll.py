@@ -125,9 +125,11 @@ class Fitting(Scroll):
         content = self.widget()
         if content is None:
             return LEAST
-        wide = self.viewport().width()
-        least = content.minimumSizeHint().height()  # what keeps its height has more
-        return max(content.heightForWidth(wide), least)
+        layout, wide = content.layout(), self.viewport().width()
+        if layout is None or not content.hasHeightForWidth():
+            return content.minimumSizeHint().height()
+        # What Qt calls the least is of a width of its own: too many lines.
+        return max(layout.totalHeightForWidth(wide), layout.totalMinimumHeightForWidth(wide))
 
     @override
     def sizeHint(self) -> QSize:

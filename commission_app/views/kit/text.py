@@ -105,8 +105,9 @@ class Text(QLabel):
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        if self.wordWrap():
+        if self.wordWrap() and event.oldSize().width() != event.size().width():
             self.updateGeometry()
+            ask_for_room(self)
 
 
 class OneLine(Text):

@@ -86,6 +86,8 @@ class HelpWindow(QWidget):
         self.contents.setProperty("box", "contents")
         self.contents.setFrameShape(QListWidget.Shape.NoFrame)
         self.contents.setWordWrap(True)
+        self.contents.setTextElideMode(Qt.TextElideMode.ElideNone)
+        self.contents.setResizeMode(QListWidget.ResizeMode.Adjust)
         self.contents.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._nothing = Text(phrase(T("help.nothing")), "small", wrap=True)
         self._nothing.hide()
@@ -228,7 +230,9 @@ def _table(old: QTextTableFormat) -> QTextTableFormat:
     found = QTextTableFormat(old)
     found.setBorder(1)
     found.setBorderBrush(theme.color("line"))
+    found.setBorderStyle(QTextTableFormat.BorderStyle.BorderStyle_Solid)  # no relief
     found.setBorderCollapse(True)
+    found.setTopMargin(6)
     found.setCellPadding(7)
     return found
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from commission_app.shared.texts import T
 from commission_app.views.kit.buttons import Button
 from commission_app.views.kit.notice import Notice as Strip, Notices
+from commission_app.views.kit.scroll import Fitting, bring
 from commission_app.views.support.desk import Notice
 from commission_app.views.support.words import phrase
 
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from commission_app.views.support.desk import Desk
 
 
+LEAST = 90  # pixels: a notice of two lines is always seen whole, beside the lowest page
 # What a disk refused: not true any more once something was saved.
 DISK = frozenset(
     (
@@ -44,6 +46,7 @@ class NoticeBar(Notices):
                 acts[-1].clicked.connect(then)
         strip = Strip(notice.tone, notice.title, notice.text, *acts, closable=True)
         self.put(notice.key, strip)
+        bring(strip)
 
     def refuse(self, error: UserError) -> None:
         """An act was refused and no screen answers for it."""
@@ -53,3 +56,16 @@ class NoticeBar(Notices):
     def _saved(self) -> None:
         if "disk" in self.keys:
             self.take("disk")
+
+
+class Above(Fitting):
+    """Notices scroll where a low window has no room for all of them; without any: nothing."""
+
+    def __init__(self, notices: NoticeBar) -> None:
+        super().__init__(notices, LEAST)
+        self._notices = notices
+        notices.changed.connect(self._fit_in)
+        self.hide()
+
+    def _fit_in(self) -> None:
+        self.setVisible(bool(self._notices.keys))

@@ -97,7 +97,7 @@ class Palette(QFrame):
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setAccessibleName(said(phrase(T("palette.list"))))
         self._nothing = Text(phrase(T("palette.nothing")), "soft", wrap=True)
-        foot = Text(phrase(T("palette.keys")), "caption")
+        foot = Text(phrase(T("palette.foot")), "caption")
         self.setLayout(
             column(
                 *(self.field, self._nothing, (self.list, 1), frame("line"), foot),
@@ -180,6 +180,14 @@ class Palette(QFrame):
             now = self.list.currentRow()
             place = rows.index(now) if now in rows else 0
             self.list.setCurrentRow(rows[min(max(place + by, 0), len(rows) - 1)])
+
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() is QEvent.Type.LanguageChange:
+            self.list.setAccessibleName(said(phrase(T("palette.list"))))
+            self._shelves["help"] = help_offers(self.help_wanted.emit)
+            self._fill(self.field.text())
+        super().changeEvent(event)
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

@@ -16,7 +16,7 @@ from commission_app.views.actions import actions_of
 from commission_app.views.kit.layouts import column, holder, row
 from commission_app.views.shell.badges import Badges
 from commission_app.views.shell.navigation import SideBar, TopBar
-from commission_app.views.shell.notices import NoticeBar
+from commission_app.views.shell.notices import Above, NoticeBar
 from commission_app.views.shell.pages import Pages
 from commission_app.views.shell.projection import Projection
 from commission_app.views.shell.ribbon import Ribbon
@@ -59,7 +59,7 @@ class Work(QWidget):
         ways = SideBar if office else TopBar
         self.ways: SideBar | TopBar = ways(desk, self.pages.entries)
         self.status = StatusLine(desk)
-        page = holder(column(self.notices, (self.pages, 1), gap=0))
+        page = holder(column(Above(self.notices), (self.pages, 1), gap=0))
         top = [Ribbon()] if desk.practice else []
         middle = row if office else column
         body = holder(middle(self.ways, (page, 1), gap=0))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tests.support.gallery import day, deciding, entrance, papers, preparing, sitting
+from tests.support.gallery import day, deciding, entrance, papers, preparing, shell, sitting
 from tests.support.gallery.shot import Shot
 
 if TYPE_CHECKING:
@@ -15,6 +15,6 @@ __all__ = ("Shot", "shots")
 
 def shots() -> Iterator[Shot]:
     """All of them, a phase after the other, so that few workspaces are opened."""
-    rooms = (entrance, day, preparing, deciding, sitting, papers)
+    rooms = (entrance, day, preparing, deciding, sitting, papers, shell)
     found: list[Shot] = [shot for room in rooms for shot in room.SHOTS]
     yield from sorted(found, key=lambda shot: (shot.who, shot.phase, shot.spoils))
