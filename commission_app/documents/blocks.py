@@ -22,6 +22,7 @@ from commission_app.documents.styles import (
     SECTION,
     SIGN_NAME,
     SIGN_POST,
+    SIGN_POST_LOW,
     mm,
     sized,
 )
@@ -115,7 +116,8 @@ def signature_rows(
 
 
 def two_posts(person: Signatory) -> list[Paragraph]:
-    return value(person.role, POST - 2 * mm, SIGN_POST)
+    """A post is never hyphenated: it breaks between its words."""
+    return value(person.role, POST - 2 * mm, SIGN_POST, SIGN_POST_LOW)
 
 
 def blank_signature(post: Both, below: Both, width: float, gap: float) -> Flowable:

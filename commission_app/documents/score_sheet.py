@@ -171,7 +171,7 @@ def _fields(sheet: ScoreSheetSnapshot, setting: Setting, width: float) -> Flowab
             [
                 labelled(T("documents.field.candidate"), *name(sheet.candidate, left, FIELD)),
                 labelled(T("documents.field.code"), small(plain(sheet.code), short)),
-                labelled(T("documents.field.language"), small(plain(sheet.language), long)),
+                labelled(T("documents.field.language"), *value(sheet.language, long, REMARK)),
             ],
             [
                 labelled(

@@ -28,7 +28,7 @@ from commission_app.documents.styles import (
     style,
 )
 from commission_app.documents.tables import Column, column, continued, figure, table
-from commission_app.documents.wording import bare, both, clean, one_line, plain
+from commission_app.documents.wording import Both, bare, both, clean, one_line, plain
 from commission_app.domain.calendar import days_in_figures
 from commission_app.shared.texts import T
 
@@ -94,8 +94,7 @@ def compose(summary: SummarySnapshot, setting: Setting) -> Printed:
     heading = both(T("documents.summary.title")).map(str.upper)
     paper.put(*title_line(heading, _lines(summary, setting), page.width, WIDE_TITLE))
     paper.put(_table(summary, page.width))
-    legend = one_line(both(T("documents.summary.legend")), "<br/>")
-    paper.put(Spacer(1, 5), Paragraph(legend, FINE))
+    paper.put(Spacer(1, 5), Paragraph(one_line(_legend(summary), "<br/>"), FINE))
     signing = signature_rows(summary.signatories, page.width, 13)
     box = code_box(summary.control, both(T("documents.code.summary")))
     paper.sign([], signing, box)
@@ -148,6 +147,15 @@ def _upright(names: Names, wide: float) -> Upright:
         lines, fitted = name_lines(names.kk.full, sized(UPRIGHT, size), room)
     text = "<br/>".join(map(clean, lines))
     return Upright(Paragraph(text, sized(UPRIGHT, fitted)), UPRIGHT_HEIGHT)
+
+
+def _legend(summary: SummarySnapshot) -> Both:
+    """What the signs mean, and of the columns those that are there."""
+    signs = both(T("documents.summary.legend"))
+    if not summary.ranking:
+        return signs
+    place = both(T("documents.summary.legend_place"))
+    return Both(f"{signs.kk} {place.kk}", f"{signs.ru} {place.ru}")
 
 
 def _table(summary: SummarySnapshot, width: float) -> Any:

@@ -116,11 +116,17 @@ def _what(before: Sheet, after: Sheet) -> Bilingual:
     if after.state == "void":
         return pair(T("papers.change.void"), reason=after.reason)
     old, new = marks_of(before), marks_of(after)
-    marks = ", ".join(
-        f"{code}: {old[code].level if code in old else '–'} – {new[code].level}"
+    changed = [
+        pair(
+            T("papers.change.mark"),
+            code=code,
+            old=old[code].level if code in old else "–",
+            new=new[code].level,
+        )
         for code in new
         if code not in old or old[code].level != new[code].level
-    )
-    if not marks:
+    ]
+    if not changed:
         return pair(T("papers.change.words"), reason=after.reason)
-    return pair(T("papers.change.marks"), marks=marks, reason=after.reason)
+    kk, ru = ", ".join(one.kk for one in changed), ", ".join(one.ru for one in changed)
+    return pair(T("papers.change.marks"), marks=Bilingual(kk, ru), reason=after.reason)

@@ -21,6 +21,9 @@ if TYPE_CHECKING:
     from commission_app.models.facts import Facts
 
 
+NAMELESS = "secretary"  # an office was founded without a name
+
+
 def explained(
     facts: Facts, gathered: Gathered, numbers: Mapping[str, int]
 ) -> tuple[Change, ...]:
@@ -73,8 +76,9 @@ class _Teller:
         header = self._header(cell)
         what = Bilingual("; ".join(p.kk for p in parts), "; ".join(p.ru for p in parts))
         if header is not None:
-            by = {"user": header.user or "–", "device": short_fingerprint(header.device)}
-            what = pair(T("papers.explained.by"), what=what, **by)
+            device = short_fingerprint(header.device)
+            user = self._user(header.user)
+            what = pair(T("papers.explained.by"), what=what, user=user, device=device)
         return Change(
             names=names_of(self.state.members[cell.member]),
             candidate=self.gathered.candidate(cell.interview).names,
@@ -82,6 +86,13 @@ class _Teller:
             at=f"{self.gathered.local(header.at):%d.%m.%Y %H:%M}" if header else "",
             what=what,
         )
+
+    def _user(self, user: str) -> Bilingual | str:
+        """Who recorded it, by name where the list of members has one."""
+        member = self.state.members.get(user)
+        if member is not None:
+            return member.names
+        return pair(T("papers.explained.secretary")) if user == NAMELESS else user or "–"
 
     def _parts(self, cell: Cell) -> Iterator[Bilingual]:
         if cell.state == "void":
