@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Qt, QUrl
+from PySide6.QtCore import QEvent, QRect, QSize, Qt, QUrl
 from PySide6.QtGui import (
     QFont,
     QKeySequence,
@@ -36,6 +36,7 @@ if TYPE_CHECKING:
 
 CONTENTS = "index"
 SIZE, LIST_WIDTH = (940, 640), 280
+AROUND, PAD = 62, 7  # pixels of a row: margins, padding and bar at its sides; above and below
 LINE_HEIGHT = 140  # per cent
 _LINK = re.compile(r"\]\(([\w-]+)\.md\)")
 _KEY = re.compile(r"[a-z][a-z0-9_-]*")
@@ -144,10 +145,17 @@ class HelpWindow(QWidget):
             if all(word in page.found_by for word in words):
                 item = QListWidgetItem(page.title)
                 item.setData(Qt.ItemDataRole.UserRole, page.key)
+                item.setSizeHint(QSize(0, self._high(page.title)))
                 self.contents.addItem(item)
         self.contents.blockSignals(False)  # noqa: FBT003 - Qt's signature
         self._nothing.setVisible(self.contents.count() == 0)
         self._mark()
+
+    def _high(self, title: str) -> int:
+        """Qt measures without the sheet's padding: a title lost its second line."""
+        room = QRect(0, 0, LIST_WIDTH - AROUND, LIST_WIDTH)
+        wrap = Qt.TextFlag.TextWordWrap.value
+        return self.contents.fontMetrics().boundingRect(room, wrap, title).height() + 2 * PAD
 
     def _chosen(self, item: QListWidgetItem | None) -> None:
         if item is not None:
@@ -177,6 +185,7 @@ class HelpWindow(QWidget):
         if event.type() is QEvent.Type.LanguageChange:
             self._say()
         elif event.type() is QEvent.Type.StyleChange:
+            self._fill(self.search.text())
             self._show(self.key)
         super().changeEvent(event)
 

@@ -65,6 +65,8 @@ class Menu(QMenu):
             action.setCheckable(True)
             action.setChecked(key == chosen)
             action.setData(key)
+            if key == chosen:  # Qt's own tick is a small picture: coarse on a fine screen
+                action.setIcon(icon("ph.check", "text"))
             self.addAction(action)
 
         def choose(action: QAction) -> None:

@@ -152,6 +152,8 @@ class Strips(QWidget):
         step = STEP if self.width() >= WIDE * density().body / 14 else NARROW
         for scale in filter(None, (self._scale, *self.marks)):
             scale.step_by(step)
+        for line in self._lines.values():
+            line.updateGeometry()  # at once: who asks before the next events hears the old room
 
     @override
     def minimumSizeHint(self) -> QSize:
