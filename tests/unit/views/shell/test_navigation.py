@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from typing import TYPE_CHECKING
 
 import pytest
@@ -41,7 +42,7 @@ def test_every_way_is_whole_in_a_low_window(driver: Driver, width: int) -> None:
     for button in shown:
         assert button.height() >= button.sizeHint().height()
         assert button.visibleRegion().boundingRect().size() == button.size()
-    for above, below in zip(shown, shown[1:], strict=False):
+    for above, below in itertools.pairwise(shown):
         assert below.y() >= above.y() + above.height()
 
 
