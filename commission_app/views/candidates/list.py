@@ -65,9 +65,9 @@ class CandidateList(Table[CandidateRow]):
             + PAD
             + GLYPH,
         }
-        self._share()
+        self._make_room()
 
-    def _share(self) -> None:
+    def _make_room(self) -> None:
         """First the organisation gives way, then the region: the dossier says both."""
         scale = density().body / OFFICE.body
         needs, least = self._needs, int(NAMES * scale)
@@ -91,7 +91,7 @@ class CandidateList(Table[CandidateRow]):
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._share()
+        self._make_room()
 
     @override
     def changeEvent(self, event: QEvent) -> None:

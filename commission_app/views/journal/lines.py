@@ -60,7 +60,13 @@ def _glyph(line: JournalLine) -> tuple[str, str]:
 
 COLUMNS: tuple[Column[JournalLine], ...] = (
     Column("at", phrase(T("journal.when")), moment, 168, tone="soft"),
-    Column("what", phrase(T("journal.what")), _what, 0, glyph=_glyph, tone="text", weight=500),
-    Column("about", phrase(T("journal.about")), about, 0, tone="soft"),
+    Column(
+        *("what", phrase(T("journal.what")), _what),
+        glyph=_glyph,
+        tone="text",
+        weight=500,
+        share=5,
+    ),
+    Column("about", phrase(T("journal.about")), about, tone="soft", share=3),
     Column("who", phrase(T("journal.who")), _who, 156, tone="soft"),
 )

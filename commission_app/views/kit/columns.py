@@ -23,7 +23,8 @@ Row = TypeVar("Row")
 class Column(Generic[Row]):
     """One column: what it says about a row, and how.
 
-    `width` 0 takes a share of what is left. `glyph` is a state's key or (glyph, role).
+    `width` 0 takes its `share` of what is left: of two columns, one of 2 is twice as wide
+    as one of 1. `glyph` is a state's key or (glyph, role).
     Without `sort` figures and dates sort as such, words in the Kazakh order, empty ones last.
     """
 
@@ -37,6 +38,7 @@ class Column(Generic[Row]):
     weight: int = 400
     tone: str | Callable[[Row], str] = ""
     second: Callable[[Row], Words] | None = None
+    share: int = 1
 
     def shown(self, row: Row) -> str:
         """What the cell says, in the language of the moment."""

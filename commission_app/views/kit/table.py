@@ -27,7 +27,7 @@ from commission_app.views.support.tongue import said
 if TYPE_CHECKING:
     from collections.abc import Callable, Hashable, Sequence
 
-    from PySide6.QtGui import QKeyEvent, QMouseEvent
+    from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
 
     from commission_app.views.support.words import Words
 
@@ -200,8 +200,27 @@ class Table(QTableView, Generic[Row]):
         header.setMinimumSectionSize(48)
         header.sectionClicked.connect(self._sort_section)
         for number, column in enumerate(self.rows.columns):
-            if not column.width:
+            if not column.width and column.share == self._most:
                 header.setSectionResizeMode(number, QHeaderView.ResizeMode.Stretch)
+
+    @property
+    def _most(self) -> int:
+        return max((one.share for one in self.rows.columns if not one.width), default=1)
+
+    def _share(self) -> None:
+        """The columns of most shares stretch by themselves into what the others leave."""
+        shown = [n for n in range(len(self.rows.columns)) if not self.isColumnHidden(n)]
+        free = {n: c.share for n in shown if not (c := self.rows.columns[n]).width}
+        fixed = sum(self.columnWidth(n) for n in shown if n not in free)
+        left = max(self.viewport().width() - fixed, 0)
+        for number, share in free.items():
+            if share < self._most:
+                self.setColumnWidth(number, left * share // sum(free.values()))
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._share()
 
     def _fit(self) -> None:
         two = any(column.second for column in self.rows.columns)
@@ -214,6 +233,7 @@ class Table(QTableView, Generic[Row]):
             self.verticalHeader().setDefaultSectionSize(height)
         if self.horizontalHeader().height() != header:
             self.horizontalHeader().setFixedHeight(header)
+        self._share()
 
     def _sort_section(self, number: int) -> None:
         self.sort_by(self.rows.columns[number].key)

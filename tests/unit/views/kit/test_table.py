@@ -215,3 +215,19 @@ def test_a_name_that_is_too_long_takes_the_second_line_too() -> None:
         "Құдайбергенова-Мұқаметжанова",
         "",
     )
+
+
+def test_columns_part_what_is_left_by_their_shares(qtbot: QtBot) -> None:
+    columns = (
+        Column[Person]("code", "Коды", lambda p: p.code, 100),
+        Column[Person]("name", "Аты", lambda p: p.name, share=5),
+        Column[Person]("region", "Өңірі", lambda p: p.region, share=3),
+    )
+    table = Table(columns, lambda p: p.code)
+    qtbot.addWidget(table)
+    table.show()
+    for width in (900, 500):
+        table.resize(width, 200)
+        left = table.viewport().width() - table.columnWidth(0)
+        assert table.columnWidth(2) == left * 3 // 8
+        assert table.columnWidth(1) + table.columnWidth(2) == left
