@@ -8,22 +8,27 @@ from __future__ import annotations
 
 import argparse
 import os
+import shutil
 import subprocess
 import sys
 import tempfile
-from itertools import groupby, product
+from itertools import product
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from PySide6.QtWidgets import QApplication
 
 from commission_app.services.demo.play import PlaySeason, Size
-from commission_app.services.demo.practice import practice_of_today
+from commission_app.services.demo.practice import Practice, practice_of_today, read_practice
 from commission_app.shared.world import RealWorld
 from commission_app.views.support import theme, tongue
 from tests.support.desks import Openers, Strays
-from tests.support.gallery import Shot, shots
+from tests.support.gallery import Shot, seasons
+
+if TYPE_CHECKING:
+    from commission_app.services.demo.phases import Phase
 
 DOTS = 90  # an inch
 SCALES = (1, 2)
@@ -80,21 +85,30 @@ def _again(folder: Path, asked: argparse.Namespace, scale: int) -> None:
 
 
 def _screens(folder: Path, asked: argparse.Namespace) -> int:
-
     app = QApplication([])
-    chosen = [shot for shot in shots() if shot.name.startswith(asked.only)]
     with tempfile.TemporaryDirectory() as scratch:
         os.environ["COMMISSION_DATA"] = str(Path(scratch) / "computer")
         os.environ["XDG_DOCUMENTS_DIR"] = str(Path(scratch) / "Documents")
-        for number, (_, group) in enumerate(groupby(chosen, key=lambda s: (s.who, s.phase))):
-            _group(app, list(group), Path(scratch) / str(number), (folder, asked))
+        for name, group in seasons():
+            chosen = [shot for shot in group if shot.name.startswith(asked.only)]
+            if chosen:
+                season = _season(Path(scratch), name, chosen[0].phase)
+                _group(app, chosen, season, (folder, asked))
     return 0
+
+
+def _season(scratch: Path, name: str, phase: Phase) -> Practice:
+    """One to work in; each phase is played once."""
+    kept = scratch / phase
+    if not kept.exists():
+        practice_of_today(kept, Size(120, 24, 5, 2, 1), phase, RealWorld().now())()
+    return read_practice(Path(shutil.copytree(kept, scratch / name)))
 
 
 def _group(
     app: QApplication,
     group: list[Shot],
-    scratch: Path,
+    season: Practice,
     to: tuple[Path, argparse.Namespace],
 ) -> None:
     """One workspace, all its pictures."""
@@ -102,8 +116,6 @@ def _group(
     folder, asked = to
     looks = product(("ru",), ("light",)) if asked.quick else product(("kk", "ru", "en"), MODES)
     looks = list(looks)
-    size, now = Size(120, 24, 5, 2, 1), RealWorld().now()
-    season = practice_of_today(scratch, size, group[0].phase, now)()
     theme.dress(app, theme.Mode.LIGHT, theme.OFFICE)
     openers = Openers(Strays())
     driver = openers.come(season, group[0].who, RealWorld(), SIZE)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-from itertools import groupby
 from typing import TYPE_CHECKING
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")  # before Qt opens its first window
@@ -16,7 +15,7 @@ from commission_app.views.screens import SCREENS
 from commission_app.views.support import tongue
 from commission_app.views.support.audit import clipped, nameless, untranslated
 from tests.support.desks import desk_of
-from tests.support.gallery import Shot, shots
+from tests.support.gallery import Shot, seasons, shots
 from tests.support.practice import practice, shelf
 from tests.support.visitors import PAGES
 
@@ -29,7 +28,7 @@ if TYPE_CHECKING:
 
 __all__ = ("desk_of", "practice", "shelf")
 pytestmark = [pytest.mark.journey, pytest.mark.slow]
-GROUPS = [list(group) for _, group in groupby(shots(), key=lambda s: (s.who, s.phase))]
+GROUPS = dict(seasons())
 ROUNDS = 5  # of layouts that ask each other how wide they are
 SMALLEST, USUAL = (1366, 690), (1366, 768)
 
@@ -70,7 +69,7 @@ def outgrown(driver: Driver | Visitor, shot: Shot) -> list[str]:
     return [f"grew to {window.width()} x {window.height()}"]
 
 
-@pytest.mark.parametrize("group", GROUPS, ids=[f"{g[0].who}-{g[0].phase}" for g in GROUPS])
+@pytest.mark.parametrize("group", GROUPS.values(), ids=GROUPS)
 def test_everything_can_be_read_in_every_language_on_a_small_screen(
     practice: OnePractice, desk_of: Openers, group: list[Shot]
 ) -> None:

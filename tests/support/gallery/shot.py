@@ -22,7 +22,7 @@ class Shot:
     """A screen in a phase of the season, after what a person does there.
 
     `spoils`: the season (or the window) is of no use for other pictures after it, like one
-    with a lost laptop or a form that asks before one leaves it. Such shots come last.
+    with a lost laptop or a form that asks before one leaves it. It has one for itself.
     """
 
     name: str

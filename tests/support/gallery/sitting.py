@@ -52,6 +52,7 @@ def _vote_by_keys(driver: Driver) -> None:
 
 def _concluded(driver: Driver) -> None:
     """The same, made so: the notice says what became of it."""
+    _vote_by_keys(driver)
     driver.press("Ctrl+Return")
 
 
