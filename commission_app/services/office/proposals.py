@@ -136,14 +136,7 @@ def _done_line(
         _count_line(state, who[code], names[code], first.decision) for code in ordered
     )
     votes = tuple(
-        VoteLine(
-            member=code,
-            name=member_name(state, code),
-            vote=given.get(code, ""),
-            may=False,
-            why=None,
-            not_for=_not_for(state, ordered, code),
-        )
+        _given(state, code, given.get(code, ""), _not_for(state, ordered, code), len(ordered))
         for code in _voters(state, ordered)
     )
     return ProposalLine(
@@ -157,6 +150,16 @@ def _done_line(
         outcome=_alike(lines),
         missing=0,
     )
+
+
+def _given(
+    state: Reckoning, code: str, vote: str, not_for: tuple[str, ...], names: int
+) -> VoteLine:
+    """After the vote: what a member gave, or why nothing stands there."""
+    recused = len(not_for) == names
+    silent = said(T("office.recused_here") if recused else T("office.gave_none"))
+    why = None if vote else silent
+    return VoteLine(code, member_name(state, code), vote, False, why, not_for)  # noqa: FBT003
 
 
 def _voters(state: Reckoning, interviews: Sequence[str]) -> list[str]:

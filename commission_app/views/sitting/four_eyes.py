@@ -45,16 +45,16 @@ class FourEyesPart(QWidget):
         self._state = Text("", "small", wrap=True)
         self._confirm = Button("", "", "ph.users")
         self._switch = Button(phrase(T("sitting.four_eyes_ask")), "link")
+        self._do = Button("", "primary", "ph.check")  # the same, once the other one has typed
         self._reason = LineField(phrase(T("sitting.four_eyes_reason")), required=True)
         self.beside = SecondPart(across=3)
         self._confirm.clicked.connect(self._say)
         self._switch.clicked.connect(self._turn)
-        for one in (self._confirm, self._reason):
+        self._do.clicked.connect(self._turn)
+        for one in (self._confirm, self._reason, self._do):
             one.hide()
-        link = row(self._switch, None)
-        self.setLayout(
-            column(self._state, self._confirm, self._reason, self.beside, link, gap=6)
-        )
+        acts = column(self._reason, self.beside, self._do, row(self._switch, None), gap=6)
+        self.setLayout(column(self._state, self._confirm, acts, gap=6))
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -76,7 +76,8 @@ class FourEyesPart(QWidget):
         self._confirm.setVisible(eyes.on and left > 0 and eyes.counted and not asked)
         self._others = eyes.others
         ask = T("sitting.four_eyes_lift") if eyes.on else T("sitting.four_eyes_ask")
-        self._switch.say(phrase(ask))
+        for one in (self._switch, self._do):
+            one.say(phrase(ask))
         if not eyes.on:
             self._reason.hide()
 
@@ -97,7 +98,7 @@ class FourEyesPart(QWidget):
             return
         if not self.beside.check():
             return
-        self._switch.setEnabled(False)
+        self._do.setEnabled(False)
         act = SetFourEyes(not self._on, self._reason.text, self.beside.second)
         self._desk.act(act, self, self._done, self._refused)
 
@@ -109,6 +110,8 @@ class FourEyesPart(QWidget):
         self._confirm.hide()
         self.asking.emit(True)  # noqa: FBT003 - Qt's signature
         self.beside.ask("person" if self._others else "envelope", self._others)
+        self._switch.hide()
+        self._do.show()
         if self._on:
             self._reason.put("")
             self._reason.show()
@@ -125,11 +128,14 @@ class FourEyesPart(QWidget):
             self.refused.emit(error)
 
     def _again(self) -> None:
-        self._switch.setEnabled(True)
+        self._do.setEnabled(True)
 
     def _done(self, _: object) -> None:
         self._wrong = 0
-        self._switch.setEnabled(True)
+        self._do.setEnabled(True)
+        self._do.hide()
+        self._switch.show()
+        self._switch.setFocus()  # else it falls to the far end of the window
         self._reason.hide()
         self.beside.ask("")
         self.asking.emit(False)  # noqa: FBT003 - Qt's signature

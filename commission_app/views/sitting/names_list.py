@@ -185,6 +185,7 @@ class NamesList(QFrame):
         wanted = search_key(self._search.text())
         if key == "closed":
             lines = [_closed(one) for one in self._sitting.waiting if _found(wanted, one)]
+            number = len(lines)
         else:
             fits = FILTERS[key][1]
             shown = [
@@ -193,7 +194,8 @@ class NamesList(QFrame):
                 if one.interview == kept or (fits(one) and _found(wanted, one))
             ]
             lines = [_name(one) for one in _ordered(shown, kept)]
-        self._tabs.button("names").say(phrase(T("sitting.talk_n"), number=len(lines)))
+            number = sum(fits(one) for one in shown)  # who is only kept is not counted
+        self._tabs.button("names").say(phrase(T("sitting.talk_n"), number=number))
         self._names.show_lines(lines, lines[0].key if lines else "")
         self._names.setVisible(bool(lines))
         self._nobody.setVisible(not lines)
@@ -201,9 +203,7 @@ class NamesList(QFrame):
         first = T("sitting.reveal_first") if closed else T("sitting.other_filter")
         self._nobody.text.say(phrase(first))
         decided = phrase_n(T("sitting.decided_of"), self._sitting.decided, of=self._sitting.of)
-        self._count.say(
-            joined(phrase_n(T("sitting.people"), len(lines)), decided, between=" · ")
-        )
+        self._count.say(joined(phrase_n(T("sitting.people"), number), decided, between=" · "))
 
     def _tell_proposal(self, key: str) -> None:
         proposal, _, number = key.rpartition("/")

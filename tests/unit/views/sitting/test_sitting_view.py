@@ -548,3 +548,20 @@ def read_of(window: object) -> str:
 
     assert isinstance(window, QWidget)
     return "\n".join(one.text() for one in window.findChildren(QLabel) if one.isVisible())
+
+
+def test_after_the_vote_a_recused_member_is_still_named_so_and_nobody_is_awaited(
+    room: Rooms,
+) -> None:
+    here = room("voting")
+    names = here.screen._table.names
+    before = len(names._names.lines)
+    (open_one,) = [one for one in here.sitting.proposals if one.open]
+    here.driver.go("sitting", open_one.interviews[0])
+    here.vote(*("1" for _ in open_one.votes))
+    here.driver.press("Ctrl+Return", "Ctrl+Return")
+    here.driver.settle()
+    ballots = here.screen._table.panel.ballots._ballots
+    assert [one.recused for one in ballots] == [not one.vote for one in ballots]
+    assert any(one.recused for one in ballots)
+    here.driver.wait_to_see(f"Обсудить {before - 1}")
