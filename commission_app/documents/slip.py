@@ -27,6 +27,8 @@ MEMBER = style("serif-b", 10.5, 12.5)
 GAP, BOX, GROUP = 3 * mm, 6.6 * mm, 11.5 * mm
 BY_HAND = 8  # signs of the short fingerprint
 BAND = 14.5 * mm
+LABELLED = 15.5 * mm  # of a practice season: below the label that tells it
+SIGN, WITHIN, APART = 17.0, 7.0, 3.5  # a sign of the code; air in its box, and between signs
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -50,7 +52,8 @@ class SlipsSnapshot:
 
 def compose(snapshot: SlipsSnapshot, setting: Setting) -> Printed:
     """A6, one page a slip."""
-    page = Page(landscape(A6), (8 * mm, 8 * mm, 8 * mm, 6 * mm))
+    top = LABELLED if setting.mark.practice else 8 * mm
+    page = Page(landscape(A6), (8 * mm, top, 8 * mm, 6 * mm))
     story = [_Slip(slip, snapshot) for slip in snapshot.slips]
     title = one_line(both(T("documents.slip.title")))
     return print_story(page, setting.mark, title, story)
@@ -110,10 +113,7 @@ class _Slip(Flowable):
         for i, group in enumerate(self.slip.groups):
             x = i * (wide + GAP)
             pen(canvas, INK, 0.8).roundRect(x, y, wide, GROUP, 1.2 * mm)
-            canvas.setFont("sans-b", 17)
-            for j, sign in enumerate(group):
-                centre = (j + 0.5) / len(group) * 0.9 + 0.05
-                canvas.drawCentredString(x + wide * centre, y + 11, sign)
+            _spaced(canvas, group, x + wide / 2, y + 11, wide - 2 * WITHIN)
             pen(canvas, SOFT).setFont("sans", 6)
             canvas.drawCentredString(x + wide / 2, y - 8, str(i + 1))
 
@@ -137,6 +137,17 @@ class _Slip(Flowable):
         size = min(6.4, 6.4 * self.width / width_of(back, "sans", 6.4))
         pen(canvas, SOFT).setFont("sans", size)
         canvas.drawString(0, 1, back)
+
+
+def _spaced(canvas: Canvas, group: str, middle: float, y: float, room: float) -> None:
+    """The signs of a group apart from each other, and none of them at the edge of its box."""
+    air = APART * (len(group) - 1)
+    size = min(SIGN, SIGN * (room - air) / width_of(group, "sans-b", SIGN))
+    canvas.setFont("sans-b", size)
+    x = middle - (width_of(group, "sans-b", size) + air) / 2
+    for sign in group:
+        canvas.drawString(x, y, sign)
+        x += width_of(sign, "sans-b", size) + APART
 
 
 DOCUMENT = Document("slip", T("documents.slip.title"), SlipsSnapshot, compose)

@@ -163,6 +163,29 @@ def test_a_certificate_whose_text_is_too_long_is_refused() -> None:
         render(dataclasses.replace(batch, text=longer), mark=FINAL)
 
 
+def test_a_practice_slip_begins_below_the_label_that_tells_it() -> None:
+    found = pdf.words(render(papers.slips(), mark=Mark(practice=True)))
+    label = next(word for word in found if word.text == "юридической")
+    title = next(word for word in found if word.text == "ІСКЕ")
+    assert title.top > label.bottom
+
+
+@pytest.mark.parametrize("group", ["WWWWW", "M7AKG", "11111"])
+def test_the_signs_of_a_slip_stay_inside_their_boxes(group: str) -> None:
+    snapshot = papers.slips()
+    slip = dataclasses.replace(snapshot.slips[0], groups=(group,) * 5)
+    one = dataclasses.replace(snapshot, slips=(slip,))
+    found = pdf.words(render(one, mark=FINAL))
+    signs = [w for w in found if set(w.text) <= set(group) and w.bottom - w.top > 11]
+    wide = (148 - 2 * 8 - 4 * 3) / 5 * pdf.MM
+    assert "".join(word.text for word in signs) == group * 5
+    for box in range(5):
+        left = 8 * pdf.MM + box * (wide + 3 * pdf.MM)
+        inside = [w for w in signs if left <= w.left < left + wide]
+        assert min(w.left for w in inside) > left + 4
+        assert max(w.right for w in inside) < left + wide - 4
+
+
 def test_slips_take_a_page_each() -> None:
     assert print_document(papers.slips(3), mark=FINAL).pages == 3
 
