@@ -106,6 +106,7 @@ class Lines(QListView):
         self.setModel(self._model)
         self._rows = LineRows(self, self._model.line_at, low=low, wrap=wrap)
         self.setItemDelegate(self._rows)
+        self._wraps = wrap
         self.setUniformItemSizes(not wrap)
         if wrap:
             self.setResizeMode(QListView.ResizeMode.Adjust)
@@ -177,6 +178,8 @@ class Lines(QListView):
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        if self._wraps and event.oldSize().width() != event.size().width():
+            self.scheduleDelayedItemsLayout()  # Qt does so for another height only
         if self._most:
             self.fit(self._most)
 

@@ -96,6 +96,7 @@ class SittingTable(QWidget):
         self.asides.show_sitting(sitting, rules)
         if not plenary:
             self._say_blank(T("sitting.panel_sits"), T("sitting.panel_sits_means"))
+            self._open.show()  # where it says that decisions need another sitting
             if not self.asides.busy:
                 self.asides.bring(self.asides.attendance)
         if fresh and plenary:

@@ -108,3 +108,16 @@ def test_as_high_as_its_rows_at_every_width(qtbot: QtBot) -> None:
     found.resize(300, wide)
     assert found.height() > wide
     assert found.height() == found.sizeHintForRow(0) + found.sizeHintForRow(1)
+
+
+def test_rows_grow_when_only_the_width_is_another(qtbot: QtBot) -> None:
+    shown = [Line("a", "Имя", "заместитель председателя", "не отмечен", ("ph.minus", "soft"))]
+    found = Lines("Листы", low=True, wrap=True)
+    qtbot.addWidget(found)
+    found.show_lines([*shown, *rows("b")])
+    found.resize(400, 300)
+    found.show()
+    second = found.model().index(1, 0)
+    wide = found.visualRect(second).top()
+    found.resize(270, 300)
+    qtbot.waitUntil(lambda: found.visualRect(second).top() > wide)

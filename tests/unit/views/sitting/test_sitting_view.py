@@ -565,3 +565,12 @@ def test_after_the_vote_a_recused_member_is_still_named_so_and_nobody_is_awaited
     assert [one.recused for one in ballots] == [not one.vote for one in ballots]
     assert any(one.recused for one in ballots)
     here.driver.wait_to_see(f"Обсудить {before - 1}")
+
+
+def test_beside_a_sitting_of_a_panel_a_plenary_is_one_click_away(room: Rooms) -> None:
+    here = room("delivered")
+    assert here.sitting.form == "panel"
+    here.driver.click("Открыть заседание", here.screen._table)
+    assert here.driver.sees("пленарное")
+    here.driver.click("Открыть заседание", here.screen._table.asides)
+    assert here.sitting.form == "plenary"
