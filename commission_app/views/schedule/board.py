@@ -23,7 +23,8 @@ if TYPE_CHECKING:
 
     from commission_app.services.people.schedule import Day, PanelDay, PanelSeen, SlotSeen
 
-LEAST, ROOMY = 264, 345  # pixels of a panel: at least; with time and name in one line
+LEAST, ROOMY = 232, 345  # pixels of a panel: at least; with time and name in one line
+GAP = 12
 
 
 class PanelHead(QFrame):
@@ -33,15 +34,21 @@ class PanelHead(QFrame):
         super().__init__()
         self.setProperty("box", "bare")
         self._title, self._count = OneLine("", "title"), Text("", "caption")
+        self._below = Text("", "caption")  # the count, where there is no room beside the title
+        self._below.hide()
         self.members = Text("", "caption", wrap=True)
         self.members.setAlignment(Qt.AlignmentFlag.AlignTop)
         head = row((self._title, 1), self._count, gap=8)
-        self.setLayout(column(head, self.members, gap=2, margins=(14, 10, 14, 6)))
+        parts = (head, self._below, self.members)
+        self.setLayout(column(*parts, gap=2, margins=(14, 10, 14, 6)))
 
-    def show_panel(self, panel: PanelSeen, count: int) -> None:
-        """As it is on this day."""
+    def show_panel(self, panel: PanelSeen, count: int, *, tight: bool) -> None:
+        """As it is on this day; where it is tight the title has its line to itself."""
         self._title.say(panel.title)
-        self._count.say(phrase_n(T("schedule.count"), count))
+        for text in (self._count, self._below):
+            text.say(phrase_n(T("schedule.count"), count))
+        self._count.setHidden(tight)
+        self._below.setVisible(tight)
         self.members.say(joined(*(names for _, names in panel.members), between=", "))
 
 
@@ -65,7 +72,7 @@ class Board(QScrollArea):
         self.setWidgetResizable(True)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._row = row(gap=12)
+        self._row = row(gap=GAP)
         self._codes: tuple[str, ...] = ()
         self.columns: dict[str, PanelColumn] = {}
         self._heads: dict[str, PanelHead] = {}
@@ -130,6 +137,18 @@ class Board(QScrollArea):
         self.columns, self._heads = {}, {}
         for code in codes:
             self._row.addWidget(self._column(code, panels[code]), 1)
+        self._widen()
+
+    def _widen(self) -> None:
+        """As many panels as there is room for are seen, each of them whole."""
+        room = self.viewport().width()
+        seen = min(max((room + GAP) // (LEAST + GAP), 1), max(len(self._codes), 1))
+        wide = max((room - (seen - 1) * GAP) // seen, LEAST)
+        for lines in self.columns.values():
+            panel = lines.parentWidget()
+            if panel is not None and panel.minimumWidth() != wide:
+                panel.setMinimumWidth(wide)
+        self.horizontalScrollBar().setSingleStep(wide + GAP)
 
     def _column(self, code: str, panel: PanelSeen) -> QWidget:
         head, lines = PanelHead(), PanelColumn(panel.title)
@@ -139,14 +158,12 @@ class Board(QScrollArea):
         lines.sideways.connect(partial(self._step, code))
         lines.dropped.connect(partial(self._drop, code))
         lines.problem_wanted.connect(self.problem_wanted)
-        found = frame("card", column(head, (lines, 1), gap=0, margins=(4, 2, 4, 4)))
-        found.setMinimumWidth(LEAST)
-        return found
+        return frame("card", column(head, (lines, 1), gap=0, margins=(4, 2, 4, 4)))
 
     def _fill(self, one: PanelDay, panel: PanelSeen) -> None:
         lines = self.columns[one.panel]
         lines.troubled = self._troubled
-        self._heads[one.panel].show_panel(panel, len(one.slots))
+        self._heads[one.panel].show_panel(panel, len(one.slots), tight=self._tight)
         lines.blockSignals(True)  # noqa: FBT003 - Qt's signature
         lines.show_lines([line_of(slot, tight=self._tight) for slot in one.slots])
         lines.blockSignals(False)  # noqa: FBT003 - Qt's signature
@@ -176,6 +193,7 @@ class Board(QScrollArea):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._level.start()
+        self._widen()
         if self._day is not None and self._narrow() != self._tight:
             self.show_day(self._day, self._panels, troubled=self._troubled)
 
@@ -186,8 +204,14 @@ class Board(QScrollArea):
         for other, lines in self.columns.items():
             if other != code:
                 lines.forget()
-        self.ensureWidgetVisible(self.columns[code], 16, 0)
+        self._reveal(code)
         self.chosen.emit(key)
+
+    def _reveal(self, code: str) -> None:
+        """The whole panel, its frame too."""
+        panel = self.columns[code].parentWidget()
+        if panel is not None:
+            self.ensureWidgetVisible(panel, 0, 0)
 
     def _drop(self, code: str, moved: str, onto: str) -> None:
         self.dropped.emit(moved, onto, code)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QMimeData, QModelIndex, Qt, Signal
+from PySide6.QtCore import QEvent, QMimeData, QModelIndex, Qt, QTimer, Signal
 from PySide6.QtGui import QDrag, QKeyEvent
 from PySide6.QtWidgets import QApplication
 from typing_extensions import override
@@ -13,7 +13,13 @@ from commission_app.views.kit.lines import Lines
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QPoint
-    from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent, QMouseEvent
+    from PySide6.QtGui import (
+        QDragEnterEvent,
+        QDragMoveEvent,
+        QDropEvent,
+        QMouseEvent,
+        QResizeEvent,
+    )
 
     from commission_app.views.support.words import Words
 
@@ -85,6 +91,18 @@ class PanelColumn(Lines):
             self.problem_wanted.emit()
         else:
             super().keyPressEvent(event)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Who stood there in full still does: a notice above may have taken a line."""
+        place = self.visualRect(self.currentIndex())
+        whole = place.isValid() and place.bottom() <= event.oldSize().height()
+        super().resizeEvent(event)
+        if whole and event.size().height() < event.oldSize().height():
+            QTimer.singleShot(0, self, self._stay)
+
+    def _stay(self) -> None:
+        self.scrollTo(self.currentIndex())
 
     @override
     def mousePressEvent(self, event: QMouseEvent) -> None:

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit
 from commission_app.services.people.appointments import ChangePanel
 from commission_app.services.people.candidates import ReadCandidates
 from commission_app.services.people.schedule import ReadSchedule, ScheduleSeen, SlotSeen
+from commission_app.services.scheduling import Schedule
 from commission_app.views.schedule.panel_column import MIME
 from commission_app.views.support import tongue
 from tests.support.practice import opened
@@ -127,7 +128,7 @@ def test_a_taken_time_is_said_at_the_field(driver: Driver) -> None:
     driver.click("Перенести")
     set_time(driver, 10)
     driver.click("Перенести", view(driver).asides.place_form)
-    assert driver.sees("пересекается с")
+    assert driver.sees("уже занято")
     assert view(driver).asides.place_form.time.wrong
     assert slot(driver, code).at == was
 
@@ -242,7 +243,7 @@ def test_a_draw_shows_what_it_gives_before_it_is_done(driver: Driver) -> None:
     write(driver, "777")
     driver.click("Посмотреть, что выйдет")
     assert driver.sees("24 собеседования, дней: 1")
-    assert driver.sees("Заменит нынешнее расписание (24 собеседования)")
+    assert driver.sees("Заменит нынешнее расписание (24\N{NO-BREAK SPACE}собеседования)")
     assert driver.sees("Панель A: 24 собеседования")
     assert seen(driver) == was
     driver.click("Провести жребий")
@@ -312,6 +313,42 @@ def test_lists_of_panels_begin_at_one_height(driver: Driver) -> None:
     one, other = (head.members for head in board._heads.values())
     assert one.heightForWidth(one.width()) <= one.height()
     assert other.height() == one.height()
+
+
+@pytest.mark.parametrize("beside", [True, False])
+def test_each_panel_that_is_seen_is_seen_whole(driver: Driver, *, beside: bool) -> None:
+    first = min(one.at for one in slots(driver) if one.at is not None)
+    driver.desk.act(Schedule(4, "2026", first), driver.window)
+    driver.settle()
+    if not beside:
+        driver.press("Esc")
+    board = view(driver).board
+    for code in ("A", "B", "C", "D"):
+        board.columns[code].enter(0)
+        driver.settle()
+        room = board.viewport().rect()
+        frames = [one.parentWidget() for one in board.columns.values()]
+        places = {
+            name: frame.rect().translated(frame.mapTo(board.viewport(), QPoint()))
+            for name, frame in zip(board.columns, frames, strict=True)
+            if frame is not None
+        }
+        assert room.contains(places[code])
+        halves = [one for one in places.values() if one.intersects(room)]
+        assert all(room.contains(one) for one in halves)
+
+
+def test_who_is_chosen_is_still_seen_where_a_notice_took_some_of_the_room(
+    driver: Driver,
+) -> None:
+    lines = view(driver).board.columns["A"]
+    lines.enter(len(lines.lines) - 1)
+    driver.settle()
+    driver.window.resize(driver.window.width(), driver.window.height() - 40)
+    driver.settle()
+    driver.wait_for(
+        lambda: lines.viewport().rect().contains(lines.visualRect(lines.currentIndex()))
+    )
 
 
 def test_once_laptops_are_out_nothing_is_drawn_again(late: Driver) -> None:
