@@ -77,7 +77,7 @@ def roll_call(proposals: int = 3, many: int = 7) -> rc.RollCallSnapshot:
             rc.Proposal(
                 label="АБВГДЕЖЗИК"[i],
                 text=B(
-                    kk=f"№ {i + 1} кандидат бойынша жеке дауыс беру",
+                    kk=f"№ {i + 1} үміткер бойынша жеке дауыс беру",
                     ru=f"Отдельное голосование по кандидату № {i + 1}",
                 ),
                 round=1 + int(i == 2),
