@@ -179,5 +179,5 @@ def member_of(facts: Facts, code: str) -> Member:
 
 
 def local(workspace: Workspace, text: str) -> datetime | None:
-    """A moment of a fact in this computer's zone; None for an empty one."""
+    """A moment of a fact in the zone of this workspace's clock; None for an empty one."""
     return from_text(text).astimezone(workspace.world.now().tzinfo) if text else None

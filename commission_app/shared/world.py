@@ -11,7 +11,7 @@ ASTANA = timezone(timedelta(hours=5))  # the one zone of Kazakhstan since 2024-0
 
 
 class World(Protocol):
-    """The outside world: an aware clock and random bytes."""
+    """The outside world: a clock in the country's zone and random bytes."""
 
     def now(self) -> datetime: ...
 
@@ -19,10 +19,14 @@ class World(Protocol):
 
 
 class RealWorld:
-    """The computer's clock with its own offset, and the system's randomness."""
+    """The computer's clock told in the country's zone, and the system's randomness.
+
+    A season is held in one place. A computer whose own zone is another (an old Windows still
+    thinks +06:00) shows the same hours as the laptop beside it and as the paper.
+    """
 
     def now(self) -> datetime:
-        return datetime.now().astimezone()  # noqa: TID251 - the one place that may ask
+        return datetime.now(ASTANA)  # noqa: TID251 - the one place that may ask
 
     def random(self, size: int) -> bytes:
         return secrets.token_bytes(size)

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, ClassVar
 from commission_app.models import packages
 from commission_app.services.changes import Changes
 from commission_app.services.day.today import local
-from commission_app.shared.world import ASTANA
 
 if TYPE_CHECKING:
     from commission_app.services.workspace import Reading, Workspace
@@ -51,13 +50,9 @@ def _own(now: Reading, device: str) -> datetime | None:
     """By the end of the chain: an older fact with a later time was a clock put right since."""
     _, digest = now.facts.head(device)
     found = now.facts.find([digest])
-    return _shown(found[digest].header.at) if digest in found else None
+    return local(found[digest].header.at) if digest in found else None
 
 
 def _came(now: Reading) -> datetime | None:
     rows = packages.all_of(now.c, now.own.season, "in")
-    return max((_shown(row.made_at) for row in rows), default=None)
-
-
-def _shown(text: str) -> datetime:
-    return local(text).astimezone(ASTANA)
+    return max((local(row.made_at) for row in rows), default=None)

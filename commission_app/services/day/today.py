@@ -265,9 +265,8 @@ def _on_paper(facts: Facts, member: str) -> frozenset[str]:
 
 
 def local(text: str) -> datetime:
-    """A time as the wall in the room shows it: its own offset, or the country's for UTC."""
-    moment = from_text(text)
-    return moment if moment.utcoffset() else moment.astimezone(ASTANA)
+    """A time as the wall in the room shows it: a season is held in one place, in one zone."""
+    return from_text(text).astimezone(ASTANA)
 
 
 def _title(panel: Panel) -> Bilingual:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime
+from datetime import datetime
 from typing import TYPE_CHECKING, ClassVar
 
 from commission_app.domain.language import Trilingual
@@ -22,6 +22,7 @@ from commission_app.services.status import silent
 from commission_app.services.workspace import local
 from commission_app.shared.keys import short_fingerprint
 from commission_app.shared.texts import T
+from commission_app.shared.world import ASTANA
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -158,7 +159,7 @@ def quarantined(folder: Path) -> tuple[Quarantined, ...]:
     found: list[Quarantined] = []
     for path in folder.glob("*.refused"):
         seen = path.stat()
-        at = datetime.fromtimestamp(seen.st_mtime, UTC).astimezone()
+        at = datetime.fromtimestamp(seen.st_mtime, ASTANA)
         found.append(Quarantined(path.name, at, size_of(path), _reason(path)))
     return tuple(sorted(found, key=lambda one: (one.at, one.name), reverse=True))
 

@@ -245,3 +245,4 @@ def test_the_answer_changes_with_what_it_names(laptop: Workspace) -> None:
 def test_times_are_those_of_the_wall() -> None:
     assert local("2026-09-29T09:00+05:00").time() == time(9)
     assert local("2026-09-29T04:00:00.000Z").time() == time(9)
+    assert local("2026-09-29T10:00+06:00").time() == time(9)
