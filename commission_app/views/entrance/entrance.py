@@ -58,8 +58,8 @@ class Entrance(QWidget):
         super().__init__()
         self.setProperty("box", "page")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.hall = Hall(world, files, preferences, self)
         self._practice = practice or data_folder() / PRACTICE
+        self.hall = Hall(world, files, preferences, self, but=self._practice)
         self._stack = QStackedWidget()
         self._pages: list[Page] = []
         self._makers: dict[str, Callable[[object], Page]] = {

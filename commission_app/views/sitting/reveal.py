@@ -40,7 +40,7 @@ class RevealAside(Aside):
         self.eyes.confirmed.connect(self._ask_eyes)
         self.eyes.refused.connect(self.refuse)
         self.eyes.asking.connect(self._give_way)
-        self._list = Lines(phrase(T("sitting.closed_ones")), low=True)
+        self._list = Lines(phrase(T("sitting.closed_ones")), low=True, wrap=True)
         self._all = Button("", "primary", "ph.eye")
         self._one = Button("", "", "ph.lock-simple-open")
         self._all.clicked.connect(self._reveal_all)

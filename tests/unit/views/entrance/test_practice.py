@@ -7,8 +7,12 @@ from typing import TYPE_CHECKING
 import pytest
 
 from commission_app.services.demo.practice import SMALL, Practice, read_practice
+from commission_app.shared.paths import data_folder
 from commission_app.views.entrance import practice as door
+from commission_app.views.entrance.entrance import PRACTICE
+from commission_app.views.entrance.first import FirstPage
 from commission_app.views.entrance.practice import PracticePage
+from commission_app.views.entrance.unlock import UnlockPage
 from tests.support.practice import practice, shelf
 from tests.unit.views.entrance.test_entrance import SLOW, press, words
 
@@ -19,6 +23,7 @@ if TYPE_CHECKING:
 
     from commission_app.views.entrance.entrance import Entrance
     from tests.support.practice import OnePractice
+    from tests.support.seasons import SmallSeason
     from tests.unit.views.entrance.conftest import Entering
 
 __all__ = ("practice", "shelf")
@@ -108,3 +113,16 @@ def test_small_season_is_as_the_words_say(enter: Entering, tmp_path: Path) -> No
     assert f"{SMALL.applicants} кандидатов" in words(page)
     assert f"{SMALL.members} членов" in words(page)
     assert door.LOOK <= 200
+
+
+def test_the_next_start_asks_for_no_passphrase_that_nobody_was_told(
+    enter: Entering, made: Practice, season: SmallSeason
+) -> None:
+    home = data_folder() / PRACTICE
+    home.parent.mkdir(parents=True, exist_ok=True)
+    made.folder.rename(home)
+    practised = home / made.office.relative_to(made.folder)
+    assert isinstance(enter(practised).page, FirstPage)
+    page = enter(practised, season.office.folder).page
+    assert isinstance(page, UnlockPage)
+    assert page.folder == season.office.folder

@@ -121,3 +121,16 @@ def test_rows_grow_when_only_the_width_is_another(qtbot: QtBot) -> None:
     wide = found.visualRect(second).top()
     found.resize(270, 300)
     qtbot.waitUntil(lambda: found.visualRect(second).top() > wide)
+
+
+def test_rows_grow_when_more_is_said_of_the_same_things(qtbot: QtBot) -> None:
+    found = Lines("Листы", low=True, wrap=True)
+    qtbot.addWidget(found)
+    found.show_lines(rows("a", "b"))
+    found.resize(270, 300)
+    found.show()
+    second = found.model().index(1, 0)
+    before = found.visualRect(second).top()
+    said = Line("a", "Имя", "председатель, ведёт заседание", "здесь с 06:52")
+    found.show_lines([said, *rows("b")])
+    qtbot.waitUntil(lambda: found.visualRect(second).top() > before)
