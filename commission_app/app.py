@@ -29,6 +29,7 @@ from commission_app.views.support import theme, tongue
 from commission_app.views.support.collecting import Collector
 from commission_app.views.support.desk import Desk
 from commission_app.views.support.files import Files, SystemFiles
+from commission_app.views.support.qt_words import QtWords
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -199,6 +200,7 @@ def run(language: Language, practice: Path | None = None, workspace: Path | None
     app.setApplicationName("commission-app")
     app.setApplicationVersion(__version__)
     tongue.switch(likes.language or language)
+    app.installTranslator(QtWords(app))
     desktop = Desktop(app, practice=practice)
     if workspace is not None:
         desktop.preferences = with_workspace(desktop.preferences, workspace)

@@ -6,7 +6,7 @@ import threading
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
-from PySide6.QtCore import QEventLoop, QTimer
+from PySide6.QtCore import QEventLoop, QStandardPaths, QTimer
 from PySide6.QtGui import QImage, QPageLayout, QPainter
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QDialog, QFileDialog
@@ -44,23 +44,38 @@ class Files(Protocol):
 
 
 class SystemFiles:
-    """The system's own dialogs."""
+    """The system's own dialogs; each begins where the last ended, the first in Documents."""
+
+    def __init__(self) -> None:
+        documents = QStandardPaths.StandardLocation.DocumentsLocation
+        self.at = Path(QStandardPaths.writableLocation(documents))
 
     def open_files(self, parent: QWidget, title: Words, endings: Sequence[str]) -> list[Path]:
         """Files to read."""
         kinds = " ".join(f"*.{ending}" for ending in endings)
-        names, _ = QFileDialog.getOpenFileNames(parent, said(title), "", f"({kinds})")
-        return [Path(name) for name in names]
+        at = str(self._here())
+        names, _ = QFileDialog.getOpenFileNames(parent, said(title), at, f"({kinds})")
+        found = [Path(name) for name in names]
+        if found:
+            self.at = found[0].parent
+        return found
 
     def folder(self, parent: QWidget, title: Words) -> Path | None:
         """A folder to write into."""
-        name = QFileDialog.getExistingDirectory(parent, said(title))
+        name = QFileDialog.getExistingDirectory(parent, said(title), str(self._here()))
+        self.at = Path(name) if name else self.at
         return Path(name) if name else None
 
     def save_file(self, parent: QWidget, title: Words, name: str) -> Path | None:
         """A file to write."""
-        chosen, _ = QFileDialog.getSaveFileName(parent, said(title), name)
+        proposed = str(self._here() / name)
+        chosen, _ = QFileDialog.getSaveFileName(parent, said(title), proposed)
+        self.at = Path(chosen).parent if chosen else self.at
         return Path(chosen) if chosen else None
+
+    def _here(self) -> Path:
+        """Where a stick was pulled out since, the home folder."""
+        return self.at if self.at.is_dir() else Path.home()
 
     def print_pages(self, parent: QWidget, title: Words, pages: Sequence[QImage]) -> bool:
         """Print pages as large as the paper; each keeps its own direction."""

@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QImage
 from PySide6.QtPrintSupport import QPrinter
+from PySide6.QtWidgets import QFileDialog, QWidget
 
 from commission_app.views.kit.pdf import Pdf, Printed
-from commission_app.views.support.files import send
+from commission_app.views.support.files import SystemFiles, send
 from tests.support.kit_board import a_document
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 
 def a_printer(path: Path) -> QPrinter:
@@ -60,3 +58,23 @@ def test_a_page_that_cannot_be_drawn_is_no_secret(tmp_path: Path) -> None:
 
     with pytest.raises(ValueError, match="no page"):
         send(a_printer(tmp_path / "out.pdf"), Broken())
+
+
+@pytest.mark.usefixtures("qapp")
+def test_a_dialog_begins_where_the_last_one_ended(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    stick, begun = tmp_path / "stick", list[str]()
+    stick.mkdir()
+
+    def choose(_: object, __: str, at: str, *___: str) -> tuple[list[str], str]:
+        begun.append(at)
+        return [str(stick / "members.xlsx")], ""
+
+    monkeypatch.setattr(QFileDialog, "getOpenFileNames", choose)
+    files, window = SystemFiles(), QWidget()
+    files.open_files(window, "", ["xlsx"])
+    files.open_files(window, "", ["xlsx"])
+    stick.rmdir()
+    files.open_files(window, "", ["xlsx"])
+    assert begun[1:] == [str(stick), str(Path.home())]
