@@ -5,12 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame
+from PySide6.QtWidgets import QApplication, QFrame
 
 from commission_app.views.kit.layouts import clear, column, line
 from commission_app.views.scoring.criterion_row import CriterionRow
+from commission_app.views.support.keys import digit
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QKeyEvent
+
     from commission_app.services.day.bench import Bench
 
 
@@ -95,6 +98,14 @@ class CriteriaList(QFrame):
         """Back from beside the list."""
         if self.in_focus:
             self.focus(self.in_focus)
+
+    def digit(self, event: QKeyEvent) -> bool:
+        """Whether it was a digit: it is for the criterion in focus, wherever the keys were."""
+        if digit(event) is None or self.in_focus not in self.rows:
+            return False
+        self.focus(self.in_focus)
+        QApplication.sendEvent(self.rows[self.in_focus].bar, event)
+        return True
 
     def focus_lacking(self, code: str) -> None:
         """To what is lacking there: its level, or the words that explain it."""

@@ -52,6 +52,7 @@ class ScoringView(Screen):
         self._interview = ""
         self._bench: Bench | None = None
         self._sealing = False  # it was asked for and not answered yet
+        self._arriving = self._go_on = False  # just opened; to go on where it was interrupted
         self._header, self._footer = ScoreHeader(desk), ScoreFooter(desk)
         self._asides = Asides(desk, self._history)
         self._list = CriteriaList()
@@ -61,7 +62,7 @@ class ScoringView(Screen):
 
     @override
     def open_at(self, what: str) -> None:
-        """`what`: an interview, and perhaps the word `withdraw` after it."""
+        """`what`: an interview, and perhaps the word `withdraw` or `resume` after it."""
         interview, _, wish = what.partition(" ")
         if interview and interview != self._interview:
             self._interview = self._asides.interview = interview
@@ -72,6 +73,8 @@ class ScoringView(Screen):
         if wish == "withdraw":
             self._asides.open_withdraw()
         self._sealing = False
+        self._arriving, self._go_on = True, wish == "resume"
+        self.desk.untell("sealed")  # of the one before
         self.desk.interviewing = True
 
     @override
@@ -150,10 +153,19 @@ class ScoringView(Screen):
         self._asides.note.show_note(bench.note)
         self._asides.show_person(bench.card)
         if bench.state == "interrupted":
-            self._offer_resume(bench)
-        if fresh:
-            self._list.focus(bench.first_gap or bench.criteria[0].code)
+            self._resume() if self._go_on else self._offer_resume(bench)
+        if self._arriving:
+            self._arrive(bench)
         self._tell()
+
+    def _arrive(self, bench: Bench) -> None:
+        """The keys are for the first gap, unless something is asked beside the list."""
+        self._arriving = self._go_on = False
+        first = bench.first_gap or bench.criteria[0].code
+        if self._asides.busy:
+            self._list.enter(first)
+        else:
+            self._list.focus(first)
 
     def _tell(self) -> None:
         """The anchors of the criterion in focus, and how far the sheet is."""
@@ -247,6 +259,7 @@ class ScoringView(Screen):
     def _resume(self) -> None:
         self.desk.untell("interrupted")
         self.desk.act(Resume(self._interview), self)
+        self._list.focus_again()
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -254,6 +267,8 @@ class ScoringView(Screen):
             self._asides.open_note()
         elif event.key() == Qt.Key.Key_Escape:
             self._asides.close_panel() if self._asides.busy else self._back()
+        elif not self._asides.busy and self._list.digit(event):
+            event.accept()
         else:
             super().keyPressEvent(event)
 

@@ -206,8 +206,9 @@ class TodayView(Screen):
         self._person.ask_missed()
 
     def _score(self, interview: str) -> None:
-        self.desk.untell("sealed")
-        self.desk.go("score", interview)
+        """Begin; who goes on after an interruption is asked nothing more."""
+        state = next((i.state for i in self._queue.items if i.interview == interview), "")
+        self.desk.go("score", f"{interview} resume" if state == "interrupted" else interview)
 
     def _look(self, interview: str) -> None:
         self.desk.go("own_sheets", interview)

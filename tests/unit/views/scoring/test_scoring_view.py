@@ -16,6 +16,7 @@ from commission_app.services.day.today import ReadToday
 from commission_app.views.kit.level_bar import LevelBar
 from commission_app.views.scoring.anchors import WIDTH, AnchorPanel, LevelText
 from commission_app.views.scoring.asides import Asides
+from commission_app.views.scoring.footer import ScoreFooter
 from commission_app.views.support import tongue
 from commission_app.views.support.audit import clipped
 from commission_app.views.support.desk import Place
@@ -290,3 +291,42 @@ def test_whose_document_it_should_be_is_said_in_full(driver: Driver) -> None:
     driver.click("Проверить личность")
     for words in (card.organisation.ru, card.position.ru, card.region.ru):
         assert any(words in text for text in driver.reads().splitlines())
+
+
+def test_who_goes_on_after_an_interruption_gives_marks_by_keys_at_once(driver: Driver) -> None:
+    driver.press("4", "4")
+    driver.click("Прервать")
+    driver.click("Прервать собеседование")
+    driver.press("Enter")
+    assert driver.screen == "score"
+    assert not driver.sees(" прервано")
+    assert bench(driver).state == "in_progress"
+    driver.press("5")
+    assert levels(driver)[:3] == [4, 4, 5]
+
+
+def test_a_digit_marks_the_criterion_in_focus_wherever_the_keys_were(driver: Driver) -> None:
+    driver.press("4")
+    driver.window.findChildren(ScoreFooter)[0].more.setFocus()
+    driver.press("5")
+    assert levels(driver)[:2] == [4, 5]
+
+
+def test_a_withdrawal_from_today_has_the_keys_and_no_digit_marks(driver: Driver) -> None:
+    driver.press("Esc")
+    driver.click("Самоотвод")
+    assert driver.sees("Отказаться от этого кандидата")
+    driver.type("5 лет работали вместе")
+    assert levels(driver) == [None] * 6
+    driver.click("Записать самоотвод")
+    withdrawn = next(
+        i for i in driver.ask(ReadToday()).queue if i.state == "recused" and i.reason
+    )
+    assert withdrawn.reason == "5 лет работали вместе"
+
+
+def test_the_word_of_a_seal_does_not_follow_to_another_candidate(driver: Driver) -> None:
+    driver.press("4", "4", "4", "4", "4", "4", "Ctrl+Enter")
+    driver.wait_to_see("Контрольный код")
+    driver.click("Самоотвод")
+    assert not driver.sees("Контрольный код")
