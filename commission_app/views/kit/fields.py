@@ -12,6 +12,7 @@ from typing_extensions import override
 
 from commission_app.shared.texts import T
 from commission_app.views.kit.layouts import column, row
+from commission_app.views.kit.scroll import bring
 from commission_app.views.kit.text import Text
 from commission_app.views.support.tongue import language, said
 from commission_app.views.support.words import decimal, phrase
@@ -59,8 +60,11 @@ class Field(QWidget, Generic[Editor]):
 
     def error(self, words: Words = "") -> None:
         """What is wrong with it and what to do; nothing: it is well again."""
+        news = bool(words) and words != self._error
         self._error = words
         self._tell()
+        if news and self.editor.hasFocus():
+            bring(self)  # it may be said below what a low window shows
 
     @property
     def message(self) -> Text:

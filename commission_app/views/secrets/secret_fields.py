@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
     from commission_app.views.support.words import Words
 
+EYE_KEY = "F2"
 CAPS_LOCK = 0x14  # Windows' number of the key
 STRENGTHS: dict[Strength, Words] = {
     Strength.SHORT: phrase(T("entrance.strength_short"), least=12),
@@ -67,9 +68,14 @@ class SecretEdit(QLineEdit):
         self._eye.setIcon(icon("ph.eye-slash" if self.shown else "ph.eye"))
         text = T("entrance.hide") if self.shown else T("entrance.show")
         self._eye.setText(said(phrase(text)))
+        self._eye.setToolTip(f"{self._eye.text()} ({EYE_KEY})")
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        """F2 is the eye's: Tab goes past it, from one passphrase to the next."""
+        if event.key() == Qt.Key.Key_F2:
+            self._turn()
+            return
         super().keyPressEvent(event)
         text = event.text()
         if len(text) == 1 and text.isalpha() and text.lower() != text.upper():

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -38,7 +38,7 @@ CONTENTS = "index"
 SIZE, LIST_WIDTH = (940, 640), 280
 AROUND, PAD = 62, 7  # pixels of a row: margins, padding and bar at its sides; above and below
 LINE_HEIGHT = 140  # per cent
-_LINK = re.compile(r"\]\(([\w-]+)\.md\)")
+_LINK = re.compile(r"\[([^\]]+)\]\(([\w-]+)\.md\)")
 _KEY = re.compile(r"[a-z][a-z0-9_-]*")
 
 
@@ -56,14 +56,19 @@ class HelpPage:
 def pages(lang: Language) -> tuple[HelpPage, ...]:
     """All pages: the contents first, then in its order, then what it does not name.
 
-    A page that is written in English only, for who builds or judges the program, is there too.
+    A page that is written in English only, for who builds or judges the program, is there too,
+    under the name that the contents give it.
     """
     found = {
         path.stem: _read(path.stem, path.read_text("utf-8"))
         for language in ("en", lang)
         for path in (resources() / "help" / language).glob("*.md")
     }
-    named = _LINK.findall(found[CONTENTS].text) if CONTENTS in found else []
+    links = _LINK.findall(found[CONTENTS].text) if CONTENTS in found else []
+    named = {key: title for title, key in links}
+    for key in found.keys() & named.keys():
+        if not (resources() / "help" / lang / f"{key}.md").is_file():
+            found[key] = replace(found[key], title=named[key])
     order = dict.fromkeys((CONTENTS, *named, *sorted(found)))
     return tuple(found[key] for key in order if key in found)
 

@@ -130,7 +130,7 @@ def test_empty_passphrase_is_asked_for(enter: Entering, season: SmallSeason) -> 
 
 
 def test_eye_shows_what_was_typed_and_caps_lock_is_noticed(
-    enter: Entering, season: SmallSeason
+    enter: Entering, season: SmallSeason, qtbot: QtBot
 ) -> None:
     page = unlocking(enter(season.place("office")))
     edit = page.passphrase.editor
@@ -138,6 +138,10 @@ def test_eye_shows_what_was_typed_and_caps_lock_is_noticed(
     assert edit.shown
     edit._eye.trigger()
     assert not edit.shown
+    edit.setFocus()
+    qtbot.keyClick(edit, Qt.Key.Key_F2)
+    assert edit.shown, "the keyboard reaches the eye, too"
+    assert "F2" in edit._eye.toolTip()
     edit.caps.emit(True)
     assert "Похоже, включён Caps Lock" in words(page)
 

@@ -11,6 +11,8 @@ from PySide6.QtTest import QSignalSpy
 from PySide6.QtWidgets import QLabel
 
 from commission_app.views.kit.fields import AreaField, LineField, NumberField
+from commission_app.views.kit.layouts import column, holder
+from commission_app.views.kit.scroll import Scroll
 from commission_app.views.support import tongue
 from commission_app.views.support.words import phrase
 
@@ -46,6 +48,21 @@ def test_an_error_stands_below_until_it_is_solved(qtbot: QtBot) -> None:
     field.error()
     assert texts(field) == ["ИИН", "12 цифр"]
     assert (field.wrong, field.editor.property("tone")) == (False, "")
+
+
+def test_an_error_below_what_is_seen_comes_into_view(qtbot: QtBot) -> None:
+    field = LineField("ИИН")
+    scroll = Scroll(holder(column(QLabel("\n" * 40), field, QLabel("\n" * 40))))
+    qtbot.addWidget(scroll)
+    scroll.resize(300, 200)
+    with qtbot.waitActive(scroll):
+        scroll.show()
+        scroll.activateWindow()
+    field.setFocus()
+    field.error("В ИИН двенадцать цифр: сверьте его с удостоверением, знак за знаком.")
+    qtbot.waitUntil(
+        lambda: field.message.visibleRegion().boundingRect().size() == field.message.size()
+    )
 
 
 def test_what_is_required_is_said_in_words(qtbot: QtBot) -> None:

@@ -51,6 +51,16 @@ def test_a_missing_page_gives_the_contents(window: HelpWindow, key: str) -> None
     assert window.key == "index"
 
 
+@pytest.mark.parametrize("lang", ["kk", "ru"])
+def test_a_page_in_english_has_its_name_in_the_language_of_the_contents(lang: Language) -> None:
+    titles = {page.key: page.title for page in pages(lang)}
+    assert titles["format"] in {
+        "Пакеттер мен жазбалардың форматтары",
+        "Форматы пакетов и записей",
+    }
+    assert not [title for title in titles.values() if title.isascii()]
+
+
 def test_links_lead_to_pages_and_nowhere_else(window: HelpWindow) -> None:
     window.open_page("index")
     window.page.anchorClicked.emit(QUrl("passphrases.md"))

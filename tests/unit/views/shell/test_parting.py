@@ -66,7 +66,7 @@ def test_one_may_go_on_without_the_words(driver: Driver) -> None:
         driver.type("Заметка")
         driver.go("today")
         assert driver.screen == "score"
-        driver.click("Уйти и потерять эти слова")
+        driver.click("Уйти, не сохраняя")
         assert driver.screen == "today"
     assert driver.ask(ReadSheet(code)).note == ""
 
