@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import pytest
 from PySide6.QtCore import QEvent
-from PySide6.QtWidgets import QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from commission_app.views.kit.layouts import column, holder
 from commission_app.views.kit.scroll import Fitting, Scroll, bring
+from commission_app.views.kit.text import Text
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
     from pytestqt.qtbot import QtBot
 
 
@@ -97,3 +100,39 @@ def test_a_fitting_page_is_as_tall_as_its_content_and_scrolls_where_it_is_low(
     window.resize(300, 60)
     qtbot.waitUntil(lambda: fitting.verticalScrollBar().maximum() > 0)
     assert fitting.height() >= 50
+
+
+class Restless(Text):
+    """Words that count how often they are sized."""
+
+    def __init__(self, words: str) -> None:
+        super().__init__(words, wrap=True)
+        self.sized = 0
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.sized += 1
+
+
+@pytest.mark.parametrize("kind", [Scroll, Fitting])
+def test_words_come_to_rest_at_every_height_of_the_window(
+    qtbot: QtBot, kind: type[Scroll]
+) -> None:
+    """Where the bar takes a word's room, and the word a line more, and the line the bar."""
+    words = [Restless("Слово и ещё слово " * many) for many in range(1, 7)]
+    page = kind(holder(column(*words, None)))
+    window = holder(column((page, 1)))
+    qtbot.addWidget(window)
+    window.resize(320, 400)
+    window.show()
+    QApplication.processEvents()
+    for high in range(120, 420, 3):
+        window.resize(320 + high % 5, high)
+        for _ in range(6):
+            QApplication.processEvents()
+        before = [one.sized for one in words]
+        for _ in range(6):
+            QApplication.processEvents()
+        assert [one.sized for one in words] == before, high
+        assert all(one.height() >= one.heightForWidth(one.width()) for one in words), high

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from commission_app.services.conflicts.reading import ReadConflicts
 from commission_app.services.people.overview import ReadSeason
 from commission_app.services.sealing import RecordInterview
 from commission_app.views.shell.navigation import SideBar
@@ -31,6 +32,15 @@ def test_the_matrix_counts_what_the_season_names(
     assert waiting(driver, "matrix") > 0
     driver.wait_for(lambda: badge(driver, "matrix") == str(waiting(driver, "matrix")))
     assert badge(driver, "exchange") == ""
+
+
+def test_conflicts_count_what_their_screen_says_waits(
+    practice: OnePractice, desk_of: Openers
+) -> None:
+    driver = desk_of(practice("scoring"))
+    waits = driver.ask(ReadConflicts()).blocking
+    assert waits > 0
+    driver.wait_for(lambda: badge(driver, "conflicts") == str(waits))
 
 
 def test_an_act_changes_the_count(practice: OnePractice, desk_of: Openers) -> None:
