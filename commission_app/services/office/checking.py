@@ -6,9 +6,12 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, ClassVar
 
 from commission_app.domain.facts.header import control_code
+from commission_app.domain.facts.kinds import body_of
 from commission_app.domain.facts.standing import Standing
 from commission_app.services.changes import Changes, Done
 from commission_app.services.office.kinds_of_lines import FACTS
+from commission_app.services.office.laptop_states import Known
+from commission_app.services.office.subjects import Subjects
 from commission_app.services.sentences import Said, counted, said, told
 from commission_app.services.verifying import Verify
 from commission_app.shared import crockford
@@ -18,9 +21,11 @@ from commission_app.shared.texts import T
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from commission_app.services.office.subjects import Part
     from commission_app.services.workspace import Reading, Workspace
 
 LENGTH = 20  # characters of a control code
+FORM = T("services.form_differs")
 STANDING_TEXTS: Mapping[Standing, str] = {
     Standing.CURRENT: T("office.code_current"),
     Standing.SUPERSEDED: T("office.code_superseded"),
@@ -49,7 +54,8 @@ class VerifyJournal:
 
     def __call__(self, workspace: Workspace) -> Done[JournalChecked]:
         found = Verify(self.codes, self.progress)(workspace)
-        wrong = len(found.findings)
+        findings = _gathered(tuple(told(one.text) for one in found.findings))
+        wrong = len(findings)
         summary = (
             counted(T("office.verified_found"), wrong)
             if wrong
@@ -64,11 +70,18 @@ class VerifyJournal:
                     counted(T("office.verified_facts"), found.facts),
                     counted(T("office.verified_lines"), found.entries),
                 ),
-                findings=tuple(told(one.text) for one in found.findings),
+                findings=findings,
                 head=found.head,
                 alone=counted(T("office.verified_alone"), alone) if alone else None,
             )
         )
+
+
+def _gathered(findings: tuple[Said, ...]) -> tuple[Said, ...]:
+    """What was changed in the file's structure is one sentence that names all of it."""
+    names = [str(dict(one.values)["name"]) for one in findings if one.key == FORM]
+    form = (said(FORM, name=", ".join(names)),) if names else ()
+    return (*form, *(one for one in findings if one.key != FORM))
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +94,7 @@ class CodeAnswer:
     kind: str
     what: Said | None
     about: str
+    of: tuple[Part, ...]  # the same as called
     word: Said
 
 
@@ -102,11 +116,14 @@ def _compared(now: Reading, typed: str) -> CodeAnswer:
     if len(code) == LENGTH and not set(code) - set(crockford.LETTERS):
         digests = now.facts.starting(_prefix(code))
     if not digests:
+        unknown = said(T("office.code_unknown"))
         return CodeAnswer(
-            typed, known=False, code="", kind="", what=None, about="", word=_unknown()
+            typed, known=False, code="", kind="", what=None, about="", of=(), word=unknown
         )
     digest = digests[0]
-    header = now.facts.find([digest])[digest].header
+    fact = now.facts.find([digest])[digest]
+    header = fact.header
+    subjects = Subjects.of(now, Known.of(now), [header.about])
     standing = now.facts.standings([digest]).get(digest)
     word = STANDING_TEXTS.get(standing) if standing else None
     return CodeAnswer(
@@ -116,12 +133,9 @@ def _compared(now: Reading, typed: str) -> CodeAnswer:
         kind=header.kind,
         what=said(FACTS.get(header.kind, T("office.fact_unknown"))),
         about=header.about,
+        of=subjects.parts(header.kind, header.about, body_of(fact)),
         word=said(word or T("office.code_no_right")),
     )
-
-
-def _unknown() -> Said:
-    return said(T("office.code_unknown"))
 
 
 def _prefix(code: str) -> str:

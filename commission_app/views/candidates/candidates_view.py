@@ -26,6 +26,7 @@ from commission_app.views.kit.layouts import card, column, frame, holder, row
 from commission_app.views.kit.print_button import Later, PrintButton
 from commission_app.views.kit.text import Text
 from commission_app.views.support.screen import Screen
+from commission_app.views.support.theme import density
 from commission_app.views.support.tongue import language, said
 from commission_app.views.support.words import phrase
 
@@ -72,6 +73,7 @@ class CandidatesView(Screen):
 
     def _lay_out(self) -> None:
         head = row(Text(phrase(T("candidates.title")), "heading"), self._count, None, gap=12)
+        head.addStrut(density().control)  # the same height without its buttons
         head.addWidget(self.print)
         if "import" in self.desk.screens:
             head.addWidget(self._import)

@@ -25,7 +25,8 @@ def papers_page(one: Dossier) -> Iterator[QWidget]:
         yield pair(phrase(T("candidates.decided")), phrase(DECISIONS[one.decision.decision]))
         if one.decision.reason.kk or one.decision.reason.ru:
             yield pair(phrase(T("candidates.reason")), one.decision.reason)
-        yield pair(phrase(T("candidates.proposal")), one.decision.proposal)
+        number = phrase(T("candidates.proposal_number"), number=one.decision.proposal)
+        yield pair(phrase(T("candidates.proposal")), number)
     for paper in one.certificates:
         yield from _certificate(one, paper)
     if one.decision is None and not one.certificates:

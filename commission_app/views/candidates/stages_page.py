@@ -58,7 +58,7 @@ def _appointment(one: AppointmentSeen) -> Iterator[QWidget]:
     for sheet in one.sheets:
         name = Text(sheet.names, "small", wrap=True)
         state = column(State(sheet.state), None)
-        yield holder(row(16, (column(name, None), 1), state, gap=8))
+        yield holder(row(24, (column(name, None), 1), state, gap=0))
     if not one.revealed:
         yield closed(phrase(T("candidates.closed")))
 

@@ -77,10 +77,12 @@ class Completeness(QFrame):
         self.official.clicked.connect(self._want)
         self.print.clicked.connect(self.print_wanted)
         self.save.clicked.connect(self.save_wanted)
+        self._advice = Text("", "caption", wrap=True)
+        self._advice.hide()
         self.official.hide()
         self._body = column(gap=6, margins=(18, 14, 18, 8))
         out = row((self.print, 1), (self.save, 1), gap=8)
-        foot = column(self.official, out, gap=8, margins=(18, 8, 18, 14))
+        foot = column(self.official, self._advice, out, gap=8, margins=(18, 8, 18, 14))
         self.setLayout(column((Scroll(holder(self._body)), 1), foot, gap=0))
 
     def show_paper(self, paper: PaperState, found: Documents) -> None:
@@ -102,6 +104,11 @@ class Completeness(QFrame):
         """Why there is nothing to print, or nothing to save; "" there is."""
         self.print.forbid(pages)
         self.save.forbid(saving)
+
+    def advise(self, words: Words) -> None:
+        """What is to be done before it can be printed; "" nothing."""
+        self._advice.say(words)
+        self._advice.setVisible(bool(words))
 
     def _offer(self, paper: PaperState, found: Documents) -> None:
         self.official.setVisible(paper.made_final)

@@ -26,6 +26,7 @@ from commission_app.views.kit.lines import Lines
 from commission_app.views.kit.notice import Notice, Notices
 from commission_app.views.kit.text import Text
 from commission_app.views.support.screen import Screen
+from commission_app.views.support.theme import density
 from commission_app.views.support.words import phrase
 
 if TYPE_CHECKING:
@@ -94,9 +95,10 @@ class DocumentsView(Screen):
         self._middle.addWidget(holder(column(means, (asked, 1), gap=10)))
         self._right.addWidget(self.completeness)
         self._right.setFixedWidth(self.completeness.width())
-        head = Text(phrase(T("documents_screen.title")), "heading")
+        head = row(Text(phrase(T("documents_screen.title")), "heading"))
+        head.addStrut(density().control)  # as high as where it has buttons
         work = row((listed, 2), (self._middle, 3), gap=12)
-        left = column(head, self.notices, (holder(work), 1), gap=10, margins=(24, 14, 12, 14))
+        left = column(head, self.notices, (holder(work), 1), gap=10, margins=(24, 16, 12, 14))
         self.setLayout(row((holder(left), 1), self._right, gap=0))
 
     def _form(self, kind: type[Form]) -> Form:
@@ -189,6 +191,8 @@ class DocumentsView(Screen):
         if self.preview.page is None:
             pages = choose if self.preview.choosing else none
         self.completeness.allow(pages=pages, saving="" if paper.can_preview else none)
+        to_print = phrase(T("documents_screen.choose_to_print"))
+        self.completeness.advise(to_print if self.preview.choosing else "")
 
     def _mend(self, one: Obstacle) -> None:
         match one.screen:

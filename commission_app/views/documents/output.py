@@ -12,6 +12,7 @@ from commission_app.views.kit.buttons import Button, Choice
 from commission_app.views.kit.fields import NumberField
 from commission_app.views.kit.form_panel import FormPanel
 from commission_app.views.kit.pdf import Printed
+from commission_app.views.kit.state import State
 from commission_app.views.kit.text import Text
 from commission_app.views.kit.working import Working
 from commission_app.views.support.words import joined, phrase, phrase_n
@@ -105,8 +106,8 @@ class SaveForm(FormPanel):
         self._held = False
         self._desk = desk
         self._kind = self._interview = ""
-        self._done = Text("", "strong", wrap=True)
-        self._where = Text("", "small", wrap=True)
+        self._done = State("ph.check-circle", "", "good")
+        self._where = Text("", "small", wrap=True).break_anywhere()
         self.working = Working(desk)
         self.working.stopped.connect(self._stopped)
         self.go = Button(phrase(T("documents_screen.save_act")), "primary", "ph.folder-open")
@@ -124,14 +125,22 @@ class SaveForm(FormPanel):
                 which = phrase(T("documents_screen.save_one"), interview=interview)
             self.means.say(which)
             self._tell()
+            self._offer(again=False)
         self.begin()
 
     def stop(self) -> None:
         """Nobody waits for it any more."""
         self.working.give_up()
 
+    def _offer(self, *, again: bool) -> None:
+        """What is saved already needs no second folder: it is only offered."""
+        key = T("documents_screen.save_again") if again else T("documents_screen.save_act")
+        self.go.say(phrase(key))
+        self.go.become("" if again else "primary")
+
     def _tell(self, words: Words = "", where: str = "") -> None:
-        self._done.say(words)
+        glyph = ("ph.check-circle", "good") if where else ("ph.info", "soft")
+        self._done.show_as(glyph[0], words, glyph[1])
         self._where.say(where)
         self._done.setVisible(bool(words))
         self._where.setVisible(bool(where))
@@ -158,7 +167,9 @@ class SaveForm(FormPanel):
 
     def _saved(self, paths: tuple[Path, ...]) -> None:
         words = phrase_n(T("documents_screen.saved"), len(paths))
+        self.means.say(phrase(T("documents_screen.saved_means")))
         self._tell(words, str(paths[0].parent))
+        self._offer(again=True)
 
     def _refused(self, error: UserError) -> None:
         self._tell()

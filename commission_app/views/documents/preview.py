@@ -26,6 +26,10 @@ if TYPE_CHECKING:
     from commission_app.views.support.words import Words
 
 SOON, PATIENCE = 120, 600  # milliseconds: a person goes on in the list; nothing is shown yet
+OF = {  # whose file it is, where a paper has several
+    "summary": T("documents_screen.of_panel"),
+    "attendance": T("documents_screen.of_sitting"),
+}
 CHOOSES = ("sheets", "certificates")  # of one interview, or of one person
 
 
@@ -203,7 +207,8 @@ def _timer(owner: QWidget, after: int) -> QTimer:
     return found
 
 
-def _short(name: str, kind: str) -> str:
-    """What tells a file from the others: the code of its panel, sitting or interview."""
+def _short(name: str, kind: str) -> Words:
+    """What tells a file from the others: its panel, its sitting, or the code of its sheet."""
     stem = name.removesuffix(".pdf")
-    return stem.removeprefix(f"{kind.removesuffix('s')}-").removeprefix("s-")
+    code = stem.removeprefix(f"{kind.removesuffix('s')}-").removeprefix("s-")
+    return phrase(OF[kind], code=code) if kind in OF else code

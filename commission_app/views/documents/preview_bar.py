@@ -16,6 +16,7 @@ from commission_app.views.support.words import phrase
 
 if TYPE_CHECKING:
     from commission_app.views.kit.page_view import PageView
+    from commission_app.views.support.words import Words
 
 
 class PreviewBar(QWidget):
@@ -57,7 +58,7 @@ class PreviewBar(QWidget):
         self._connect()
         self._which.hide()
 
-    def offer_files(self, names: tuple[tuple[str, str], ...], chosen: str) -> None:
+    def offer_files(self, names: tuple[tuple[str, Words], ...], chosen: str) -> None:
         """Files of the paper, by name and by what is shown of it; one is nothing to choose."""
         self.files.offer(names)
         self.files.choose(chosen)

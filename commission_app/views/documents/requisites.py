@@ -97,7 +97,8 @@ class AnswerForm(FormPanel):
         shown = "given" if one.answer == "unset" else one.answer
         self.answer.choose(shown)
         self._choose(shown)
-        self.open(phrase_n(T("documents_screen.open_questions"), found.open))
+        left = phrase_n(T("documents_screen.open_questions"), found.open)
+        self.open(left if found.open else phrase(T("documents_screen.all_answered")))
 
     def take_focus(self) -> None:
         """To the field where the answer goes."""

@@ -25,6 +25,7 @@ from commission_app.views.kit.steps import Steps
 from commission_app.views.kit.text import OneLine, Text
 from commission_app.views.kit.working import Working
 from commission_app.views.support.screen import Screen
+from commission_app.views.support.theme import density
 from commission_app.views.support.tongue import language
 from commission_app.views.support.words import joined, phrase, phrase_n
 
@@ -34,6 +35,7 @@ if TYPE_CHECKING:
     from commission_app.services.people.intake import Consequences
     from commission_app.shared.errors import UserError
     from commission_app.views.support.desk import Desk
+    from commission_app.views.support.words import Words
 
 FILE, COLUMNS, CHECK, DONE = range(4)
 
@@ -77,11 +79,12 @@ class ImportingView(Screen):
             holder(column(card(self._done), None)),
         ):
             self._pages.addWidget(page)
-        heading = Text(phrase(T("import.title")), "heading")
+        head = row(Text(phrase(T("import.title")), "heading"), (self._about, 1), gap=12)
+        head.addStrut(density().control)  # as high as where it has buttons
         foot = row(self._cancel, None, self._written, self._back, self._next, gap=12)
         self.setLayout(
             column(
-                *(row(heading, (self._about, 1), gap=12), self._steps, self._notices),
+                *(head, self._steps, self._notices),
                 *((self._pages, 1), self._working, foot),
                 gap=12,
                 margins=(24, 16, 24, 14),
@@ -119,10 +122,10 @@ class ImportingView(Screen):
     def _show_file(self, seen: FileSeen) -> None:
         self._notices.clear()
         self._columns.show_file(seen)
-        blocked = phrase(T("import.columns_missing")) if seen.problems else ""
+        blocked: Words = phrase(T("import.columns_missing")) if seen.problems else ""
         if self._steps.at != COLUMNS:
             self._go(COLUMNS)
-        self._next.forbid(blocked)
+        self._hold(blocked)
 
     def _map(self, mapping: Mapped) -> None:
         self._chosen = replace(self._chosen, mapping=mapping)
@@ -146,7 +149,7 @@ class ImportingView(Screen):
         self._check.show_found(found)
         nothing = not (found.added or found.changed)
         why = T("import.guarded") if found.guard else T("import.nothing_new")
-        self._next.forbid(phrase(why) if nothing or found.guard else "")
+        self._hold(phrase(why) if nothing or found.guard else "")
         if self._next.isEnabled():
             self._next.setFocus()
         else:
@@ -199,6 +202,11 @@ class ImportingView(Screen):
     def _tell(self, error: UserError) -> None:
         title = phrase(T("import.refused"))
         self._notices.put("refused", Notice("caution", title, error, closable=True))
+
+    def _hold(self, why: Words) -> None:
+        """The way on is closed, and the line beside it says why."""
+        self._next.forbid(why)
+        self._written.say(why or phrase(T("import.nothing_written")))
 
     def _go(self, step: int) -> None:
         self._steps.go_to(step if step < DONE else DONE + 1)

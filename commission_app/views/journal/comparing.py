@@ -59,7 +59,7 @@ def _answer(one: CodeAnswer) -> QWidget:
     glyph = ("ph.check", "good") if one.known else ("ph.warning-circle", "caution")
     words = column(Text(one.code or one.typed, "strong", wrap=True), gap=2)
     if one.what is not None:
-        about = joined(one.what, one.about, between=" · ")
+        about = joined(one.what, *one.of, between=" · ")
         words.addWidget(Text(about, "", wrap=True))
     words.addWidget(Text(one.word, "small", wrap=True))
     return holder(row(column(Glyph(*glyph, 18), None), (words, 1), gap=8))

@@ -62,7 +62,7 @@ class JournalView(Screen):
         self.table: Table[JournalLine] = Table(
             COLUMNS, _identity, name=phrase(T("journal.title"))
         )
-        self.more = Button(phrase(T("journal.more"), count=PAGE), "link", "ph.caret-down")
+        self.more = Button("", "link", "ph.caret-down")
         self._empty = Empty(
             "ph.book-open", phrase(T("journal.nothing")), phrase(T("journal.nothing_means"))
         )
@@ -131,7 +131,7 @@ class JournalView(Screen):
         listed = frame("card", parts)
         finding = row((self.search, 1), self.print, gap=8)
         groups = row((self.chips, 1), self._count, gap=8)
-        left = column(head, finding, groups, (listed, 1), gap=10, margins=(24, 14, 24, 14))
+        left = column(head, finding, groups, (listed, 1), gap=10, margins=(24, 16, 24, 14))
         self.setLayout(row((holder(left), 1), self.beside, gap=0))
 
     def _connect(self) -> None:
@@ -160,6 +160,8 @@ class JournalView(Screen):
         self.table.show_rows(journal.lines)
         if self.table.current is None and journal.lines:
             self.table.go_to(0)
+        rest = min(PAGE, journal.found - len(journal.lines))
+        self.more.say(phrase_n(T("journal.more"), rest))
         self.more.setVisible(bool(journal.next))
         self.table.setVisible(bool(journal.lines))
         self._empty.setVisible(not journal.lines)

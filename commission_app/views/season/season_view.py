@@ -22,6 +22,7 @@ from commission_app.views.season.stages import stages_of
 from commission_app.views.season.summary import summary_of
 from commission_app.views.season.todo_card import TodoCard
 from commission_app.views.support.screen import Screen
+from commission_app.views.support.theme import density
 from commission_app.views.support.tongue import language
 from commission_app.views.support.words import long_day, phrase
 
@@ -65,6 +66,7 @@ class SeasonView(Screen):
         self.todo.setMinimumHeight(TODO_HEIGHT)
         head = row(self._heading, (self._day, 1), self.print, self.stick, gap=12)
         head.setContentsMargins(24, 16, 24, 0)
+        head.addStrut(density().control)  # the same height without its buttons
         self._today = holder(row((self.todo, 1), self._figures, gap=16))
         self._today.hide()
         body = column(

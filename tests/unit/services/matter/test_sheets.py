@@ -169,7 +169,7 @@ def test_a_gap_in_a_chain_explains_nothing_and_keeps_a_protocol_open(
     assert (found.state, found.explained) == ("missing", False)
     assert "may_lie_in_gap" in found.flags
     flags = words(*ReadCell(six, "M03")(short.office).cell.flags)
-    assert "statements" in flags["en"]
+    assert "records" in flags["en"]
     with refused("services.not_complete"):
         RevealMarks([six])(short.office)
     ExplainGap(six, "M03", "Диск сынды.")(short.office)

@@ -6,6 +6,7 @@ from commission_app.models import tables as t
 from commission_app.services.office.cell import ReadCell
 from commission_app.services.office.checking import CompareCodes, VerifyJournal
 from commission_app.services.sealing import CorrectSheet
+from commission_app.services.sentences import Said
 from commission_app.shared.texts import LANGUAGES
 from tests.support.seasons import SmallSeason
 
@@ -53,6 +54,9 @@ def test_a_code_from_paper_says_what_it_is_and_whether_it_is_in_force(
     typed = (new.lower().replace("-", " "), old, old[:-1], "XXXXX-XXXXX-XXXXX-XXXXX", "ЖЖЖ")
     first, second, *others = CompareCodes(typed)(scored.office)
     assert (first.known, first.code, first.about) == (True, new, f"{one}/M01")
+    called = [part for part in first.of if isinstance(part, Said)]
+    assert [part.key for part in called] == ["office.of_person"]
+    assert dict(called[0].values)["code"] == one
     assert (first.kind, first.word.key) == ("sheet", "office.code_current")
     assert second.word.key == "office.code_superseded"
     assert [other.known for other in others] == [False] * 3

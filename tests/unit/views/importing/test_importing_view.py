@@ -52,7 +52,7 @@ def test_nothing_is_written_before_the_last_step(driver: Driver, season: Practic
     assert driver.sees("Ещё ничего не записано")
     assert count(driver) == 0
     driver.click("Принять")
-    driver.wait_to_see("новых: 120")
+    driver.wait_to_see("Новых: 120")
     assert count(driver) == 120
 
 
@@ -65,7 +65,7 @@ def test_the_same_file_again_says_that_nothing_is_new(driver: Driver, season: Pr
         take = driver.button("Принять")
         if take.isEnabled():
             driver.click("Принять")
-            driver.wait_to_see("новых: 120")
+            driver.wait_to_see("Новых: 120")
             driver.go("import")
             driver.click("К кандидатам")
             driver.go("import")
@@ -100,11 +100,13 @@ def test_a_column_that_was_not_recognised_is_chosen_by_hand(
     if not boxes:
         pytest.fail(driver.reads())
     assert not driver.button("Дальше: последствия").isEnabled()
+    assert driver.sees("Сначала выберите недостающий столбец.")
     place = boxes[0].findText("ИИН")
     boxes[0].setCurrentIndex(place)
     boxes[0].activated.emit(place)
     driver.settle()
     assert driver.button("Дальше: последствия").isEnabled()
+    assert driver.sees("Ещё ничего не записано")
 
 
 def test_a_file_that_is_no_table_is_told_in_words(driver: Driver, tmp_path: Path) -> None:
@@ -124,7 +126,7 @@ def test_ranks_offered_as_scores_stop_and_can_be_accepted_with_a_reason(
     driver.click("Дальше: последствия")
     driver.wait_to_see("новых")
     driver.click("Принять")
-    driver.wait_to_see("новых: 120")
+    driver.wait_to_see("Новых: 120")
     driver.go("import")
     codes = [row.code for row in driver.ask(ReadCandidates()).rows]
     rows = [["Код", "Балл"], *([code, str(n)] for n, code in enumerate(codes, 1))]
@@ -134,13 +136,13 @@ def test_ranks_offered_as_scores_stop_and_can_be_accepted_with_a_reason(
     choose(driver, write_xlsx(tmp_path / "ranks.xlsx", rows))
     driver.wait_to_see("Дальше: последствия")
     driver.click("Дальше: последствия")
-    driver.wait_to_see("Пять лучших")
+    driver.wait_to_see("Пять самых высоких баллов")
     assert not driver.button("Принять").isEnabled()
     driver.click("Принять всё равно")
     assert driver.sees("Напишите причину")
     driver.type("Баллы выставлены по местам")
     driver.click("Принять всё равно")
-    driver.wait_to_see("новых: 120")
+    driver.wait_to_see("Новых: 120")
     assert driver.ask(ReadDossier(codes[0])).stages[0].known
 
 
@@ -155,7 +157,7 @@ def test_after_an_import_another_file_can_be_chosen(driver: Driver, season: Prac
     driver.click("Дальше: последствия")
     driver.wait_to_see("новых")
     driver.press("Enter")  # the focus stands on what is left to do
-    driver.wait_to_see("новых: 120")
+    driver.wait_to_see("Новых: 120")
     driver.click("Импортировать ещё файл")
     assert driver.button("Выбрать файлы…").hasFocus()
 
@@ -187,7 +189,7 @@ def test_on_a_small_screen_the_question_of_the_guard_is_seen_without_scrolling(
     choose(driver, write_xlsx(driver.season.folder / "ranks.xlsx", rows))
     driver.wait_to_see("Дальше: последствия")
     driver.click("Дальше: последствия")
-    driver.wait_to_see("Пять лучших")
+    driver.wait_to_see("Пять самых высоких баллов")
     assert driver.window.height() == 614
     page = driver.window.findChildren(CheckPage)[0]
     assert page._guard.other.hasFocus()

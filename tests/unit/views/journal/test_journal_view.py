@@ -10,7 +10,7 @@ import pytest
 from commission_app.services.office.backups import ReadBackups
 from commission_app.services.office.journal import ReadJournal
 from commission_app.services.office.papers_desk import ReadDocuments
-from commission_app.shared.texts import LANGUAGES
+from commission_app.shared.texts import LANGUAGES, say_n
 from commission_app.views.journal.backups import age
 from commission_app.views.journal.chips import GROUPS as CHIPS
 from commission_app.views.support.words import spoken
@@ -52,8 +52,9 @@ def test_every_group_has_its_chip(driver: Driver) -> None:
 def test_lines_come_by_the_hundred(driver: Driver) -> None:
     found = driver.ask(ReadJournal()).found
     assert rows(driver) == 100 < found
-    driver.click("Ещё 100 строк")
-    assert 100 < rows(driver) <= 200
+    rest = min(100, found - 100)
+    driver.click(say_n("journal.more", rest, "ru", number=rest))
+    assert rows(driver) == 100 + rest
 
 
 def test_a_chip_narrows_and_backspace_clears(driver: Driver) -> None:
@@ -117,6 +118,8 @@ def test_what_was_changed_is_found_and_never_called_whole(driver: Driver) -> Non
     driver.click("Проверить", view(driver).verify)
     driver.wait_to_see("Найдено")
     assert not driver.sees("Ничего не пропало")
+    assert driver.reads().count("Структура файла изменена") == 1
+    assert driver.sees("tr_diary_no_delete, tr_diary_no_update")
     assert driver.sees("Ничего не печатайте и не утверждайте.")
     assert not driver.sees("Последний код журнала")
 
@@ -128,9 +131,9 @@ def test_codes_from_paper_are_understood(driver: Driver) -> None:
     assert driver.sees("Наберите хотя бы один код.")
     driver.type(f"{control.lower()}\nAAAAA-AAAAA-AAAAA-AAAAA")
     driver.click("Сверить")
-    assert driver.sees("Окончательный протокол · 1")
+    assert driver.sees("Окончательный протокол · № 1")
     assert driver.sees("Код известен, документ действует")
-    assert driver.sees("Такого кода нет. Проверьте знаки на бумаге")
+    assert driver.sees("Такого кода нет: проверьте знаки на бумаге")
 
 
 def test_a_backup_goes_to_another_folder(driver: Driver, tmp_path: Path) -> None:
@@ -143,7 +146,7 @@ def test_a_backup_goes_to_another_folder(driver: Driver, tmp_path: Path) -> None
     driver.click("Копия на другой диск")
     driver.wait_to_see("Копия записана и проверена")
     assert len(list(driver.files.place.iterdir())) == 1
-    driver.click("Копия рядом")
+    driver.click("Копия рядом с рабочей папкой")
     driver.wait_to_see("Последняя")
     assert len(driver.ask(ReadBackups()).files) == 1
     driver.files.place = driver.season.office

@@ -81,7 +81,7 @@ def test_figures_speak_in_sentences(driver: Driver) -> None:
     assert driver.sees(f"из {figures.interviews_all} прошли")
     assert driver.sees(f"из {figures.sheets_expected} ожидаемых")
     assert driver.sees(f"из {figures.laptops_all} сдали пакет")
-    assert driver.sees("По плану сегодня: ")
+    assert driver.sees("На сегодня: ")
     assert driver.sees("Последний пакет: ")
     assert figures.sheets_missing
     assert driver.sees(f"Не хватает: {figures.sheets_missing}")
