@@ -130,7 +130,12 @@ def _word(found: Deliveries) -> Words:
 
 
 def _named(unsealed: Sequence[QueueItem]) -> Words:
-    shown = [joined(i.interview, i.card.names, between=" ") for i in unsealed[:NAMED]]
+    shown = [_who(i) for i in unsealed[:NAMED]]
     more = len(unsealed) - NAMED
     rest = phrase_n(T("handover.and_more"), more) if more > 0 else ""
     return joined(*shown, rest, between=", ")
+
+
+def _who(item: QueueItem) -> Words:
+    names = item.card.names
+    return names if names.kk or names.ru else item.interview

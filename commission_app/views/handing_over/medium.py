@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame
+from typing_extensions import override
 
 from commission_app.shared.texts import T
 from commission_app.views.handing_over.safe import SafeToRemove
@@ -21,6 +22,8 @@ from commission_app.views.kit.text import Text
 from commission_app.views.support.words import joined, phrase, phrase_n
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
+
     from commission_app.services.day.deliveries import Deliveries
     from commission_app.services.day.sticks import Stick
     from commission_app.services.delivering import Reached, Sent
@@ -137,6 +140,13 @@ class MediumCard(QFrame):
         self._failed.put("failed", notice)
         self._tell()
         again.setFocus()
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """A strip above takes its room away: what was promised stays in sight."""
+        super().resizeEvent(event)
+        if not self.safe.isHidden():
+            bring(self.safe)
 
     def _lay_out(self) -> None:
         head = row(Text(phrase(T("handover.sticks")), "title"), None, self.other)

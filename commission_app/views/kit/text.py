@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 _LONG = re.compile(r"\S{40,}")  # no line of a notice is sure to hold such a word
 _PART, _BREAK = 20, "\N{ZERO WIDTH SPACE}"
+_INITIAL = re.compile(r"(?<!\w)([^\W\d_]\.) (?=[^\W\d_])")  # «К. Сатпаев»: never parted
 
 
 class Text(QLabel):
@@ -44,7 +45,7 @@ class Text(QLabel):
             policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
             policy.setHeightForWidth(True)
             self.setSizePolicy(policy)
-        self.setText(said(words))
+        self.setText(self._shaped())
 
     def break_anywhere(self) -> Text:
         """Also within a word where it has no other place: a path, the name of a file."""
@@ -67,12 +68,17 @@ class Text(QLabel):
         self._wear("role", role)
 
     def _put(self) -> None:
-        text = said(self._words)
-        text = _LONG.sub(_broken, text) if self._breaks else text
+        text = self._shaped()
         if text != self.text():
             self.setText(text)
             if self.wordWrap():
                 ask_for_room(self)
+
+    def _shaped(self) -> str:
+        text = said(self._words)
+        if self.wordWrap():
+            text = _INITIAL.sub(_together, text)
+        return _LONG.sub(_broken, text) if self._breaks else text
 
     def _wear(self, name: str, value: str) -> None:
         if (self.property(name) or "") != value:
@@ -165,3 +171,7 @@ class Glyph(QLabel):
 def _broken(word: re.Match[str]) -> str:
     whole = word[0]
     return _BREAK.join(whole[at : at + _PART] for at in range(0, len(whole), _PART))
+
+
+def _together(initial: re.Match[str]) -> str:
+    return f"{initial[1]}\N{NO-BREAK SPACE}"

@@ -16,6 +16,7 @@ from commission_app.views.kit.fields import AreaField
 from commission_app.views.kit.layouts import column
 from commission_app.views.kit.scroll import Scroll
 from commission_app.views.own_sheets.panel import Panel
+from commission_app.views.own_sheets.sheet_lines import name_of
 from commission_app.views.scoring.mark_rows import MarkRows
 from commission_app.views.support.words import Joined, joined, phrase
 
@@ -85,6 +86,8 @@ class CorrectPanel(Panel):
     def show_sheet(self, sheet: OwnSheet, bench: Bench, kept: Begun | None) -> None:
         """The marks of the revision that stands, or those that were begun for it."""
         one = sheet.current
+        whose = joined(phrase(T("own_sheets.correct_title")), name_of(sheet), between=": ")
+        self.title.say(whose)
         self.about.say(_means(sheet))
         if self._of == one.digest and list(self.rows) == [c.code for c in bench.criteria]:
             return

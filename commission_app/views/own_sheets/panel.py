@@ -35,7 +35,7 @@ class Panel(QFrame):
     def __init__(self, title: Words) -> None:
         super().__init__()
         self.setProperty("box", "bare")
-        self._title, self.about = Text(title, "title"), Text("", "soft", wrap=True)
+        self.title, self.about = Text(title, "title", wrap=True), Text("", "soft", wrap=True)
         self._refusal = Text("", "", tone="critical", wrap=True)
         self._refusal.hide()
         self.first_field: QWidget = self
@@ -45,7 +45,7 @@ class Panel(QFrame):
         back = Button(phrase(T("own_sheets.back")), "quiet", "ph.arrow-left")
         back.clicked.connect(self.closed)
         foot = row(back, None, *acts, gap=10, margins=(16, 8, 24, 14))
-        head = column(self._title, self.about, gap=4, margins=(24, 18, 24, 0))
+        head = column(self.title, self.about, gap=4, margins=(24, 18, 24, 0))
         refusal = column(self._refusal, margins=(24, 0, 24, 0))
         self.setLayout(column(head, (content, 1), refusal, line(), foot, gap=10))
 

@@ -53,8 +53,8 @@ class CriteriaList(QFrame):
 
     @property
     def marked(self) -> int:
-        """How many have a level."""
-        return sum(made.level is not None for made in self.rows.values())
+        """How many are done: with their words, where their level asks for words."""
+        return len(self.rows) - self.lacking
 
     @property
     def lacking(self) -> int:

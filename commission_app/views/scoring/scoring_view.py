@@ -251,7 +251,7 @@ class ScoringView(Screen):
             self._list.focus(criterion)
 
     def _offer_resume(self, bench: Bench) -> None:
-        title = phrase(T("score.interrupted"), interview=self._interview)
+        title = phrase(T("score.interrupted"), name=bench.card.names)
         means = phrase(T("score.interrupted_means"), done=bench.marked, of=bench.of)
         act = phrase(T("score.resume"))
         self.desk.tell(Notice("interrupted", "caution", title, means, act, self._resume))

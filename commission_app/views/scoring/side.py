@@ -12,6 +12,7 @@ from commission_app.shared.texts import T
 from commission_app.views.kit.buttons import Button, Choice
 from commission_app.views.kit.choosing import ComboField
 from commission_app.views.kit.fields import AreaField
+from commission_app.views.kit.flow import Flow
 from commission_app.views.kit.layouts import Item, column, frame, holder, row
 from commission_app.views.kit.scroll import Scroll
 from commission_app.views.kit.text import Text
@@ -62,7 +63,7 @@ class SidePanel(QFrame):
         self.first_field = next(fields, self)
         back = Button(phrase(T("score.back_to_marks")), "quiet")
         back.clicked.connect(self.closed)
-        foot = row(*acts, back, None, gap=8)
+        foot = holder(Flow((*acts, back)))
         page = column(*self._head, 8, *items, 8, foot, None, margins=(18, 14, 18, 14))
         self.setLayout(column(Scroll(frame("bare", page)), gap=0))
 
@@ -238,7 +239,9 @@ class OtherPanel(SidePanel):
         """Whom the marks may belong to: everybody whose sheet is open and empty."""
         found = [(i.interview, joined(i.interview, i.card.names)) for i in queue]
         self.to.offer(found)
-        self._move.forbid("" if found else phrase(T("score.move_nobody")))
+        nobody: Words = "" if found else phrase(T("score.move_nobody"))
+        self.to.hint(nobody)
+        self._move.forbid(nobody)
 
     def _ask_move(self) -> None:
         if self.to.key:

@@ -31,7 +31,7 @@ class NoticeBar(Notices):
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
-        self.layout().setContentsMargins(24, 12, 24, 0)  # pyright: ignore[reportOptionalMemberAccess]
+        self.layout().setContentsMargins(24, 12, 24, 8)  # pyright: ignore[reportOptionalMemberAccess]
         desk.told.connect(self.tell)
         desk.untold.connect(self.take)
         desk.runner.refused.connect(self.refuse)

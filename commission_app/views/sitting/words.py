@@ -143,4 +143,4 @@ def short(name: Bilingual) -> Bilingual:
 
 def _short(name: str) -> str:
     surname, *others = name.split() or [""]
-    return " ".join([surname, *(f"{one[0]}." for one in others)])
+    return "\N{NO-BREAK SPACE}".join([surname, *(f"{one[0]}." for one in others)])

@@ -89,6 +89,7 @@ class PersonCard(QFrame):
         """Ask in place whether nobody came."""
         if self._item is not None and self._item.state == "waiting":
             self._asked.show()
+            self._acts.hide()  # the question stands in their place
             self._why.editor.setFocus()
             bring(self._asked)
 
@@ -96,7 +97,8 @@ class PersonCard(QFrame):
         open_ = item.state in SCORABLE
         self.start.setVisible(open_)
         self.start.say(STARTS.get(item.state, ""))
-        self._miss.setVisible(item.state == "waiting" and not self._asked.isVisible())
+        self._acts.setVisible(self._asked.isHidden())
+        self._miss.setVisible(item.state == "waiting")
         self._withdraw.setVisible(item.state not in {"recused", "absent"})
         self._came.setVisible(item.state == "absent")
         self._open.setVisible(bool(item.control))
@@ -118,13 +120,12 @@ class PersonCard(QFrame):
         return part
 
     def _lay_out(self) -> None:
-        acts = row(
-            (self._miss, 1), (self._came, 1), (self._open, 1), (self._withdraw, 1), gap=12
-        )
+        acts = (self._miss, self._came, self._open, self._withdraw)
+        self._acts = holder(row(*((act, 1) for act in acts), gap=12))
         self.setLayout(
             column(
                 *(self._label, 2, self._name, 2, self._code, self._place, self._position),
-                *(6, self._state, self._reason, 8, self.start, 4, self._asked, holder(acts)),
+                *(6, self._state, self._reason, 8, self.start, 4, self._asked, self._acts),
                 gap=4,
                 margins=(24, 14, 24, 18),
             )
@@ -134,7 +135,6 @@ class PersonCard(QFrame):
         self.start.clicked.connect(self._start)
         self._open.clicked.connect(self._look)
         self._miss.clicked.connect(self.ask_missed)
-        self._miss.clicked.connect(self._again)
         self._came.clicked.connect(self._say_came)
         self._withdraw.clicked.connect(self._say_withdraw)
 

@@ -20,7 +20,7 @@ from commission_app.views.handing_over.own_laptops import OwnLaptopsStrip
 from commission_app.views.kit.buttons import Button
 from commission_app.views.kit.choosing import ComboField
 from commission_app.views.kit.empty import Empty
-from commission_app.views.kit.layouts import card, column, frame, holder, row
+from commission_app.views.kit.layouts import card, column, frame, holder, line, row
 from commission_app.views.kit.meter import Meter
 from commission_app.views.kit.notice import Notice, Notices
 from commission_app.views.kit.scroll import Scroll
@@ -89,12 +89,13 @@ class TodayView(Screen):
         met = (progress, self._person, self._walk_in, self._notices)
         left = column(*met, None, stranger, gap=12)
         head = row(Text(phrase(T("today.queue")), "title"), None, self._count)
-        head.setContentsMargins(14, 8, 14, 4)
+        head.setContentsMargins(14, 8, 14, 8)
         self._empty = Empty(
             "ph.calendar-blank", phrase(T("today.empty")), phrase(T("today.empty_means"))
         )
         queue = frame(
-            "card", column(head, (self._queue, 1), self._empty, gap=0, margins=(6, 4, 6, 6))
+            "card",
+            column(head, line(), (self._queue, 1), self._empty, gap=0, margins=(6, 4, 6, 6)),
         )
         self._empty.hide()
         titles = row(self._heading, None, self._where, self._days, gap=12)
@@ -130,7 +131,6 @@ class TodayView(Screen):
             self._declaration.tick.setFocus(Qt.FocusReason.OtherFocusReason)
             return
         self._show_head(today)
-        self._show_unfinished(today)
         self._office.refresh()
         self._laptops.refresh()
         following = today.next
@@ -141,6 +141,7 @@ class TodayView(Screen):
         if self._wanted:
             self._return_to(self._wanted, following)
             self._wanted = ""
+        self._show_unfinished(today)
         if first or self._queue.isVisible():
             self._queue.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -154,8 +155,13 @@ class TodayView(Screen):
         self.desk.tell(Told("clock", "caution", title, means))
 
     def _show_unfinished(self, today: Today) -> None:
-        """Interviews that were interrupted, with the way back into each."""
-        broken = [item for item in today.unfinished if item.state == "interrupted"]
+        """Interviews that were interrupted, with the way back into each.
+
+        Of the one that stands in the card the card itself says it.
+        """
+        at = self._queue.current.interview if self._queue.current else ""
+        found = (item for item in today.unfinished if item.state == "interrupted")
+        broken = [item for item in found if item.interview != at]
         for key in set(self._notices.keys) - {item.interview for item in broken}:
             self._notices.take(key)
         for item in broken:
@@ -195,6 +201,8 @@ class TodayView(Screen):
     def _choose(self, item: QueueItem) -> None:
         offered = self._today is not None and item.interview == self._today.next
         self._person.show_item(item, offered=offered)
+        if self._today is not None:
+            self._show_unfinished(self._today)
 
     def _open(self, item: QueueItem) -> None:
         if item.state in SCORABLE:

@@ -12,7 +12,7 @@ from commission_app.views.shell.help import HelpWindow
 from commission_app.views.shell.menu import Menu
 from commission_app.views.shell.palette import Palette
 from commission_app.views.support.desk import Notice
-from commission_app.views.support.words import phrase
+from commission_app.views.support.words import joined, phrase
 from tests.support.gallery.shot import MEMBER, Shot
 
 if TYPE_CHECKING:
@@ -90,7 +90,8 @@ def _notices(driver: Driver) -> None:
     )
     refusal = UserError(T("services.folder_gone"), folder="/media/secretary/KINGSTON")
     again, lose = phrase(T("shell.unkept_again")), phrase(T("shell.lose_and_go"))
-    words = "Заметка: Қосымша сұраққа сенімді жауап берді, мысал келтірді"
+    note = "Қосымша сұраққа сенімді жауап берді, мысал келтірді"
+    words = joined(phrase(T("score.note")), note, between=": ")
     unkept = phrase(T("shell.unkept"))
     driver.desk.tell(Notice("unkept", "critical", unkept, words, again, _no, lose, _no))
     driver.desk.tell(Notice("gone", "critical", phrase(T("shell.refused")), refusal))

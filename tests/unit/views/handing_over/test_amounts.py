@@ -27,4 +27,4 @@ def test_new_sheets_and_corrections_are_told_apart() -> None:
     assert said(sheets_words(18, 1)) == "18 листов, 1 исправление"
     assert said(sheets_words(1, 0)) == "1 лист"
     assert said(sheets_words(0, 2)) == "2 исправления"
-    assert said(sheets_words(0, 0)) == "без новых листов"
+    assert said(sheets_words(0, 0)) == "Без новых листов"

@@ -212,7 +212,7 @@ def test_a_file_that_is_no_package_is_refused_in_words(driver: Driver, usb: Path
 def test_sheets_that_are_not_sealed_are_named_and_opened(driver: Driver) -> None:
     (first, *_) = driver.ask(ReadToday()).unfinished
     assert driver.sees("1 лист ещё не запечатан")
-    assert driver.sees(first.interview)
+    assert driver.sees(first.card.names.ru)
     driver.click("Открыть")
     assert driver.screen == "score"
     assert driver.sees(first.interview)

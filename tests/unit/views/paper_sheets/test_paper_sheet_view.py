@@ -96,9 +96,9 @@ def test_the_second_person_sees_neither_marks_nor_the_number(driver: Driver) -> 
     type_in(driver, FIRST)
     driver.press("Esc")
     assert driver.screen == "matrix"
-    assert driver.sees(f"Бумажный лист набрал(а) {FIRST}.")
+    assert driver.sees(f"Бумажный лист набран ({FIRST}).")
     driver.go("paper_sheet", "/".join(at))
-    assert driver.sees(f"Этот лист набрал(а) {FIRST}.")
+    assert driver.sees(f"Этот лист набран ({FIRST}).")
     assert (view(driver).number.text, view(driver).marks.marks) == ("", {})
     assert not view(driver).note.isVisible()
 
@@ -112,7 +112,7 @@ def test_what_was_typed_first_is_there_after_the_program_was_closed(
     desk_of.close(driver)
     again = desk_of(driver.season)
     again.go("paper_sheet", "/".join(at))
-    assert again.sees(f"Этот лист набрал(а) {FIRST}.")
+    assert again.sees(f"Этот лист набран ({FIRST}).")
     type_in(again, SECOND)
     assert again.ask(ReadCell(*at)).cell.state == "paper"
 

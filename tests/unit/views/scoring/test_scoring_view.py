@@ -66,6 +66,16 @@ def test_a_mark_that_must_be_explained_asks_for_words(driver: Driver) -> None:
     assert levels(driver)[1] == 4
 
 
+def test_what_is_done_and_what_is_left_make_the_whole(driver: Driver) -> None:
+    driver.press("4", "1")  # the lowest level asks for words
+    assert driver.sees("1 / 6 критериев")
+    assert driver.sees("осталось 5")
+    driver.type("Не привёл ни одного примера.")
+    driver.press("Enter")
+    assert driver.sees("2 / 6 критериев")
+    assert driver.sees("осталось 4")
+
+
 def test_digits_in_a_comment_are_no_marks(driver: Driver) -> None:
     driver.press("1", "4", "5")
     assert levels(driver) == [1, None, None, None, None, None]
@@ -178,7 +188,7 @@ def test_another_ground_needs_its_reason(driver: Driver) -> None:
     driver.click("Другое")
     driver.click("Записать самоотвод")
     assert driver.screen == "score"
-    assert driver.sees("напишите причину")
+    assert driver.sees("напишите, что именно")
 
 
 def test_an_interruption_keeps_the_marks_and_is_resumed(driver: Driver) -> None:

@@ -25,7 +25,7 @@ def count(votes_for: int, against: int, outcome: str, recused: int = 0) -> Count
 
 def test_a_name_is_shortened_to_surname_and_initials() -> None:
     name = Bilingual("Сейтқали Айгүл Бекболатқызы", "Сейткали Айгуль")
-    assert short(name) == Bilingual("Сейтқали А. Б.", "Сейткали А.")
+    assert short(name) == Bilingual("Сейтқали\xa0А.\xa0Б.", "Сейткали\xa0А.")
     assert short(Bilingual("", "")) == Bilingual("", "")
 
 

@@ -69,6 +69,7 @@ def test_del_asks_in_place_and_records_the_absence(driver: Driver) -> None:
 def test_nobody_is_asked_whether_one_whose_interview_began_has_come(driver: Driver) -> None:
     driver.press("Del")
     assert driver.sees("Записать неявку")
+    assert not driver.sees("Не явился")  # the question stands where the acts were
     driver.go("score", at(driver).interview)
     driver.press("4", "Esc")
     assert not driver.sees("Записать неявку")
@@ -84,9 +85,21 @@ def test_who_came_after_all_can_be_scored(driver: Driver) -> None:
 
 
 def test_an_interrupted_interview_is_offered_again(driver: Driver) -> None:
-    assert driver.sees(": прервано")
+    assert driver.sees(": собеседование прервано")
     driver.click("Продолжить")
     assert driver.screen == "score"
+
+
+def test_an_interrupted_one_in_the_card_is_not_told_a_second_time(driver: Driver) -> None:
+    today = driver.ask(ReadToday())
+    broken = next(i for i in today.queue if i.state == "interrupted")
+    queue(driver).choose(broken.interview)
+    driver.settle()
+    assert not driver.sees(": собеседование прервано")
+    assert driver.sees("Продолжить оценивание")
+    queue(driver).choose(today.next)
+    driver.settle()
+    assert driver.sees(": собеседование прервано")
 
 
 def test_somebody_who_is_not_on_the_list_is_typed_in_and_scored(driver: Driver) -> None:
