@@ -1,4 +1,4 @@
-"""Who takes part: candidates, results of earlier stages, members, the drawn order."""
+"""Who takes part: candidates, results of earlier stages, the drawn order."""
 
 from __future__ import annotations
 
@@ -14,7 +14,6 @@ from commission_app.services.importing import (
     Acceptance,
     ImportCandidates,
     Imported,
-    ImportMembers,
 )
 from commission_app.services.results import ImportResults
 from commission_app.services.scheduling import Schedule
@@ -43,12 +42,6 @@ def candidates() -> None:
 @lang_option
 def results() -> None:
     """Results of stages."""
-
-
-@click.group("members", cls=Verbs, help=T("cli.help_members"))
-@lang_option
-def members() -> None:
-    """The commission."""
 
 
 def _importing(verb: Any) -> Any:
@@ -134,22 +127,6 @@ def export(session: Session, file: Path) -> None:
         {"file": str(file), "candidates": count},
         session.number(T("cli.exported"), count, file=file),
         session.text(T("cli.clear_file")),
-    )
-
-
-@members.command("import", cls=Verb, help=T("cli.help_members_import"))
-@files("file")
-@option("--reason", help=T("cli.opt_member_reason"), metavar="R", default="")
-@in_workspace
-@click.pass_obj
-def import_members(session: Session, file: Path, reason: str) -> None:
-    """The commission's members."""
-    with session.open() as workspace:
-        added, changed = ImportMembers(file, reason=reason)(workspace).value
-    session.answer(
-        {"added": added, "changed": changed},
-        session.number(T("cli.members_added"), added),
-        session.number(T("cli.members_changed"), changed),
     )
 
 

@@ -13,6 +13,7 @@ from commission_app.views.commission.import_form import ImportForm
 from commission_app.views.commission.lost_form import LostForm
 from commission_app.views.commission.member_form import MemberForm
 from commission_app.views.commission.member_panel import MemberPanel
+from commission_app.views.commission.office_form import OfficeForm
 from commission_app.views.commission.order_form import OrderForm
 from commission_app.views.commission.prepare_form import PrepareForm
 from commission_app.views.kit.beside import FormsBeside
@@ -20,6 +21,7 @@ from commission_app.views.kit.beside import FormsBeside
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from commission_app.services.offices.known import OfficesSeen
     from commission_app.services.people.members import CommissionSeen, MemberLine
     from commission_app.views.kit.form_panel import FormPanel
     from commission_app.views.support.desk import Desk
@@ -32,10 +34,12 @@ class Asides(FormsBeside):
     -------
     recorded(str): something was recorded of this member ("": of the commission).
     made(object, object): packages and their slips, and the refusal that ended it or None.
+    extract_wanted(): the season for an office that was let in.
     """
 
     recorded = Signal(str)
     made = Signal(object, object)
+    extract_wanted = Signal()
 
     def __init__(self, desk: Desk) -> None:
         self._desk = desk
@@ -103,6 +107,13 @@ class Asides(FormsBeside):
         form.made.connect(self.made)
         return self.ready(form)
 
+    @cached_property
+    def office_form(self) -> OfficeForm:
+        """A second office."""
+        form = OfficeForm(self._desk)
+        form.extract_wanted.connect(self.extract_wanted)
+        return self.ready(form)
+
     def _record(self) -> None:
         self.recorded.emit("")
 
@@ -112,6 +123,11 @@ class Asides(FormsBeside):
         member = self._shown()
         if self.current is self.member_panel and member is not None:
             self.member_panel.show_member(member, seen, self._desk.now())
+
+    def show_offices(self, seen: OfficesSeen) -> None:
+        """Second offices, as they are now."""
+        if self.current is not None and self.current is self.__dict__.get("office_form"):
+            self.office_form.show_offices(seen)
 
     def show_member(self, member: MemberLine) -> None:
         """This one."""

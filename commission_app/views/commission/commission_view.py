@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QStackedWidget, QWidget
 from typing_extensions import override
 
+from commission_app.services.offices.known import OfficesSeen, ReadOffices
 from commission_app.services.people.members import CommissionSeen, MemberLine, ReadCommission
 from commission_app.shared.texts import T
 from commission_app.views.commission.asides import Asides
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent
 
     from commission_app.services.changes import Changes
+    from commission_app.services.people.laptops_seen import LaptopSeen
     from commission_app.shared.errors import UserError
     from commission_app.views.commission.preparing import Made
     from commission_app.views.support.desk import Desk
@@ -41,7 +43,7 @@ if TYPE_CHECKING:
 class CommissionView(Screen):
     """The table stays where it is; slips take the page until they were handed over."""
 
-    shows: ClassVar[Changes] = ReadCommission.shows
+    shows: ClassVar[Changes] = ReadCommission.shows | ReadOffices.shows
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
@@ -52,6 +54,9 @@ class CommissionView(Screen):
         self._add = Button(phrase(T("commission.add")), "", "ph.user-plus")
         self._import = Button(phrase(T("commission.import")), "", "ph.file-arrow-down")
         self._compose = Button(phrase(T("commission.order_button")), "", "ph.note")
+        self._office = Button(phrase(T("offices.accept_button")), "link", "ph.buildings")
+        self._office.hide()
+        self._offices: OfficesSeen | None = None
         self._all = Button("", "primary", "ph.laptop")
         self.table = MemberTable()
         self._first = Button(phrase(T("commission.import")), "primary", "ph.file-arrow-down")
@@ -72,16 +77,18 @@ class CommissionView(Screen):
     @override
     def refresh(self) -> None:
         self.desk.ask(ReadCommission(), self, self._show)
+        self.desk.ask(ReadOffices(), self, self._show_offices)
 
     def _lay_out(self) -> None:
         heading = Text(phrase(T("commission.title")), "heading")
         head = row(heading, self._order, None, gap=12)
         acts = Flow((self._all, self._add, self._import, self._compose))
+        about = row((self._votes, 1), self._office, gap=12)  # an act of once a season is quiet
         self._members = frame("card", column(self.table, margins=(1, 1, 1, 1)))
         self._nobody = self._empty()
         self._nobody.hide()
         body = ((self._members, 1), (self._nobody, 1))
-        parts = (head, self._votes, holder(acts), self.notices, *body)
+        parts = (head, about, holder(acts), self.notices, *body)
         left = holder(column(*parts, gap=10, margins=(24, 16, 24, 16)))
         work = holder(row((left, 1), self.asides, gap=0))
         self._pages.addWidget(work)
@@ -100,6 +107,8 @@ class CommissionView(Screen):
         self._add.clicked.connect(self._ask_member)
         self._import.clicked.connect(self._ask_import)
         self._compose.clicked.connect(self._ask_order)
+        self._office.clicked.connect(self._ask_office)
+        self.asides.extract_wanted.connect(self._to_extract)
         self._all.clicked.connect(self._prepare_all)
         self.table.chosen.connect(self._choose)
         self.table.opened.connect(self._open)
@@ -125,6 +134,7 @@ class CommissionView(Screen):
         self._votes.say(_votes(seen))
         for part in (self._votes, self._members, self._add, self._import):
             part.setVisible(bool(seen.members))
+        self._offer_office()
         self._nobody.setVisible(not seen.members)
         if first and not seen.members:
             self._first.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -135,6 +145,17 @@ class CommissionView(Screen):
         if self._wanted:
             self.table.choose(self._wanted)
             self._wanted = ""
+
+    def _show_offices(self, seen: OfficesSeen) -> None:
+        self._offices = seen
+        self.asides.show_offices(seen)
+        self._offer_office()
+
+    def _offer_office(self) -> None:
+        """Only whoever founded the season lets a second office in."""
+        there = self._seen is not None and bool(self._seen.members)
+        may = self._offices is not None and self._offices.founder
+        self._office.setVisible(there and may)
 
     def _allow(self, seen: CommissionSeen) -> None:
         lacking = len(seen.without_laptop)
@@ -154,14 +175,20 @@ class CommissionView(Screen):
             act = Button(phrase(T("commission.confirm")))
             act.clicked.connect(self._confirm_first)
             title = phrase_n(T("commission.waiting"), len(waiting))
-            means = phrase(T("commission.waiting_means"))
+            means = self._of(waiting, phrase(T("commission.waiting_means")))
             self.notices.put("waiting", Notice("caution", title, means, act))
         elif restored := seen.restored:
             act = Button(phrase(T("commission.compare")))
             act.clicked.connect(self._confirm_first)
             title = phrase_n(T("commission.restored"), len(restored))
-            means = phrase(T("commission.restored_means"))
+            means = self._of(restored, phrase(T("commission.restored_means")))
             self.notices.put("restored", Notice("", title, means, act))
+
+    def _of(self, laptops: tuple[LaptopSeen, ...], means: Words) -> Words:
+        """Whose laptops these are, and what it means."""
+        found = [self._member(code) for code in dict.fromkeys(one.member for one in laptops)]
+        names = joined(*(one.names for one in found if one is not None), between=", ")
+        return joined(names, means, between=". ")
 
     def _member(self, code: str) -> MemberLine | None:
         members = self._seen.members if self._seen else ()
@@ -216,6 +243,14 @@ class CommissionView(Screen):
         if self._seen is not None:
             self.asides.ask(self.asides.order_form)
             self.asides.order_form.ask(self._seen)
+
+    def _ask_office(self) -> None:
+        if self._offices is not None:
+            self.asides.ask(self.asides.office_form)
+            self.asides.office_form.ask(self._offices)
+
+    def _to_extract(self) -> None:
+        self.desk.go("journal", "extract")
 
     def _prepare_all(self) -> None:
         if self._seen is not None:

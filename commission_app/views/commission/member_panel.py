@@ -16,6 +16,7 @@ from commission_app.views.commission.words import (
     laptop_words,
     moment,
     panel_titles,
+    prepare_words,
 )
 from commission_app.views.kit.buttons import Button
 from commission_app.views.kit.layouts import column, holder, line, row
@@ -108,8 +109,7 @@ class MemberPanel(SidePanel):
         self.confirm.setVisible(any(one.to_compare for one in member.laptops))
         self.lost.setVisible(any(one.at_work for one in member.laptops))
         again = laptop is not None
-        key = T("commission.prepare_again") if again else T("commission.prepare")
-        self.prepare.say(phrase(key))
+        self.prepare.say(prepare_words(member))
         self.prepare.become("" if again else "primary")
         self.prepare.setVisible(member.votes)
         no_schedule = "" if seen.panels else phrase(T("commission.no_schedule_means"))
@@ -137,6 +137,8 @@ def _laptops(member: MemberLine, now: datetime) -> list[QWidget]:
         if laptop.why:
             why = phrase(T("commission.laptop_why"), why=laptop.why)
             found.append(Text(why, "caption", wrap=True))
+        if laptop.state == "prepared":
+            found.append(Text(phrase(T("commission.slip_lost")), "small", wrap=True))
         if laptop.second:
             found.append(Text(phrase(T("commission.laptop_second")), "small", wrap=True))
     return [*found, *(Text(heard(note), "small", wrap=True) for note in member.notes)]

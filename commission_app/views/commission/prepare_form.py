@@ -9,7 +9,7 @@ from typing_extensions import override
 
 from commission_app.shared.texts import T
 from commission_app.views.commission.preparing import Preparing, Wanted
-from commission_app.views.commission.words import next_label
+from commission_app.views.commission.words import next_label, prepare_words
 from commission_app.views.handing_over.looking import LookForSticks
 from commission_app.views.handing_over.stick_lines import best, key_of, lines_of
 from commission_app.views.kit.busy import Busy
@@ -54,7 +54,7 @@ class PrepareForm(FormPanel):
         self._sticks: dict[str, Stick] = {}
         self._choice, self._asking = "", False
         self._names = Text("", "strong", wrap=True)
-        self._lost = Text(phrase(T("commission.prepare_lost")), "small", wrap=True)
+        self._lost = Text("", "small", wrap=True)
         self.list = Lines(phrase(T("commission.prepare_where")), low=True)
         self._fault = Text("", "small", wrap=True)
         other = Button(phrase(T("commission.prepare_folder")), "link", "ph.folder-open")
@@ -87,14 +87,16 @@ class PrepareForm(FormPanel):
             Wanted(member.code, member.names, next_label(seen, number))
             for number, member in enumerate(members)
         )
-        again = any(member.laptop is not None for member in members)
+        states = {one.state for member in members for one in member.laptops}
         several = phrase_n(T("commission.prepare_several"), len(members))
-        one = T("commission.prepare_again") if again else T("commission.prepare")
-        self.title.say(several if len(members) > 1 else phrase(one))
+        self.title.say(several if len(members) > 1 else prepare_words(members[0]))
         write = phrase_n(T("commission.prepare_all_act"), len(members))
         self._act.say(write if len(members) > 1 else phrase(T("commission.prepare_act")))
         self._names.say(_names(members))
-        self._lost.setVisible(again)
+        unheard = states == {"prepared"}
+        lost = T("commission.slip_lost") if unheard else T("commission.prepare_lost")
+        self._lost.say(phrase(lost))
+        self._lost.setVisible(bool(states))
         self._show(tuple(self._sticks.values()))
         self.begin()
         self._look()

@@ -57,6 +57,15 @@ def laptop_picture(member: MemberLine) -> Picture:
     return ("ph.circle", "soft") if member.votes else NONE
 
 
+def prepare_words(member: MemberLine) -> Words:
+    """What preparing would be: the first time, with a new slip, or in place of another one."""
+    if member.laptop is None:
+        return phrase(T("commission.prepare"))
+    if member.laptop.state == "prepared":
+        return phrase(T("commission.prepare_anew"))
+    return phrase(T("commission.prepare_again"))
+
+
 def declared_words(member: MemberLine) -> Words:
     """Whether the member has declared conflicts of interest; who does not score need not."""
     if not member.votes:

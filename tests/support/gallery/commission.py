@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from commission_app.services.offices.devices import ExportDevice, NewDevice
+from commission_app.services.opening import open_workspace
 from commission_app.services.people.members import ReadCommission
+from commission_app.shared.world import SeededWorld
 from tests.support.gallery.shot import MEMBER, Shot
 from tests.support.losses import OpenTwice, RestoreLaptop
 from tests.support.seasons import write_members
@@ -13,6 +16,8 @@ if TYPE_CHECKING:
     from commission_app.views.commission.asides import Asides
     from commission_app.views.commission.commission_view import CommissionView
     from tests.support.desks import Driver
+
+SECRET, QUICK = "күміс бұлақ жаңғақ тау", 14  # of another office; what a guess costs there
 
 
 def _view(driver: Driver) -> CommissionView:
@@ -33,6 +38,26 @@ def _at(driver: Driver, member: str = MEMBER) -> Asides:
     return view.asides
 
 
+def _office(driver: Driver) -> None:
+    """A file of keys was chosen; the fingerprint is to be typed."""
+    view = _view(driver)
+    make, folder = NewDevice("office", practice=True), driver.season.folder / "o.commission"
+    if not folder.exists():
+        make(folder, SECRET, SeededWorld("other"), QUICK)[0].close()
+    with open_workspace(folder, SECRET, SeededWorld("o")) as other:
+        keys = ExportDevice(driver.season.folder / "Астана.cmk", "Астана")(other).value
+    view._office.click()
+    driver.files.files = [keys.path]
+    view.asides.office_form.choose.click()
+    view.asides.office_form.fingerprint.put(keys.fingerprint)
+
+
+def _let_in(driver: Driver) -> None:
+    """It was let in, and what comes next is said."""
+    _office(driver)
+    driver.press("Enter")
+
+
 def _add(driver: Driver) -> None:
     _view(driver)._add.click()
 
@@ -47,7 +72,9 @@ def _import(driver: Driver) -> None:
     view._import.click()
     file = write_members(driver.season.folder / "құрам.csv")
     words = file.read_text(encoding="utf-8").replace("M02,", "M12,")
-    file.write_text(words.replace("вице-президент", "первый вице-президент"), encoding="utf-8")
+    words = words.replace("академиясының вице", "академиясының бірінші вице")
+    words = words.replace("вице-президент Нац", "первый вице-президент Нац")
+    file.write_text(words, encoding="utf-8")
     view.asides.import_form.look_at(file)
 
 
@@ -82,6 +109,16 @@ def _slips(driver: Driver) -> None:
     asides.prepare(seen.members[:2])
     driver.settle()
     asides.prepare_form._act.click()
+
+
+def _unheard(driver: Driver) -> None:
+    """A laptop was prepared and nothing came from it: the slip may be gone."""
+    _slips(driver)
+    driver.settle()
+    found: Any = driver.work.pages.screen_in_front
+    found.slips._forget()
+    driver.settle()
+    _at(driver)
 
 
 def _stay(driver: Driver) -> None:
@@ -146,8 +183,11 @@ SHOTS = (
     Shot("commission-import", "commission", "scheduled", does=_import),
     Shot("commission-prepare", "commission", "scheduled", does=_prepare),
     Shot("commission-preparing", "commission", "scheduled", does=_preparing),
+    Shot("commission-office", "commission", "scheduled", does=_office),
+    Shot("commission-let-in", "commission", "scheduled", does=_let_in, spoils=True),
     Shot("commission-slips", "commission", "scheduled", does=_slips, spoils=True),
     Shot("commission-unprinted", "commission", "scheduled", does=_stay, spoils=True),
+    Shot("commission-unheard", "commission", "scheduled", does=_unheard, spoils=True),
     Shot("commission-scoring", "commission", "scoring"),
     Shot("commission-member", "commission", "scoring", does=_at),
     Shot("commission-change", "commission", "scoring", does=_change),

@@ -148,6 +148,20 @@ def test_once_closed_the_slip_is_nowhere(driver: Driver) -> None:
     assert not driver.sees("Напечатать талон")
 
 
+def test_a_slip_that_is_gone_leads_to_a_new_one(driver: Driver) -> None:
+    slip = prepare(driver, "M01")
+    driver.click("Напечатать талон")
+    driver.click("Талон передан, закрыть")
+    choose(driver, "M01")
+    driver.wait_to_see("он показывается только один раз")
+    driver.click("Подготовить заново, новый талон")
+    assert driver.sees("прежний пакет без талона никто не откроет")
+    assert not driver.sees("Листы, пришедшие с прежнего ноутбука")
+    driver.click("Записать пакет")
+    driver.wait_to_see("Записан 1 пакет, талон готов")
+    assert view(driver).slips._slip.text() not in {"", slip}
+
+
 def test_a_slip_that_was_not_printed_is_not_closed_by_mistake(driver: Driver) -> None:
     slip = prepare(driver, "M01")
     driver.press("Esc")
@@ -367,10 +381,10 @@ def test_once_laptops_are_out_a_change_asks_for_its_reason(
 def test_a_membership_ends_with_a_reason(driver: Driver) -> None:
     choose(driver, "M05")
     driver.click("Вывести из состава")
-    driver.click("Прекратить членство")
+    driver.click("Вывести из состава", view(driver).asides.end_form)
     assert view(driver).asides.end_form.reason.wrong
     driver.type("Уволился")
-    driver.click("Прекратить членство")
+    driver.click("Вывести из состава", view(driver).asides.end_form)
     ended = member(driver, "M05")
     assert (ended.votes, ended.ended) == (False, "Уволился")
     driver.wait_to_see("Почему прекращено")
@@ -382,7 +396,7 @@ def test_who_has_sealed_sheets_stays(practice: OnePractice, desk_of: Openers) ->
     choose(driver, "M01")
     driver.click("Вывести из состава")
     driver.type("Уволился")
-    driver.click("Прекратить членство")
+    driver.click("Вывести из состава", view(driver).asides.end_form)
     assert driver.sees("есть запечатанные листы")
     assert member(driver, "M01").votes
 
@@ -490,5 +504,5 @@ def test_a_table_of_members_says_whose_record_changes(driver: Driver) -> None:
     file.write_text(words, encoding="utf-8")
     driver.click("Взять из таблицы")
     view(driver).asides.import_form.look_at(file)
-    driver.wait_to_see("изменится 1 запись")
+    driver.wait_to_see("1 запись изменится")
     assert driver.sees(f"{member(driver, 'M03').names.ru}  ·  Должность: ")

@@ -86,6 +86,7 @@ def test_a_restored_laptop_is_told_and_confirmed_from_its_paper(driver: Driver) 
     device = happen(driver, RestoreLaptop(driver.season, "M01"))
     short = short_fingerprint(device)
     choose(driver, "M01")
+    assert driver.sees(f"{member(driver, 'M01').names.ru}. За восстановленный ноутбук")
     assert driver.sees("восстановлен из копии")
     assert driver.sees("запечатанный после неё")
     assert short not in words(driver)
@@ -107,6 +108,8 @@ def test_sheets_of_a_laptop_that_came_back_are_told_beside_its_member(driver: Dr
 
 def test_a_slip_that_was_used_twice_asks_for_two_people(driver: Driver) -> None:
     _, second = happen(driver, OpenTwice(driver.season, "M03"))
+    names = member(driver, "M03").names.ru
+    driver.wait_to_see(f"{names}. Пока не подтверждён")
     choose(driver, "M03")
     assert driver.sees("Открыт по тому же талону второй раз")
     assert second not in words(driver)

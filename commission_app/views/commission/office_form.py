@@ -1,0 +1,161 @@
+"""A second office is let in: its file of keys, its fingerprint from elsewhere, what is next."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QTimer, Signal
+
+from commission_app.services.offices.accepting import Accepted, AcceptOffice
+from commission_app.services.offices.devices import ExportDevice, Exported
+from commission_app.shared.texts import T
+from commission_app.views.kit.buttons import Button
+from commission_app.views.kit.fields import LineField
+from commission_app.views.kit.form_panel import FormPanel
+from commission_app.views.kit.layouts import add, clear, column, frame, row
+from commission_app.views.kit.state import State
+from commission_app.views.kit.text import Text
+from commission_app.views.secrets.second_part import GUESSED, PAUSES, WANTED, SecondPart
+from commission_app.views.support.words import phrase
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from commission_app.services.offices.known import OfficesSeen
+    from commission_app.shared.errors import UserError
+    from commission_app.views.support.desk import Desk
+
+ENDING = "cmk"
+OF_THE_FINGERPRINT = "offices.fingerprint_differs"
+
+
+class OfficeForm(FormPanel):
+    """The fingerprint is typed by a person and shown nowhere before.
+
+    Signals
+    -------
+    extract_wanted(): the season for the office that was let in.
+    """
+
+    extract_wanted = Signal()
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(phrase(T("offices.accept_title")), phrase(T("offices.accept_means")))
+        self._desk = desk
+        self._file: Path | None = None
+        self._beside: tuple[str, ...] = ()
+        self._wrong = 0
+        self._known = Text("", "small", wrap=True)
+        self.choose = Button(phrase(T("offices.device_file_button")), "", "ph.file")
+        self._chosen = Text("", "small", wrap=True)
+        self.fingerprint = LineField(phrase(T("offices.fingerprint_label")), required=True)
+        self.fingerprint.hint(phrase(T("offices.fingerprint_hint")))
+        self.second = SecondPart(across=3)
+        self._result = column(gap=8)
+        self.go = Button(phrase(T("offices.accept_act")), "primary", "ph.check")
+        self.choose.clicked.connect(self._choose)
+        self.fingerprint.changed.connect(self.fingerprint.error)
+        self.fingerprint.editor.returnPressed.connect(self._do)
+        self.go.clicked.connect(self._do)
+        self.first = self.choose
+        file = row(self.choose, (self._chosen, 1), gap=10)
+        fields = (self._known, file, 6, self.fingerprint, self.second, self._result)
+        self.lay(*fields, acts=(self.go,))
+
+    def ask(self, seen: OfficesSeen) -> None:
+        """From the beginning; what stood here before is another office's."""
+        self._file = None
+        self._chosen.say(phrase(T("offices.device_file_none")))
+        self.fingerprint.put("")
+        self.fingerprint.error()
+        self.second.ask("")
+        self.go.forbid()
+        clear(self._result)
+        self.show_offices(seen)
+        self.begin()
+
+    def show_offices(self, seen: OfficesSeen) -> None:
+        """Who was let in already, and who may stand beside."""
+        self._beside = seen.beside
+        named = ", ".join(seen.others)
+        self._known.say(phrase(T("offices.accept_known"), offices=named) if named else "")
+        self._known.setVisible(bool(named))
+
+    def _choose(self) -> None:
+        which = phrase(T("offices.accept_which"))
+        files = self._desk.files.open_files(self, which, (ENDING,))
+        if files:
+            self.forgive()
+            clear(self._result)
+            self._file = files[0]
+            self._chosen.say(self._file.name)
+            self.fingerprint.put("")  # the last one was another device's
+            self.fingerprint.setFocus()
+
+    def _do(self) -> None:
+        self.forgive()
+        typed = self.fingerprint.text.strip()
+        if self._file is None:
+            self._choose()
+        elif not typed:
+            self.fingerprint.error(phrase(T("offices.fingerprint_type")))
+            self.fingerprint.setFocus()
+        elif self.second.check():
+            self.go.setEnabled(False)
+            act = AcceptOffice(self._file, typed, self.second.second)
+            self._desk.act(act, self, self._accepted, self._refused)
+
+    def _accepted(self, done: Accepted) -> None:
+        """What is next stands where a person looks."""
+        self._wrong = 0
+        self.second.ask("")
+        self._file = None
+        self._chosen.say(phrase(T("offices.device_file_none")))
+        self.fingerprint.put("")
+        self.go.setEnabled(True)
+        own = Button(phrase(T("offices.own_file")), "", "ph.hard-drive")
+        extract = Button(phrase(T("offices.to_extract")), "", "ph.package")
+        own.clicked.connect(self._write_own)
+        extract.clicked.connect(self.extract_wanted)
+        words = phrase(T("offices.accept_done"), fingerprint=done.fingerprint)
+        self._tell(
+            State("ph.check-circle", words, "good"),
+            Text(phrase(T("offices.accept_next")), "small", wrap=True),
+        )
+        add(self._result, own)
+        add(self._result, extract)
+        own.setFocus()
+
+    def _write_own(self) -> None:
+        out = self._desk.files.folder(self, phrase(T("offices.own_where")))
+        if out is not None:
+            self._desk.act(ExportDevice(out), self, self._written, self.refuse)
+
+    def _written(self, done: Exported) -> None:
+        told = phrase(T("offices.tell_fingerprint"), fingerprint=done.fingerprint)
+        self._tell(
+            Text(phrase(T("offices.exported"), file=done.path), "small", wrap=True),
+            Text(told, "small", wrap=True),
+        )
+
+    def _tell(self, *words: State | Text) -> None:
+        inner = column(*words, gap=4, margins=(12, 10, 12, 10))
+        add(self._result, frame("notice", inner, "good"))
+
+    def _refused(self, error: UserError) -> None:
+        """At the field that it is about; guessing a passphrase is slowed."""
+        pause = 0
+        if error.key in GUESSED:
+            pause = PAUSES[min(self._wrong, len(PAUSES) - 1)]
+            self._wrong += 1
+        QTimer.singleShot(pause * 1000, self, self._again)
+        if error.key in WANTED and not self.second.asked:
+            self.second.ask(WANTED[error.key], self._beside)
+        elif error.key == OF_THE_FINGERPRINT:
+            self.fingerprint.error(error)
+            self.fingerprint.setFocus()
+        elif not self.second.takes(error):
+            self.refuse(error)
+
+    def _again(self) -> None:
+        self.go.setEnabled(True)

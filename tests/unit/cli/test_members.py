@@ -1,0 +1,71 @@
+"""Members by command line: one of them gets other data."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from commission_app.cli.root import REFUSED, USAGE
+
+if TYPE_CHECKING:
+    from tests.unit.cli.conftest import Line
+
+MEMBERS = (
+    ("code", "name_kk", "name_ru", "position_kk", "position_ru", "function", "votes"),
+    ("M1", "Аманов А. Б.", "Аманов А. Б.", "төраға", "председатель", "chair", "1"),
+    ("S1", "Хасенова Х. Д.", "Хасенова Х. Д.", "хатшы", "секретарь", "secretary", "0"),
+)
+
+
+@pytest.fixture
+def peopled(office: Line) -> Line:
+    office.here("members", "import", office.table("m.csv", *MEMBERS))
+    return office
+
+
+def same_table(line: Line, position: str) -> dict[str, int]:
+    """How many rows of the first table are not as they were, but for this position."""
+    rows = [MEMBERS[0], (*MEMBERS[1][:4], position, *MEMBERS[1][5:]), MEMBERS[2]]
+    return line.here("members", "import", line.table("n.csv", *rows), "--json").found
+
+
+def test_one_thing_of_a_member_changes_and_nothing_else(peopled: Line) -> None:
+    words = ("members", "change", "M1", "--position-ru", "советник")
+    said = peopled.here(*words, "--json")
+    assert said.found == {"member": "M1"}
+    assert same_table(peopled, "советник") == {"added": 0, "changed": 0}
+
+
+def test_it_is_said_in_words(peopled: Line) -> None:
+    said = peopled.here("members", "change", "M1", "--name-ru", "Аманов Асан Болатович")
+    assert said.out == "The data of member M1 are changed.\n"
+
+
+def test_nothing_named_is_refused(peopled: Line) -> None:
+    said = peopled.here("members", "change", "M1")
+    assert said.code == REFUSED
+    assert "--position-ru" in said.err
+
+
+def test_unknown_member_lists_the_known_ones(peopled: Line) -> None:
+    said = peopled.here("members", "change", "M7", "--votes", "no")
+    assert said.code == REFUSED
+    assert "M1, S1" in said.err
+
+
+def test_a_secretary_gets_no_vote(peopled: Line) -> None:
+    assert peopled.here("members", "change", "S1", "--votes", "yes").code == REFUSED
+
+
+def test_another_word_for_a_function_is_wrong_usage(peopled: Line) -> None:
+    said = peopled.here("members", "change", "M1", "--function", "boss")
+    assert said.code == USAGE
+    assert "chair" in said.err
+
+
+def test_once_a_laptop_is_out_a_reason_is_asked_for(peopled: Line) -> None:
+    peopled.here("laptop", "prepare", "M1", "--out", str(peopled.folder / "M1.cmx"))
+    words = ("members", "change", "M1", "--position-ru", "советник")
+    assert peopled.here(*words).code == REFUSED
+    assert peopled.here(*words, "--reason", "Appointed elsewhere").code == 0
