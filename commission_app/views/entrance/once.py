@@ -48,6 +48,7 @@ class OncePage(Page):
         self.go_button = Button(phrase(T("entrance.go_on")), "primary")
         self.go_button.clicked.connect(self._go_on)
         self.written.toggled.connect(self._allow)
+        self.written.went_on.connect(self.go_button.click)
         self._allow(on=False)
         printing = Button(phrase(T("entrance.print_envelope")), "", "ph.printer")
         printing.clicked.connect(self._print)

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from commission_app.services.workspace import Workspace
     from commission_app.views.entrance.hall import Hall
 
-OF_THE_SLIP = ("shared.code_", "services.slip_", "exchange.not_for_us")
+OF_THE_SLIP = ("shared.code_", "services.slip_")
 
 
 class SetUpPage(Page):
@@ -49,6 +49,7 @@ class SetUpPage(Page):
         self.go_button = Button(phrase(T("entrance.set_up")), "primary")
         self.go_button.clicked.connect(self.set_up)
         self.package.chosen.connect(self._propose)
+        self.secret.again.editor.returnPressed.connect(self.set_up)
         self.lay(
             self.head(phrase(T("entrance.set_up_title")), phrase(T("entrance.set_up_text"))),
             *(self.package, self.slip, line(), self.secret, line(), self.folder),
@@ -96,7 +97,9 @@ class SetUpPage(Page):
 
     def _refused(self, error: UserError) -> None:
         self._busy(busy=False)
-        if error.key.startswith(OF_THE_SLIP):
+        if error.key == "exchange.not_for_us":  # a colleague's file lies on the same stick
+            self.slip.refuse(UserError(T("entrance.slip_other_package")))
+        elif error.key.startswith(OF_THE_SLIP):
             self.slip.refuse(error)
         elif error.key.startswith("exchange.") or error.key == "services.not_an_assignment":
             self.package.error(error)

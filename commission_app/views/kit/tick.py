@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QSize
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtWidgets import QCheckBox
 from typing_extensions import override
 
@@ -15,7 +15,7 @@ from commission_app.views.support.tongue import said
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QPoint
-    from PySide6.QtGui import QPaintEvent
+    from PySide6.QtGui import QKeyEvent, QPaintEvent
 
     from commission_app.views.support.words import Words
 
@@ -23,7 +23,14 @@ BOX, GAP = 24, 10
 
 
 class Tick(QCheckBox):
-    """Its words, said anew in another language, beside a square that is ticked or empty."""
+    """Its words, said anew in another language, beside a square that is ticked or empty.
+
+    Signals
+    -------
+    went_on(): Enter, once it is ticked; it ticks nothing, so no haste agrees to anything.
+    """
+
+    went_on = Signal()
 
     def __init__(self, words: Words) -> None:
         super().__init__(said(words))
@@ -50,6 +57,13 @@ class Tick(QCheckBox):
         painter.drawPixmap(0, top, pixmap(name, role, BOX, self.devicePixelRatioF()))
         painter.setPen(color("text"))
         painter.drawText(self.rect().adjusted(BOX + GAP, 0, 0, 0), LEFT, self.text())
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and self.isChecked():
+            self.went_on.emit()
+        else:
+            super().keyPressEvent(event)
 
     @override
     def changeEvent(self, event: QEvent) -> None:

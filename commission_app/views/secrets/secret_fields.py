@@ -137,6 +137,7 @@ class NewSecret(QWidget):
         self.first.hint(phrase(T("entrance.passphrase_advice")))
         self.first.changed.connect(self._weigh)
         self.again.changed.connect(self._compare)
+        self.first.editor.returnPressed.connect(self._go_on)
 
     @property
     def text(self) -> str:
@@ -161,6 +162,14 @@ class NewSecret(QWidget):
             self.again.setFocus()
             return False
         return True
+
+    def _go_on(self) -> None:
+        """Enter: to the second field, or why not yet."""
+        self._weigh()
+        if strength(self.text) in {Strength.SHORT, Strength.WEAK}:
+            self.first.error(STRENGTHS[strength(self.text)])
+        else:
+            self.again.setFocus()
 
     def _weigh(self) -> None:
         self.first.error()

@@ -38,6 +38,7 @@ class DeclarationCard(QFrame):
         self._act.setProperty("tall", "hero")
         self._act.clicked.connect(self.declared)
         self.tick.toggled.connect(self._allow)
+        self.tick.went_on.connect(self._act.click)
         self.setLayout(
             column(
                 head, 4, *words, 8, self.tick, 8, self._act, gap=10, margins=(40, 30, 40, 30)

@@ -125,3 +125,15 @@ def test_envelope_is_painted_with_ink_and_says_practice(qtbot: QtBot) -> None:
     assert (real.width(), real.height()) == (practice.width(), practice.height())
     assert real != practice
     assert real.pixelColor(2, 2).name() == "#ffffff"
+
+
+def test_enter_goes_on_from_a_tick_and_never_ticks(qtbot: QtBot) -> None:
+    tick, went = Tick(phrase("")), list[bool]()
+    qtbot.addWidget(tick)
+    tick.went_on.connect(lambda: went.append(tick.isChecked()))
+    qtbot.keyClick(tick, Qt.Key.Key_Return)
+    assert not tick.isChecked()
+    assert not went
+    qtbot.keyClick(tick, Qt.Key.Key_Space)
+    qtbot.keyClick(tick, Qt.Key.Key_Return)
+    assert went == [True]

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from commission_app.services.devices.setting_up import PrepareLaptop
@@ -146,7 +147,7 @@ def test_slip_of_another_package_is_told_at_the_slip(
     fill(page, prepared[0], other, season.folder / "mine.commission")
     page.go_button.click()
     qtbot.waitUntil(page.go_button.isEnabled, timeout=SLOW)
-    assert "ключ" in words(page)
+    assert "не подходят друг к другу" in words(page)
     assert not (season.folder / "mine.commission").exists()
 
 
@@ -171,6 +172,25 @@ def test_weak_passphrase_is_refused_in_words(
     type_text(page, "short")
     page.go_button.click()
     assert "Пока коротко" in words(page)
+
+
+def test_enter_goes_on_from_passphrase_to_passphrase_and_sets_up(
+    entrance: Entrance,
+    page: SetUpPage,
+    prepared: tuple[Path, str],
+    season: SmallSeason,
+    qtbot: QtBot,
+) -> None:
+    fill(page, *prepared, season.folder / "mine.commission")
+    page.secret.again.editor.clear()
+    page.secret.first.editor.setFocus()
+    QTest.keyClick(page.secret.first.editor, Qt.Key.Key_Return)
+    assert QApplication.focusWidget() is page.secret.again.editor
+    QTest.keyClick(page.secret.again.editor, Qt.Key.Key_Return)
+    assert page.secret.again.wrong
+    page.secret.again.editor.setText(GOOD)
+    QTest.keyClick(page.secret.again.editor, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: isinstance(entrance.page, OncePage), timeout=SLOW)
 
 
 def test_package_is_chosen_in_a_dialog_and_names_the_folder(
