@@ -29,6 +29,7 @@ from commission_app.views.support.desk import Notice as Told
 from commission_app.views.support.screen import Screen
 from commission_app.views.support.tongue import language
 from commission_app.views.support.words import joined, long_day, phrase, phrase_n
+from commission_app.views.today.beside_queue import BesideQueue
 from commission_app.views.today.declaration import DeclarationCard
 from commission_app.views.today.person_card import SCORABLE, PersonCard
 from commission_app.views.today.queue_list import QueueList
@@ -85,9 +86,8 @@ class TodayView(Screen):
             margins=(24, 12, 24, 18),
         )
         self._walk_in.hide()
-        stranger = row(self._stranger, None)
-        met = (progress, self._person, self._walk_in, self._notices)
-        left = column(*met, None, stranger, gap=12)
+        met = (self._person, self._walk_in, self._notices)
+        left = BesideQueue(progress, met, self._stranger)
         head = row(Text(phrase(T("today.queue")), "title"), None, self._count)
         head.setContentsMargins(14, 8, 14, 8)
         self._empty = Empty(
@@ -100,7 +100,7 @@ class TodayView(Screen):
         self._empty.hide()
         titles = row(self._heading, None, self._where, self._days, gap=12)
         work = QWidget()
-        body = row((Scroll(holder(left)), 44), (queue, 56), gap=24)
+        body = row((left, 44), (queue, 56), gap=24)
         # Questions and warnings stand above: in a low window a column hides what is below.
         parts = (titles, self._office, self._laptops, (holder(body), 1))
         work.setLayout(column(*parts, gap=14, margins=(24, 14, 24, 14)))

@@ -158,6 +158,12 @@ def _hear_of_another(driver: Driver) -> None:
     driver.go("handover")
 
 
+def _hear_today(driver: Driver) -> None:
+    """The same on Today in a low window: the strip must leave the card its room."""
+    _hear_of_another(driver)
+    driver.go("today")
+
+
 LAPTOP = (1093, 614)  # 1366 x 768 at 125 per cent
 SHOTS = (
     Shot("today", "today", "scoring", MEMBER),
@@ -185,4 +191,5 @@ SHOTS = (
     Shot("handover-safe-1093", "handover", "scoring", MEMBER, _hand_over, True, None, LAPTOP),
     Shot("handover-another", "handover", "scoring", MEMBER, _hear_of_another, spoils=True),
     Shot("handover-going", "handover", "scoring", MEMBER, _going, spoils=True),
+    Shot("today-another", "today", "scoring", MEMBER, _hear_today, True, None, LAPTOP),
 )
