@@ -68,5 +68,5 @@ COLUMNS: tuple[Column[JournalLine], ...] = (
         share=5,
     ),
     Column("about", phrase(T("journal.about")), about, tone="soft", share=3),
-    Column("who", phrase(T("journal.who")), _who, 156, tone="soft"),
+    Column("who", phrase(T("journal.who")), _who, 124, tone="soft"),
 )
