@@ -185,6 +185,12 @@ class CriterionRow(QFrame):
     def _write(self, text: str) -> None:
         self.written.emit(self.code, text)
 
+    def _counted(self, count: int, *, asked: bool) -> Words:
+        """Characters, and of how many as long as some are lacking."""
+        if asked and self._substance < self._least:
+            return phrase(T("score.characters_of"), count=self._substance, least=self._least)
+        return phrase_n(T("score.characters"), count)
+
     def _tell(self) -> None:
         """Whether a comment is asked for, and how long it is."""
         level, count = self.bar.level, len(self.comment.words)
@@ -199,7 +205,7 @@ class CriterionRow(QFrame):
         else:
             self._need.say(phrase(T("score.comment_free")))
             self._need.tone("faint")
-        self._count.say(phrase_n(T("score.characters"), count) if count else "")
+        self._count.say(self._counted(count, asked=asked) if count else "")
         name = joined(phrase(T("score.comment")), self._criterion.title, between=", ")
         self.comment.call(name, "" if asked else phrase(T("score.comment_hint")))
         on = self.property("box") == "chosen"

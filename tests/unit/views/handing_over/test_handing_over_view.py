@@ -80,7 +80,7 @@ def test_handing_over_tells_each_step_and_that_the_stick_may_go(
     now = deliveries(driver)
     assert (now.to_go, len(list(usb.glob("*.cmx")))) == (0, 1)
     newest = now.past[0]
-    for words in ("Записано", "Сброшено на флешку", "Прочитано обратно и сверено"):
+    for words in ("Записано", "Полностью на флешке", "Прочитано обратно и сверено"):
         assert driver.sees(words)
     assert driver.sees(newest.code.replace(" ", "\N{NO-BREAK SPACE}"))
     assert f"всего {newest.all_sheets} листов" in driver.reads()

@@ -183,6 +183,14 @@ def test_withdrawing_asks_for_a_ground_and_clears_the_draft(driver: Driver) -> N
     assert state[code] == "recused"
 
 
+def test_words_that_are_too_few_are_counted_against_what_is_needed(driver: Driver) -> None:
+    driver.press("1")
+    driver.type("плохо")
+    assert driver.sees("5 / 15 знаков")
+    driver.type(" отвечает, примеров нет")
+    assert driver.sees("28 знаков")
+
+
 def test_another_ground_needs_its_reason(driver: Driver) -> None:
     driver.click("Самоотвод")
     driver.click("Другое")
@@ -325,7 +333,7 @@ def test_a_digit_marks_the_criterion_in_focus_wherever_the_keys_were(driver: Dri
 def test_a_withdrawal_from_today_has_the_keys_and_no_digit_marks(driver: Driver) -> None:
     driver.press("Esc")
     driver.click("Самоотвод")
-    assert driver.sees("Отказаться от этого кандидата")
+    assert driver.sees("Записать самоотвод")
     driver.type("5 лет работали вместе")
     assert levels(driver) == [None] * 6
     driver.click("Записать самоотвод")
