@@ -31,7 +31,8 @@ LEAST = 12  # characters of a passphrase
 LOG2N = 17  # cost of a guess: half a second
 LARGEST = 1 << 16  # bytes of a slot
 FILE_PAGE, RECOVERY, SLOT = "file.page", "recovery", ".slot"
-_NAME = re.compile(r"[^\W_][\w.\- ]{0,62}[^\W_]|[^\W_]")  # what every disk takes as a file name
+# What every disk takes as a file name; a slot's ending follows the dot of an initial.
+_NAME = re.compile(r"(?:[^\W_][\w.\- ]{0,61})?[^\W_]\.?")
 _RESERVED = {RECOVERY, "con", "prn", "aux", "nul", "com1", "com2", "com3", "lpt1", "lpt2"}
 
 Salt = Annotated[str, msgspec.Meta(pattern="^[0-9a-f]{32}$")]
@@ -100,7 +101,7 @@ class Vault:
     ) -> Holder:
         """A slot of their own. UserError: a short passphrase, a name taken or no name."""
         user = unicodedata.normalize("NFC", user)
-        if not _NAME.fullmatch(user) or user.casefold() in _RESERVED:
+        if not _NAME.fullmatch(user) or user.casefold().rstrip(".") in _RESERVED:
             raise UserError(T("models.user_name"), user=user)
         if user.casefold() in {other.casefold() for other in self.users()}:
             raise UserError(T("models.user_taken"), user=user)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
@@ -13,6 +14,7 @@ from commission_app.views.candidates.data_page import data_page
 from commission_app.views.candidates.name_form import NameForm
 from commission_app.views.candidates.papers_page import papers_page
 from commission_app.views.candidates.stages_page import stages_page
+from commission_app.views.candidates.standing_form import StandingForm, act_words
 from commission_app.views.kit.buttons import Button, Choice
 from commission_app.views.kit.layouts import clear, column, holder, line, row
 from commission_app.views.kit.side_panel import SidePanel
@@ -44,10 +46,12 @@ class DossierPanel(SidePanel):
     -------
     number_wanted(str): show the whole number of this candidate.
     correct_wanted(CorrectName): correct the name so.
+    standing_wanted(SetStanding): take out of the selection, or back.
     """
 
     number_wanted = Signal(str)
     correct_wanted = Signal(object)
+    standing_wanted = Signal(object)
 
     def __init__(self) -> None:
         super().__init__()
@@ -58,18 +62,20 @@ class DossierPanel(SidePanel):
         self.tabs = Choice(TABS, "tab")
         self.tabs.choose("data")
         self._page = column(gap=7)
-        self.form = NameForm()
+        self.form, self.standing = NameForm(), StandingForm()
+        self._front: NameForm | StandingForm | None = None
         self.correct = Button(phrase(T("candidates.correct")), "", "ph.note-pencil")
+        self.moving = Button(act_words(None), "quiet", "ph.prohibit")
         self._do = Button(phrase(T("candidates.do_correct")), "primary")
         self._leave = Button(phrase(T("candidates.leave")), "quiet")
         self._reading = holder(
             column(self._name, self._state, row(self.tabs, None), line(), 4, self._page, gap=6)
         )
-        self._reading_acts = holder(row((self.correct, 1)))
+        self._reading_acts = holder(column(self.correct, self.moving, gap=4))
         self._form_acts = holder(row((self._do, 1), self._leave))
-        self.fill(self._reading, self.form)
+        self.fill(self._reading, self.form, self.standing)
         self.act(self._reading_acts, self._form_acts)
-        self._show_form(form=False)
+        self._show_form(None)
         self._connect()
 
     @property
@@ -82,8 +88,9 @@ class DossierPanel(SidePanel):
         if one.code != self.code:
             self._dossier, self._number, self.code = None, "", one.code
             clear(self._page)
-            self.correct.setEnabled(False)
-            self._show_form(form=False)
+            for button in (self.correct, self.moving):
+                button.setEnabled(False)
+            self._show_form(None)
         self._name.say(name_of(one))
         glyph, tone = glyph_of(one.place)
         self._state.show_as(glyph, one.state, tone)
@@ -97,7 +104,9 @@ class DossierPanel(SidePanel):
             same = one == self._dossier
             self._dossier = one
             self._name.say(one.names)
-            self.correct.setEnabled(True)
+            for button in (self.correct, self.moving):
+                button.setEnabled(True)
+            self.moving.say(act_words(one))
             if not same:
                 self._fill_page()
 
@@ -107,35 +116,49 @@ class DossierPanel(SidePanel):
         self._fill_page()
 
     def refuse(self, error: UserError) -> None:
-        """The name was not corrected."""
-        self.form.refuse(error)
-        self.page.ensureWidgetVisible(self.form.reason)
+        """It was not done; told in the form that asked for it."""
+        if self._front is not None:
+            self._front.refuse(error)
+            self.page.ensureWidgetVisible(self._front.reason)
 
     def corrected(self) -> None:
-        """Back to the dossier."""
-        self._show_form(form=False)
-        self.correct.setFocus(Qt.FocusReason.OtherFocusReason)
+        """Back to the dossier, to the button that led away."""
+        back = self.moving if self._front is self.standing else self.correct
+        self._show_form(None)
+        back.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _connect(self) -> None:
         self.tabs.chosen.connect(self._fill_page)
-        self.correct.clicked.connect(self._begin_form)
-        self.form.closed.connect(self.corrected)
+        self.correct.clicked.connect(partial(self._begin_form, self.form))
+        self.moving.clicked.connect(partial(self._begin_form, self.standing))
+        for form in (self.form, self.standing):
+            form.closed.connect(self.corrected)
         self._leave.clicked.connect(self.corrected)
-        self._do.clicked.connect(self.form.submit)
+        self._do.clicked.connect(self._submit)
         self.form.wanted.connect(self.correct_wanted)
+        self.standing.wanted.connect(self.standing_wanted)
 
-    def _begin_form(self) -> None:
+    def _submit(self) -> None:
+        if self._front is not None:
+            self._front.submit()
+
+    def _begin_form(self, form: NameForm | StandingForm) -> None:
         if self._dossier is not None:
-            self.form.show_person(self._dossier)
-            self._show_form(form=True)
+            form.show_person(self._dossier)
+            named = form is self.form
+            do = phrase(T("candidates.do_correct")) if named else act_words(self._dossier)
+            self._do.say(do)
+            self._show_form(form)
             self.page.verticalScrollBar().setValue(0)
-            self.form.begin()
+            form.begin()
 
-    def _show_form(self, *, form: bool) -> None:
+    def _show_form(self, form: NameForm | StandingForm | None) -> None:
+        self._front = form
         for part in (self._reading, self._reading_acts):
-            part.setHidden(form)
-        for part in (self.form, self._form_acts):
-            part.setHidden(not form)
+            part.setHidden(form is not None)
+        self._form_acts.setHidden(form is None)
+        for one in (self.form, self.standing):
+            one.setHidden(one is not form)
 
     def _fill_page(self, _tab: str = "") -> None:
         if self._dossier is None:
@@ -167,7 +190,7 @@ class DossierPanel(SidePanel):
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if Qt.Key(event.key()) is Qt.Key.Key_Escape and self.form.isVisible():
+        if Qt.Key(event.key()) is Qt.Key.Key_Escape and self._front is not None:
             self.corrected()
         else:
             super().keyPressEvent(event)

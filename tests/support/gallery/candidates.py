@@ -58,6 +58,15 @@ def _correct(driver: Driver) -> None:
     view.panel.form.submit()
 
 
+def _take_out(driver: Driver) -> None:
+    """Somebody withdrew; the basis is asked for."""
+    _open(driver, "data", "held")
+    driver.settle()
+    view: Any = driver.work.pages.screen_in_front
+    view.panel.moving.click()
+    view.panel.standing.submit()
+
+
 def _rows(view: CandidatesView) -> tuple[CandidateRow, ...]:
     return view.table.rows.in_order()
 
@@ -76,6 +85,7 @@ SHOTS = (
         does=lambda d: _open(d, "stages", "held"),
     ),
     Shot("candidates-correct", "candidates", "delivered", does=_correct),
+    Shot("candidates-take_out", "candidates", "delivered", does=_take_out),
     Shot(
         "candidates-papers",
         "candidates",

@@ -57,11 +57,20 @@ def test_a_short_passphrase_is_refused(made: tuple[Vault, FileKey]) -> None:
     assert vault.users() == ["Айгүл"]
 
 
-@pytest.mark.parametrize("name", ["", "../x", "a/b", "recovery", "CON", ".x", "x.", "a" * 65])
+@pytest.mark.parametrize(
+    "name", ["", "../x", "a/b", "recovery", "CON", "con.", ".x", "x..", "a" * 65]
+)
 def test_a_name_that_is_no_file_name_is_refused(made: tuple[Vault, FileKey], name: str) -> None:
     vault, key = made
     act = refusal(lambda: vault.add_user(name, WORD, key, WORLD, CHEAP))
     assert act == "models.user_name"
+
+
+def test_a_name_may_end_with_the_dot_of_an_initial(made: tuple[Vault, FileKey]) -> None:
+    vault, key = made
+    vault.add_user("Ахметова Г. С.", WORD, key, WORLD, CHEAP)
+    assert "Ахметова Г. С." in vault.users()
+    assert vault.open(WORD, "Ахметова Г. С.") == key
 
 
 def test_a_name_is_taken_once(made: tuple[Vault, FileKey]) -> None:

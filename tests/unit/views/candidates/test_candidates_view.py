@@ -378,3 +378,22 @@ def test_an_emptied_search_has_no_cross(driver: Driver) -> None:
     driver.click("Показать всех")
     assert not field.text()
     assert not field._cross.isVisible()
+
+
+def test_who_withdrew_is_taken_out_where_the_dossier_is_read(driver: Driver) -> None:
+    person = next(row for row in shown(driver) if row.place.state == "scheduled")
+    driver.go("candidates", person.code)
+    driver.click("Снять с отбора")
+    driver.press("Ctrl+Enter")
+    assert driver.sees("Впишите основание")
+    driver.type("заявление от 12.10.2026")
+    driver.press("Ctrl+Enter")
+    driver.wait_to_see(f"Собеседование {person.place.interview} осталось в расписании")
+    now = next(row for row in shown(driver) if row.code == person.code)
+    assert now.place.word == "withdrawn"
+    driver.click("Вернуть в отбор")
+    driver.type("заявление отозвано")
+    driver.click("Вернуть в отбор", view(driver).panel._form_acts)
+    driver.wait_to_see("Снова участвует в отборе")
+    again = next(row for row in shown(driver) if row.code == person.code)
+    assert again.place.state == "scheduled"
