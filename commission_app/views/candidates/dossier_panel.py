@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from commission_app.services.people.candidates import CandidateRow
     from commission_app.services.people.dossier import Dossier
     from commission_app.shared.errors import UserError
+    from commission_app.views.candidates.reasoned_form import ReasonedForm
 
 TABS = (
     ("data", phrase(T("candidates.tab_data"))),
@@ -63,7 +64,7 @@ class DossierPanel(SidePanel):
         self.tabs.choose("data")
         self._page = column(gap=7)
         self.form, self.standing = NameForm(), StandingForm()
-        self._front: NameForm | StandingForm | None = None
+        self._front: ReasonedForm | None = None
         self.correct = Button(phrase(T("candidates.correct")), "", "ph.note-pencil")
         self.moving = Button(act_words(None), "quiet", "ph.prohibit")
         self._do = Button(phrase(T("candidates.do_correct")), "primary")
@@ -142,7 +143,7 @@ class DossierPanel(SidePanel):
         if self._front is not None:
             self._front.submit()
 
-    def _begin_form(self, form: NameForm | StandingForm) -> None:
+    def _begin_form(self, form: ReasonedForm) -> None:
         if self._dossier is not None:
             form.show_person(self._dossier)
             named = form is self.form
@@ -152,7 +153,7 @@ class DossierPanel(SidePanel):
             self.page.verticalScrollBar().setValue(0)
             form.begin()
 
-    def _show_form(self, form: NameForm | StandingForm | None) -> None:
+    def _show_form(self, form: ReasonedForm | None) -> None:
         self._front = form
         for part in (self._reading, self._reading_acts):
             part.setHidden(form is not None)

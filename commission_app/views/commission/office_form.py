@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Signal
 
 from commission_app.services.offices.accepting import Accepted, AcceptOffice
 from commission_app.services.offices.devices import ExportDevice, Exported
@@ -15,7 +15,7 @@ from commission_app.views.kit.form_panel import FormPanel
 from commission_app.views.kit.layouts import add, clear, column, frame, row
 from commission_app.views.kit.state import State
 from commission_app.views.kit.text import Text
-from commission_app.views.secrets.second_part import GUESSED, PAUSES, WANTED, SecondPart
+from commission_app.views.secrets.second_part import WANTED, SecondPart
 from commission_app.views.support.words import phrase
 
 if TYPE_CHECKING:
@@ -44,7 +44,6 @@ class OfficeForm(FormPanel):
         self._desk = desk
         self._file: Path | None = None
         self._beside: tuple[str, ...] = ()
-        self._wrong = 0
         self._known = Text("", "small", wrap=True)
         self.choose = Button(phrase(T("offices.device_file_button")), "", "ph.file")
         self._chosen = Text("", "small", wrap=True)
@@ -107,7 +106,7 @@ class OfficeForm(FormPanel):
 
     def _accepted(self, done: Accepted) -> None:
         """What is next stands where a person looks."""
-        self._wrong = 0
+        self.second.was_right()
         self.second.ask("")
         self._file = None
         self._chosen.say(phrase(T("offices.device_file_none")))
@@ -144,11 +143,7 @@ class OfficeForm(FormPanel):
 
     def _refused(self, error: UserError) -> None:
         """At the field that it is about; guessing a passphrase is slowed."""
-        pause = 0
-        if error.key in GUESSED:
-            pause = PAUSES[min(self._wrong, len(PAUSES) - 1)]
-            self._wrong += 1
-        QTimer.singleShot(pause * 1000, self, self._again)
+        self.second.slow(error, self.go)
         if error.key in WANTED and not self.second.asked:
             self.second.ask(WANTED[error.key], self._beside)
         elif error.key == OF_THE_FINGERPRINT:
@@ -156,6 +151,3 @@ class OfficeForm(FormPanel):
             self.fingerprint.setFocus()
         elif not self.second.takes(error):
             self.refuse(error)
-
-    def _again(self) -> None:
-        self.go.setEnabled(True)

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QTimer
-
 from commission_app.services.opening import users_of
 from commission_app.services.vaults.at_the_door import Door
 from commission_app.services.vaults.people import AddUser, ChangePassphrase, ConfirmUser
@@ -20,7 +18,7 @@ from commission_app.views.kit.fields import LineField
 from commission_app.views.kit.layouts import line
 from commission_app.views.kit.notice import Notice
 from commission_app.views.kit.text import Text
-from commission_app.views.secrets.second_part import GUESSED, PAUSES, WANTED, SecondPart
+from commission_app.views.secrets.second_part import GUESSED, WANTED, SecondPart
 from commission_app.views.secrets.secret_fields import NewSecret, SecretField
 from commission_app.views.support.words import phrase, phrase_n
 
@@ -62,7 +60,6 @@ class KeysPage(Page):
     def __init__(self, hall: Hall, folder: Path) -> None:
         super().__init__(hall, width=640)
         self.folder = folder
-        self._wrong = 0
         self.user = ComboField(phrase(T("entrance.user")))
         self.own = SecretField(phrase(T("entrance.passphrase")))
         self.act = ComboField(phrase(T("keys.act")))
@@ -201,30 +198,21 @@ class KeysPage(Page):
         self.secret.empty()
         self.beside.ask("")
         self.name.put("")
-        self._wrong = 0
+        self.beside.was_right()
         self.go_button.setEnabled(True)
 
     def _refused(self, error: UserError) -> None:
         if error.key in WANTED and not self.beside.asked:
             others = [name for name in users_of(self.folder) if name != self.user.key]
             self.beside.ask(WANTED[error.key], others)
-            self.go_button.setEnabled(True)
-            return
-        taken = self.beside.takes(error)
-        if error.key not in GUESSED:
-            self.go_button.setEnabled(True)
-            if not taken:
-                self.refuse(error)
-            return
-        if not taken:
+        elif self.beside.takes(error):
+            pass
+        elif error.key in GUESSED:
             self.own.error(error)
             self.own.setFocus()
-        pause = PAUSES[min(self._wrong, len(PAUSES) - 1)]
-        self._wrong += 1
-        QTimer.singleShot(pause * 1000, self, self._again)
-
-    def _again(self) -> None:
-        self.go_button.setEnabled(True)
+        else:
+            self.refuse(error)
+        self.beside.slow(error, self.go_button)
 
 
 def tell_backups(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from commission_app.services.four_eyes.second import Second
@@ -34,6 +35,7 @@ class SecondPart(QWidget):
         """`across`: how many groups of the recovery key have room beside each other."""
         super().__init__()
         self.asked = ""  # "person", "envelope" or nobody
+        self._wrong = 0  # guesses since the last right one
         self._means = Text("", "small", wrap=True)
         self.person = ComboField(phrase(T("eyes.second")))
         self.secret = SecretField(phrase(T("eyes.second_passphrase")))
@@ -83,6 +85,18 @@ class SecondPart(QWidget):
             self.secret.setFocus()
             return False
         return True
+
+    def slow(self, error: UserError, button: QWidget) -> None:
+        """The button works again: at once, or after a pause that grows with each guess."""
+        pause = 0
+        if error.key in GUESSED:
+            pause = PAUSES[min(self._wrong, len(PAUSES) - 1)]
+            self._wrong += 1
+        QTimer.singleShot(pause * 1000, button, lambda: button.setEnabled(True))
+
+    def was_right(self) -> None:
+        """The pauses begin anew."""
+        self._wrong = 0
 
     def takes(self, error: UserError) -> bool:
         """Show a refusal at the field that it is about; False: it is about none of them."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from commission_app.services.consolidating import ConfirmConsolidation, SetFourEyes
@@ -14,7 +14,7 @@ from commission_app.views.kit.buttons import Button
 from commission_app.views.kit.fields import LineField
 from commission_app.views.kit.layouts import column, row
 from commission_app.views.kit.text import Text
-from commission_app.views.secrets.second_part import GUESSED, PAUSES, SecondPart
+from commission_app.views.secrets.second_part import SecondPart
 from commission_app.views.support.words import phrase, phrase_n
 
 if TYPE_CHECKING:
@@ -41,7 +41,6 @@ class FourEyesPart(QWidget):
         self._desk = desk
         self._on = False
         self._others: tuple[str, ...] = ()
-        self._wrong = 0
         self._state = Text("", "small", wrap=True)
         self._confirm = Button("", "", "ph.users")
         self._switch = Button(phrase(T("sitting.four_eyes_ask")), "link")
@@ -119,19 +118,12 @@ class FourEyesPart(QWidget):
 
     def _refused(self, error: UserError) -> None:
         """Guessing is slowed here as at the door."""
-        pause = 0
-        if error.key in GUESSED:
-            pause = PAUSES[min(self._wrong, len(PAUSES) - 1)]
-            self._wrong += 1
-        QTimer.singleShot(pause * 1000, self, self._again)
+        self.beside.slow(error, self._do)
         if not self.beside.takes(error):
             self.refused.emit(error)
 
-    def _again(self) -> None:
-        self._do.setEnabled(True)
-
     def _done(self, _: object) -> None:
-        self._wrong = 0
+        self.beside.was_right()
         self._do.setEnabled(True)
         self._do.hide()
         self._switch.show()

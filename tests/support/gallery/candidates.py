@@ -49,22 +49,14 @@ def _open(driver: Driver, page: str, state: str, decision: str = "") -> None:
     view.panel.tabs.chosen.emit(page)
 
 
-def _correct(driver: Driver) -> None:
-    """A reason was forgotten."""
+def _forget(driver: Driver, form: str) -> None:
+    """A basis was forgotten: of a corrected name, or of leaving the selection."""
     _open(driver, "data", "held")
     driver.settle()
     view: Any = driver.work.pages.screen_in_front
-    view.panel.correct.click()
-    view.panel.form.submit()
-
-
-def _take_out(driver: Driver) -> None:
-    """Somebody withdrew; the basis is asked for."""
-    _open(driver, "data", "held")
-    driver.settle()
-    view: Any = driver.work.pages.screen_in_front
-    view.panel.moving.click()
-    view.panel.standing.submit()
+    button = {"form": view.panel.correct, "standing": view.panel.moving}[form]
+    button.click()
+    getattr(view.panel, form).submit()
 
 
 def _rows(view: CandidatesView) -> tuple[CandidateRow, ...]:
@@ -84,8 +76,10 @@ SHOTS = (
         "delivered",
         does=lambda d: _open(d, "stages", "held"),
     ),
-    Shot("candidates-correct", "candidates", "delivered", does=_correct),
-    Shot("candidates-take_out", "candidates", "delivered", does=_take_out),
+    Shot("candidates-correct", "candidates", "delivered", does=lambda d: _forget(d, "form")),
+    Shot(
+        "candidates-take_out", "candidates", "delivered", does=lambda d: _forget(d, "standing")
+    ),
     Shot(
         "candidates-papers",
         "candidates",

@@ -76,3 +76,16 @@ def data_folder(
 ) -> None:
     """Every test works on a computer of its own."""
     monkeypatch.setenv("COMMISSION_DATA", str(tmp_path_factory.mktemp("computer")))
+
+
+MEMBERS = (
+    ("code", "name_kk", "name_ru", "position_kk", "position_ru", "function", "votes"),
+    ("M1", "Аманов А. Б.", "Аманов А. Б.", "төраға", "председатель", "chair", "1"),
+    ("S1", "Хасенова Х. Д.", "Хасенова Х. Д.", "хатшы", "секретарь", "secretary", "0"),
+)
+
+
+@pytest.fixture
+def peopled(office: Line) -> Line:
+    office.here("members", "import", office.table("m.csv", *MEMBERS))
+    return office

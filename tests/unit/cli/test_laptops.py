@@ -11,18 +11,6 @@ from commission_app.cli.root import REFUSED, USAGE
 if TYPE_CHECKING:
     from tests.unit.cli.conftest import Line
 
-MEMBERS = (
-    ("code", "name_kk", "name_ru", "position_kk", "position_ru", "function", "votes"),
-    ("M1", "Аманов А. Б.", "Аманов А. Б.", "төраға", "председатель", "chair", "1"),
-    ("S1", "Хасенова Х. Д.", "Хасенова Х. Д.", "хатшы", "секретарь", "secretary", "0"),
-)
-
-
-@pytest.fixture
-def peopled(office: Line) -> Line:
-    office.here("members", "import", office.table("m.csv", *MEMBERS))
-    return office
-
 
 def test_slip_is_told_apart_from_the_package(peopled: Line) -> None:
     package = peopled.folder / "M1.cmx"

@@ -4,24 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import pytest
-
 from commission_app.cli.root import REFUSED, USAGE
+from tests.unit.cli.conftest import MEMBERS
 
 if TYPE_CHECKING:
     from tests.unit.cli.conftest import Line
-
-MEMBERS = (
-    ("code", "name_kk", "name_ru", "position_kk", "position_ru", "function", "votes"),
-    ("M1", "Аманов А. Б.", "Аманов А. Б.", "төраға", "председатель", "chair", "1"),
-    ("S1", "Хасенова Х. Д.", "Хасенова Х. Д.", "хатшы", "секретарь", "secretary", "0"),
-)
-
-
-@pytest.fixture
-def peopled(office: Line) -> Line:
-    office.here("members", "import", office.table("m.csv", *MEMBERS))
-    return office
 
 
 def same_table(line: Line, position: str) -> dict[str, int]:

@@ -21,10 +21,10 @@ from commission_app.services.vaults.people import AddUser, ChangePassphrase
 from commission_app.services.vaults.rekey import RemoveUser
 from commission_app.shared.errors import UserError
 from commission_app.shared.texts import T
-from commission_app.views.entrance import keys
 from commission_app.views.entrance.entrance import Entrance
 from commission_app.views.entrance.keys import ACTS, KeysPage, tell_backups
 from commission_app.views.entrance.once import OncePage
+from commission_app.views.secrets import second_part
 from tests.support.seasons import PASSPHRASE, SmallSeason
 from tests.unit.views.entrance.test_entrance import press, words
 
@@ -214,7 +214,7 @@ def test_older_backups_are_named_beside_a_key_that_is_shown_once(
 def test_guessing_is_slowed_here_too(
     page: KeysPage, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(keys, "PAUSES", (1, 2))
+    monkeypatch.setattr(second_part, "PAUSES", (1, 2))
     do(page, qtbot, "rekey", "a wrong passphrase")
     assert page.own.wrong
     assert not page.go_button.isEnabled()
