@@ -72,7 +72,7 @@ def _means(paper: Running, protocol: ProtocolSnapshot) -> None:
     columns = (
         column(T("documents.column.number"), 9, centred=True),
         column(T("documents.column.code"), code),
-        column(T("documents.column.candidate"), 156 - code - each * count),
+        column(T("documents.column.candidate"), 156 - code - each * count, beside=True),
         *(Column(figure(i, HEAD_CENTRED), each) for i in range(1, count + 1)),
     )
     rows = [

@@ -114,7 +114,7 @@ def _names(paper: Running, words: Both, people: Sequence[Decided]) -> None:
 def _reasons(paper: Running, words: Both, people: Sequence[Decided]) -> None:
     columns = (
         column(T("documents.column.number"), 9, centred=True),
-        column(T("documents.column.candidate"), 46),
+        column(T("documents.column.candidate"), 46, beside=True),
         column(T("documents.column.score"), 14, centred=True),
         column(T("documents.column.reasons_kk"), 48),
         column(T("documents.column.reasons_ru"), 48),

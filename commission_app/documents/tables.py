@@ -32,11 +32,15 @@ PADDING = 3.0  # points on either side of a cell
 
 @dataclass(frozen=True)
 class Column:
-    """A column: its head in both languages and its width in millimetres."""
+    """A column: its head in both languages and its width in millimetres.
+
+    `beside`: both languages of the head in one line, where every other head has one.
+    """
 
     head: Both | Flowable | str
     mm: float
     centred: bool = False
+    beside: bool = False
 
     @property
     def inner(self) -> float:
@@ -47,13 +51,13 @@ class Column:
         """The cell of the head."""
         if not isinstance(self.head, Both):
             return self.head
-        text = one_line(self.head, "<br/>")
+        text = one_line(self.head, " · " if self.beside else "<br/>")
         return paragraph(text, "kk", HEAD_CENTRED if self.centred else HEAD, self.inner)
 
 
-def column(key: str, width: float, *, centred: bool = False) -> Column:
+def column(key: str, width: float, *, centred: bool = False, beside: bool = False) -> Column:
     """A column whose head stands in the catalogue."""
-    return Column(both(key), width, centred)
+    return Column(both(key), width, centred, beside)
 
 
 def table(

@@ -134,7 +134,7 @@ def test_a_whole_season_prints_cleanly(name: str) -> None:
     people = 120 if name == "certificates" else 411
     season = print_document(makers[name](people), mark=Mark())
     assert pdf.collisions(pdf.words(season.pdf)) == []
-    assert season.pages <= {"protocol": 76, "summary": 22, "order": 28}.get(name, 120)
+    assert season.pages <= {"protocol": 75, "summary": 22, "order": 28}.get(name, 120)
 
 
 def test_an_emblem_stands_in_its_place() -> None:
