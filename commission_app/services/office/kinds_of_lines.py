@@ -118,7 +118,7 @@ DIARY: Mapping[str, str] = {
     "member.changed": T("office.diary_member_changed"),
     "member.ended": T("office.diary_member_ended"),
     "name.corrected": T("office.diary_name_corrected"),
-    "standing.changed": T("office.diary_standing_changed"),
+    "status.changed": T("office.diary_status_changed"),
     "panel.changed": T("office.diary_panel_changed"),
     "sheet.corrected": T("office.diary_sheet_corrected"),
     "sheet.sealed": T("office.diary_sheet_sealed"),
@@ -151,7 +151,7 @@ GROUPS: Mapping[str, frozenset[str]] = {  # a chip of the screen → facts and l
             *("candidate", "person", "results", "status", "candidates.imported"),
             *("results.imported", "import.accepted", "candidates.exported", "report.saved"),
             *("dossier.opened", "iin.shown", "name.corrected", "mapping.saved"),
-            *("mapping.forgotten", "standing.changed"),
+            *("mapping.forgotten", "status.changed"),
         )
     ),
     "commission": frozenset(
@@ -227,7 +227,7 @@ STATED: Mapping[str, tuple[str, ...]] = {  # a line of the diary → what the sa
     "candidates.imported": ("candidate", "person", "status"),
     "results.imported": ("results", "status"),
     "name.corrected": ("candidate",),
-    "standing.changed": ("status",),
+    "status.changed": ("status",),
     "members.imported": ("member",),
     "member.added": ("member",),
     "member.changed": ("member",),

@@ -14,7 +14,7 @@ from commission_app.services.people.candidates import CandidateRow, Candidates, 
 from commission_app.services.people.dossier import OpenDossier, ReadDossier, ShowIin
 from commission_app.services.people.print_seen import Seen
 from commission_app.shared.texts import T
-from commission_app.views.candidates import standing_form
+from commission_app.views.candidates import candidacy_form
 from commission_app.views.candidates.columns import cells_of
 from commission_app.views.candidates.corrected import notice_of
 from commission_app.views.candidates.dossier_panel import DossierPanel
@@ -35,8 +35,8 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent
 
     from commission_app.services.changes import Changes
+    from commission_app.services.people.candidacy import SetStatus
     from commission_app.services.people.naming import Corrected, CorrectName
-    from commission_app.services.people.standing import SetStanding
     from commission_app.views.support.desk import Desk
 
 PAUSE = 250  # milliseconds on a row until its dossier opens: passing by leaves no line
@@ -116,7 +116,7 @@ class CandidatesView(Screen):
         self.panel.next_wanted.connect(partial(self._step, 1))
         self.panel.number_wanted.connect(self._ask_number)
         self.panel.correct_wanted.connect(self._correct)
-        self.panel.standing_wanted.connect(self._move)
+        self.panel.status_wanted.connect(self._move)
 
     def _keys(self) -> None:
         for keys, act in (("Ctrl+F", self._to_search), ("F6", self._other_pane)):
@@ -214,13 +214,13 @@ class CandidatesView(Screen):
             self.panel.corrected()
         self.desk.tell(notice_of(code, done, self.desk))
 
-    def _move(self, act: SetStanding) -> None:
+    def _move(self, act: SetStatus) -> None:
         self.desk.act(act, self, partial(self._moved, act), self.panel.refuse)
 
-    def _moved(self, act: SetStanding, interview: str) -> None:
+    def _moved(self, act: SetStatus, interview: str) -> None:
         if act.code == self.panel.code:
             self.panel.corrected()
-        self.desk.tell(standing_form.notice_of(act, interview, self.desk))
+        self.desk.tell(candidacy_form.notice_of(act, interview, self.desk))
 
     def _to_search(self) -> None:
         self.bar.search.setFocus(Qt.FocusReason.ShortcutFocusReason)

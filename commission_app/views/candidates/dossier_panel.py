@@ -9,12 +9,12 @@ from PySide6.QtCore import Qt, Signal
 from typing_extensions import override
 
 from commission_app.shared.texts import T
+from commission_app.views.candidates.candidacy_form import CandidacyForm, act_words
 from commission_app.views.candidates.columns import glyph_of, name_of
 from commission_app.views.candidates.data_page import data_page
 from commission_app.views.candidates.name_form import NameForm
 from commission_app.views.candidates.papers_page import papers_page
 from commission_app.views.candidates.stages_page import stages_page
-from commission_app.views.candidates.standing_form import StandingForm, act_words
 from commission_app.views.kit.buttons import Button, Choice
 from commission_app.views.kit.layouts import clear, column, holder, line, row
 from commission_app.views.kit.side_panel import SidePanel
@@ -47,12 +47,12 @@ class DossierPanel(SidePanel):
     -------
     number_wanted(str): show the whole number of this candidate.
     correct_wanted(CorrectName): correct the name so.
-    standing_wanted(SetStanding): take out of the selection, or back.
+    status_wanted(SetStatus): take out of the selection, or back.
     """
 
     number_wanted = Signal(str)
     correct_wanted = Signal(object)
-    standing_wanted = Signal(object)
+    status_wanted = Signal(object)
 
     def __init__(self) -> None:
         super().__init__()
@@ -63,7 +63,7 @@ class DossierPanel(SidePanel):
         self.tabs = Choice(TABS, "tab")
         self.tabs.choose("data")
         self._page = column(gap=7)
-        self.form, self.standing = NameForm(), StandingForm()
+        self.form, self.candidacy = NameForm(), CandidacyForm()
         self._front: ReasonedForm | None = None
         self.correct = Button(phrase(T("candidates.correct")), "", "ph.note-pencil")
         self.moving = Button(act_words(None), "quiet", "ph.prohibit")
@@ -74,7 +74,7 @@ class DossierPanel(SidePanel):
         )
         self._reading_acts = holder(column(self.correct, self.moving, gap=4))
         self._form_acts = holder(row((self._do, 1), self._leave))
-        self.fill(self._reading, self.form, self.standing)
+        self.fill(self._reading, self.form, self.candidacy)
         self.act(self._reading_acts, self._form_acts)
         self._show_form(None)
         self._connect()
@@ -124,20 +124,20 @@ class DossierPanel(SidePanel):
 
     def corrected(self) -> None:
         """Back to the dossier, to the button that led away."""
-        back = self.moving if self._front is self.standing else self.correct
+        back = self.moving if self._front is self.candidacy else self.correct
         self._show_form(None)
         back.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _connect(self) -> None:
         self.tabs.chosen.connect(self._fill_page)
         self.correct.clicked.connect(partial(self._begin_form, self.form))
-        self.moving.clicked.connect(partial(self._begin_form, self.standing))
-        for form in (self.form, self.standing):
+        self.moving.clicked.connect(partial(self._begin_form, self.candidacy))
+        for form in (self.form, self.candidacy):
             form.closed.connect(self.corrected)
         self._leave.clicked.connect(self.corrected)
         self._do.clicked.connect(self._submit)
         self.form.wanted.connect(self.correct_wanted)
-        self.standing.wanted.connect(self.standing_wanted)
+        self.candidacy.wanted.connect(self.status_wanted)
 
     def _submit(self) -> None:
         if self._front is not None:
@@ -158,7 +158,7 @@ class DossierPanel(SidePanel):
         for part in (self._reading, self._reading_acts):
             part.setHidden(form is not None)
         self._form_acts.setHidden(form is None)
-        for one in (self.form, self.standing):
+        for one in (self.form, self.candidacy):
             one.setHidden(one is not form)
 
     def _fill_page(self, _tab: str = "") -> None:

@@ -54,7 +54,7 @@ def _forget(driver: Driver, form: str) -> None:
     _open(driver, "data", "held")
     driver.settle()
     view: Any = driver.work.pages.screen_in_front
-    button = {"form": view.panel.correct, "standing": view.panel.moving}[form]
+    button = {"form": view.panel.correct, "candidacy": view.panel.moving}[form]
     button.click()
     getattr(view.panel, form).submit()
 
@@ -78,7 +78,7 @@ SHOTS = (
     ),
     Shot("candidates-correct", "candidates", "delivered", does=lambda d: _forget(d, "form")),
     Shot(
-        "candidates-take_out", "candidates", "delivered", does=lambda d: _forget(d, "standing")
+        "candidates-take_out", "candidates", "delivered", does=lambda d: _forget(d, "candidacy")
     ),
     Shot(
         "candidates-papers",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 from commission_app.domain.facts.kinds.commission import Slot
 from commission_app.domain.facts.kinds.deciding import Decision
@@ -16,15 +16,15 @@ from commission_app.shared.errors import UserError
 from commission_app.shared.texts import T
 
 if TYPE_CHECKING:
+    from commission_app.domain.facts.kinds.people import StatusWord
     from commission_app.models.facts import Facts
     from commission_app.services.workspace import Workspace
 
-Standing = Literal["withdrawn", "annulled", "excluded", "admitted"]
 CHANGED = Changes.CANDIDATES | Changes.SCHEDULE | Changes.SHEETS | Changes.DIARY
 
 
 @dataclass(frozen=True, slots=True)
-class SetStanding:
+class SetStatus:
     """Withdrawn, annulled or excluded with a reason; "admitted" takes such a word back.
 
     The answer is the interview that still stands in the schedule, "" for none: it is taken out
@@ -33,7 +33,7 @@ class SetStanding:
     """
 
     code: str
-    standing: Standing
+    status: StatusWord
     reason: str
 
     def __call__(self, workspace: Workspace) -> Done[str]:
@@ -46,23 +46,23 @@ class SetStanding:
             self._check(act.facts)
             day = act.at.date().isoformat()
             act.record(
-                Status(candidate=self.code, status=self.standing, day=day, basis=reason[:300])
+                Status(candidate=self.code, status=self.status, day=day, basis=reason[:300])
             )
-            act.note("standing.changed", f"{self.code}: {reason[:300]}")
+            act.note("status.changed", f"{self.code}: {reason[:300]}")
             slots = _slots(act.facts, self.code)
         return Done(slots[-1] if slots else "", CHANGED)
 
     def _check(self, facts: Facts) -> None:
         here = facts.current_one(Status, self.code)
         word = here[1].status if here else ""
-        out = self.standing in OUT
-        if word == self.standing or (not out and word not in OUT):
-            raise UserError(T("people.standing_same"), candidate=self.code)
+        out = self.status in OUT
+        if word == self.status or (not out and word not in OUT):
+            raise UserError(T("people.status_same"), candidate=self.code)
         mine = set(_slots(facts, self.code))
         if mine & {body.interview for _, body in facts.current(Decision).values()}:
-            raise UserError(T("people.standing_decided"), candidate=self.code)
+            raise UserError(T("people.status_decided"), candidate=self.code)
         if not out and self.code not in list(funnel(facts).values())[-1]:
-            raise UserError(T("people.standing_no_way_back"), candidate=self.code)
+            raise UserError(T("people.status_no_way_back"), candidate=self.code)
 
 
 def _slots(facts: Facts, code: str) -> list[str]:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from commission_app.services.people.candidacy import SetStatus
 from commission_app.services.people.candidates import ReadCandidates
 from commission_app.services.people.dossier import ReadDossier
-from commission_app.services.people.standing import SetStanding
 from tests.support.seasons import people, refused
 
 if TYPE_CHECKING:
@@ -18,12 +18,12 @@ WHY = "Өтініш 12.10.2026"
 
 def test_who_withdrew_is_out_and_comes_back(founded: SmallSeason, noted: Noted) -> None:
     code = founded.interviews[0]
-    left = SetStanding(code, "withdrawn", WHY)(founded.office).value
+    left = SetStatus(code, "withdrawn", WHY)(founded.office).value
     assert left == code, "the appointment still stands"
     assert ReadDossier(code)(founded.office).place.state == "withdrawn"
-    SetStanding(code, "admitted", "Өтініш қайтарылды")(founded.office)
+    SetStatus(code, "admitted", "Өтініш қайтарылды")(founded.office)
     assert ReadDossier(code)(founded.office).place.state == "scheduled"
-    assert noted(founded.office, "standing.changed") == [
+    assert noted(founded.office, "status.changed") == [
         f"{code}: {WHY}",
         f"{code}: Өтініш қайтарылды",
     ]
@@ -31,7 +31,7 @@ def test_who_withdrew_is_out_and_comes_back(founded: SmallSeason, noted: Noted) 
 
 def test_the_list_says_who_was_excluded(founded: SmallSeason) -> None:
     code = people()[-1].code
-    SetStanding(code, "excluded", WHY)(founded.office)
+    SetStatus(code, "excluded", WHY)(founded.office)
     rows = ReadCandidates()(founded.office).rows
     assert next(row for row in rows if row.code == code).place.word == "excluded"
 
@@ -39,16 +39,16 @@ def test_the_list_says_who_was_excluded(founded: SmallSeason) -> None:
 def test_what_cannot_be_said_is_refused(founded: SmallSeason) -> None:
     code = founded.interviews[0]
     with refused("services.reason_needed"):
-        SetStanding(code, "withdrawn", "  ")(founded.office)
-    with refused("people.standing_same"):
-        SetStanding(code, "admitted", WHY)(founded.office)
-    SetStanding(code, "withdrawn", WHY)(founded.office)
-    with refused("people.standing_same"):
-        SetStanding(code, "withdrawn", WHY)(founded.office)
+        SetStatus(code, "withdrawn", "  ")(founded.office)
+    with refused("people.status_same"):
+        SetStatus(code, "admitted", WHY)(founded.office)
+    SetStatus(code, "withdrawn", WHY)(founded.office)
+    with refused("people.status_same"):
+        SetStatus(code, "withdrawn", WHY)(founded.office)
     with refused("people.no_candidate"):
-        SetStanding("К-9999", "withdrawn", WHY)(founded.office)
+        SetStatus("К-9999", "withdrawn", WHY)(founded.office)
 
 
 def test_after_a_decision_only_a_sitting_changes_it(decided: SmallSeason) -> None:
-    with refused("people.standing_decided"):
-        SetStanding(decided.interviews[0], "withdrawn", WHY)(decided.office)
+    with refused("people.status_decided"):
+        SetStatus(decided.interviews[0], "withdrawn", WHY)(decided.office)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from typing_extensions import override
 
-from commission_app.services.people.standing import SetStanding
+from commission_app.services.people.candidacy import SetStatus
 from commission_app.shared.texts import T
 from commission_app.views.candidates.reasoned_form import ReasonedForm
 from commission_app.views.kit.choosing import ComboField
@@ -17,27 +17,27 @@ from commission_app.views.support.desk import Notice
 from commission_app.views.support.words import joined, phrase
 
 if TYPE_CHECKING:
+    from commission_app.domain.facts.kinds.people import StatusWord
     from commission_app.services.people.dossier import Dossier
-    from commission_app.services.people.standing import Standing
     from commission_app.views.support.desk import Desk
     from commission_app.views.support.words import Words
 
-KEY = "standing"
+KEY = "candidacy"
 WORDS: dict[str, Words] = {
     "withdrawn": phrase(T("people.gone_withdrawn")),
     "annulled": phrase(T("people.gone_annulled")),
     "excluded": phrase(T("people.gone_excluded")),
     "admitted": phrase(T("candidates.back_in")),
 }
-AWAY: tuple[Standing, ...] = ("withdrawn", "annulled", "excluded")
+AWAY: tuple[StatusWord, ...] = ("withdrawn", "annulled", "excluded")
 
 
-class StandingForm(ReasonedForm):
+class CandidacyForm(ReasonedForm):
     """Out of the selection with what happened; of who is out already, back into it."""
 
     def __init__(self) -> None:
         super().__init__(
-            phrase(T("candidates.standing_hint")), phrase(T("candidates.standing_needed"))
+            phrase(T("candidates.status_hint")), phrase(T("candidates.status_needed"))
         )
         self._code, self._out = "", False
         self._title = Text("", "title")
@@ -70,9 +70,9 @@ class StandingForm(ReasonedForm):
         first.setFocus(Qt.FocusReason.OtherFocusReason)
 
     @override
-    def act(self) -> SetStanding:
-        standing = "admitted" if self._out else AWAY[self.what.editor.currentIndex()]
-        return SetStanding(self._code, standing, self.reason.text)
+    def act(self) -> SetStatus:
+        status = "admitted" if self._out else AWAY[self.what.editor.currentIndex()]
+        return SetStatus(self._code, status, self.reason.text)
 
 
 def is_out(one: Dossier) -> bool:
@@ -86,9 +86,9 @@ def act_words(one: Dossier | None) -> Words:
     return phrase(T("candidates.take_back") if back else T("candidates.take_out"))
 
 
-def notice_of(act: SetStanding, interview: str, desk: Desk) -> Notice:
+def notice_of(act: SetStatus, interview: str, desk: Desk) -> Notice:
     """What is recorded, and the appointment that still stands."""
-    stands = bool(interview) and act.standing != "admitted"
+    stands = bool(interview) and act.status != "admitted"
 
     def go() -> None:
         desk.untell(KEY)
@@ -97,7 +97,7 @@ def notice_of(act: SetStanding, interview: str, desk: Desk) -> Notice:
     return Notice(
         KEY,
         "caution" if stands else "good",
-        joined(act.code, WORDS[act.standing], between=": "),
+        joined(act.code, WORDS[act.status], between=": "),
         phrase(T("candidates.still_scheduled"), interview=interview) if stands else "",
         phrase(T("candidates.to_schedule")) if stands else "",
         go if stands else None,
