@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import logging
 import threading
 from pathlib import Path
@@ -65,3 +66,21 @@ def no_thread_left() -> Iterator[None]:
             thread.join(PATIENCE)
             if thread.is_alive():
                 pytest.fail(f"thread left running: {thread.name}")
+
+
+@pytest.fixture(autouse=True)
+def cycles_wait_for_the_window(request: pytest.FixtureRequest) -> Iterator[None]:
+    """As in the program, see views/support/collecting.py.
+
+    Python would look for cycles on a reader's thread too and take a widget away there: Qt goes
+    on dressing what is no more, and the process ends without a word.
+    """
+    if "qapp" not in request.fixturenames:
+        yield
+        return
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.collect(1)
+        gc.enable()

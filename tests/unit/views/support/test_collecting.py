@@ -56,6 +56,7 @@ def test_what_grew_old_goes_at_a_quiet_moment(collector: Collector) -> None:
 
 
 def test_python_does_it_again_afterwards(qapp: QApplication) -> None:
+    gc.enable()
     made = Collector()
     made.stop()
     assert gc.isenabled()

@@ -116,6 +116,7 @@ def test_no_cycle_is_looked_for_while_qt_goes_through_all_widgets(
     mode, sizes = theme.mode(), theme.density()
     other = theme.Mode.DARK if mode is theme.Mode.LIGHT else theme.Mode.LIGHT
     shown.looked = None
+    gc.enable()  # as in a process that has no collector of its own
     theme.dress(qapp, other, sizes)
     assert shown.looked is False
     assert gc.isenabled()
