@@ -14,6 +14,7 @@ from commission_app.domain.facts.kinds.trust import Assignment
 from commission_app.services.changes import Changes, Done
 from commission_app.services.codes import free_codes
 from commission_app.services.late_reason import reason_once_out, without_reason
+from commission_app.services.member_codes import coded
 from commission_app.services.workspace import require_office, season_of
 from commission_app.shared.bulk import in_bulk
 from commission_app.shared.errors import UserError
@@ -172,7 +173,7 @@ def _members(act: Act, rows: Iterable[MemberRow], reason: str) -> list[Member]:
     """
     out, known = bool(act.facts.current(Assignment)), act.facts.current(Member)
     found: list[Member] = []
-    for row in rows:
+    for row in coded(rows, {about: body for about, (_, body) in known.items()}):
         old = known[row.code][1] if row.code in known else None
         body = Member(
             code=row.code,

@@ -11,6 +11,7 @@ from commission_app.tables.headings import Field, Vocabulary
 from commission_app.tables.strict import (
     Columns,
     StrictRow,
+    begins_with,
     mapped_rows,
     refuse_second,
     strict_rows,
@@ -27,11 +28,12 @@ COLUMNS = Columns(
 )
 VOCABULARY = Vocabulary(
     (
-        Field("code", "код, код члена комиссии, коды, мүше коды"),
+        Field("code", "код, шифр, код члена комиссии, коды, мүше коды"),
         Field(
             "name",
-            "фио, ф и о, фамилия имя отчество, член комиссии, full name",
-            "таә, т а ә, аты жөні, толық аты жөні, комиссия мүшесі, мүше",
+            "фио, ф и о, фамилия имя отчество, член комиссии, фио члена комиссии, "
+            "ф и о члена комиссии, full name",
+            "таә, т а ә, аты жөні, толық аты жөні, комиссия мүшесі, мүше, мүшенің аты жөні",
             spelt=True,
         ),
         Field(
@@ -43,12 +45,18 @@ VOCABULARY = Vocabulary(
         Field("function", "роль, роль в комиссии, статус, міндеті, комиссиядағы міндеті, role"),
         Field("votes", "право голоса, голос, голосует, дауыс беру құқығы, дауыс, vote"),
     ),
-    required=(("code",), ("name_ru", "name_kk"), ("function",), ("votes",)),
+    required=(("name_ru", "name_kk"), ("function",)),
 )
 
 
+VOTERS = ("chair", "deputy", "member")  # vote where the table does not say who votes
+
+
 class MemberRow(msgspec.Struct, frozen=True):
-    """One member; a missing spelling of name or position equals the other."""
+    """One member; a missing spelling of name or position equals the other.
+
+    A table of people's own has no codes, as a rule: `code` is "" where there is no column.
+    """
 
     row: int
     code: str
@@ -61,13 +69,18 @@ class MemberRow(msgspec.Struct, frozen=True):
 def read_members(path: Path, mapping: Mapping[str, str] | None = None) -> tuple[MemberRow, ...]:
     """All members; UserError names the first wrong cell, or a code that stands there twice.
 
-    With a mapping of field → heading or letters, headings may be anything.
+    Headings may be those of people's own tables, below a title; a mapping of field → heading
+    or letters overrules what is recognised. The names of `COLUMNS` are taken strictly.
     """
     seen: dict[str, int] = {}
     members: list[MemberRow] = []
-    rows = mapped_rows(path, VOCABULARY, mapping) if mapping else strict_rows(path, COLUMNS)
+    strict = not mapping and begins_with(path, COLUMNS)
+    rows = (
+        strict_rows(path, COLUMNS) if strict else mapped_rows(path, VOCABULARY, mapping or {})
+    )
     for row in rows:
-        refuse_second(seen, row.code("code"), row, "code")
+        if "code" in row.texts:
+            refuse_second(seen, row.code("code"), row, "code")
         members.append(_member(row))
     return tuple(members)
 
@@ -76,13 +89,15 @@ def _member(row: StrictRow) -> MemberRow:
     name = _pair(row, "name", required=True)
     if "/" in row.get("code"):
         raise row.wrong("code", "A-Z a-z 0-9 - . _")
+    function = cast("Function", row.choice("function", FUNCTIONS))
+    said = "votes" in row.texts
     return MemberRow(
         row.number,
-        row.code("code"),
+        row.code("code") if "code" in row.texts else "",
         name,
         _pair(row, "position"),
-        cast("Function", row.choice("function", FUNCTIONS)),
-        row.choice("votes", YES_NO) == "yes",
+        function,
+        row.choice("votes", YES_NO) == "yes" if said else function in VOTERS,
     )
 
 

@@ -135,14 +135,21 @@ def mapped_rows(
         check_required(layout, vocabulary, path.name)
         for number, cells in enumerate(sheet.rows[layout.row :], layout.row + 1):
             texts = {
-                name: as_text(cells[place])
+                name: as_text(cells[place]) if place < len(cells) else ""
                 for name, place in layout.columns.items()
-                if place < len(cells)
             }
             if any(texts.values()):
                 yield StrictRow(path.name, number, texts)
         return
-    raise UserError(T("tables.file_empty"), file=path.name)
+    raise UserError(T("tables.headings_unknown"), file=path.name)
+
+
+def begins_with(path: Path, columns: Columns) -> bool:
+    """Whether the first row of the first sheet holds one of these headings; no rows: yes."""
+    sheet = next(read_sheets(path), None)
+    if not sheet or not sheet.rows:
+        return True
+    return bool({as_text(cell).lower() for cell in sheet.rows[0]} & set(columns.required))
 
 
 def refuse_second(seen: dict[V, int], key: V, row: StrictRow, column: str) -> None:

@@ -11,6 +11,7 @@ from commission_app.domain.names import Names
 from commission_app.models import people
 from commission_app.services.changes import Done
 from commission_app.services.importing import ImportCandidates, Imported
+from commission_app.services.member_codes import coded
 from commission_app.services.people.candidates import UNKNOWN, region_names
 from commission_app.services.results import ImportResults
 from commission_app.services.sentences import Said, said
@@ -131,10 +132,11 @@ class CheckMembers:
     mapping: Mapping[str, str] = field(default_factory=dict[str, str])
 
     def __call__(self, workspace: Workspace) -> Done[Consequences]:
-        rows = read_members(self.file, self.mapping)
+        read = read_members(self.file, self.mapping)
         with workspace.act() as act:
             require_office(act)
             here = {about: body for about, (_, body) in act.facts.current(Member).items()}
+        rows = coded(read, here)
         differences: list[Difference] = []
         changed: set[str] = set()
         for row in rows:

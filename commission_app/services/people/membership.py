@@ -16,6 +16,7 @@ from commission_app.domain.lookalikes import clean
 from commission_app.models import open_ballots, people
 from commission_app.services.changes import Changes, Done
 from commission_app.services.late_reason import reason_line, reason_once_out, without_reason
+from commission_app.services.member_codes import next_code
 from commission_app.services.workspace import member_of, require_office
 from commission_app.shared.errors import UserError
 from commission_app.shared.texts import T
@@ -49,7 +50,7 @@ class AddMember:
         with workspace.act() as act:
             require_office(act)
             here = act.facts.current(Member)
-            code = self.code.strip() or _next_code(set(here))
+            code = self.code.strip() or next_code(set(here))
             if code in here:
                 raise UserError(T("people.member_code_taken"), member=code)
             if self.substitute_of:
@@ -187,7 +188,3 @@ def _gave_nothing(act: Act, code: str) -> None:
     if votes:
         proposals = ", ".join(sorted(votes))
         raise UserError(T("people.member_has_votes"), member=code, proposals=proposals)
-
-
-def _next_code(taken: set[str]) -> str:
-    return next(f"M{n:02}" for n in range(1, len(taken) + 2) if f"M{n:02}" not in taken)

@@ -52,10 +52,31 @@ def test_one_code_for_two_members_is_refused(tmp_path: Path) -> None:
 
 
 def test_a_mapping_takes_members_out_of_any_table(tmp_path: Path) -> None:
-    rows = [("Шифр", "ФИО", "Роль", "Право голоса"), ("M1", "Ким Олег", "төраға", "иә")]
+    rows = [("Позывной", "ФИО", "Роль", "Право голоса"), ("M1", "Ким Олег", "төраға", "иә")]
     file = write_xlsx(tmp_path / "any.xlsx", rows)
-    (one,) = read_members(file, {"code": "Шифр"})
+    (one,) = read_members(file, {"code": "Позывной"})
     assert (one.code, one.name.kk, one.function, one.votes) == ("M1", "Ким Олег", "chair", True)
     with pytest.raises(UserError) as found:
-        read_members(file, {"votes": "D"})  # nobody says where the code stands
-    assert found.value.key == "tables.column_missing"
+        read_members(file, {"function": "B", "name_ru": "A"})  # a name is no role
+    assert found.value.key == "tables.cell_wrong"
+
+
+def test_a_list_as_people_keep_it_is_read_below_its_title_and_without_codes(
+    tmp_path: Path,
+) -> None:
+    rows = [
+        ("Состав комиссии",), (),
+        ("№", "Ф.И.О. члена комиссии", "Должность", "Роль в комиссии"),
+        (1, "Ким Олег", "ректор", "председатель"),
+        (2, "Ли Анна", "эксперт", "секретарь"),
+    ]  # fmt: skip
+    chair, secretary = read_members(write_xlsx(tmp_path / "list.xlsx", rows))
+    assert (chair.code, chair.function, chair.votes) == ("", "chair", True)
+    assert (secretary.name.ru, secretary.votes) == ("Ли Анна", False)
+
+
+def test_a_table_of_something_else_is_refused_with_the_headings_to_use(tmp_path: Path) -> None:
+    rows = [("Сотрудник", "Отдел"), ("Ким Олег", "Кадры")]
+    with pytest.raises(UserError) as refused:
+        read_members(write_xlsx(tmp_path / "leave.xlsx", rows))
+    assert refused.value.key == "tables.headings_unknown"
