@@ -112,6 +112,10 @@ class BallotList(Painted):
         self.updateGeometry()
         self.update()
 
+    def begin(self) -> None:
+        """Another vote: the first who has not voted yet is asked."""
+        self._turn(self._waiting_from(0))
+
     def turn_to(self, member: str) -> None:
         """This member is asked now."""
         for place, one in enumerate(self._ballots):

@@ -56,6 +56,9 @@ class OpeningAside(Aside):
         taken = {one.code for one in known}
         number = next(n for n in range(1, len(taken) + 2) if str(n) not in taken)
         self._code.put(str(number))
+        self._form.choose("plenary")  # what the sitting before was says nothing of this one
+        self._kk.put("")
+        self._ru.put("")
         self._code.error()
         self.begin()
 

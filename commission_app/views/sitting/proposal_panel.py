@@ -65,7 +65,7 @@ class ProposalPanel(QFrame):
         self.setProperty("box", "bare")
         self._desk = desk
         self._line: ProposalLine | None = None
-        self._interview = self._sitting = ""
+        self._interview = self._sitting = self._due = ""
         self._title, self._kind = Text("", "title"), Text("", "caption")
         self._what, self._names = Text("", "strong", wrap=True), Text("", "small", wrap=True)
         self._split = Button("", "link", "ph.arrow-up-right")
@@ -118,7 +118,8 @@ class ProposalPanel(QFrame):
         self, one: ProposalLine, interview: str, sitting: str, rules: VotingRules
     ) -> None:
         """A proposal; `interview` may be taken out of it."""
-        if self._line is None or self._line.proposal != one.proposal:
+        before = self._line
+        if before is None or before.proposal != one.proposal:
             self.forgive()
         self._line, self._interview, self._sitting = one, interview, sitting
         self._title.say(phrase(T("sitting.proposal"), proposal=one.proposal))
@@ -131,6 +132,8 @@ class ProposalPanel(QFrame):
         self._split.setVisible(apart and one.round == 1)
         self._split.say(phrase(T("sitting.split"), interview=interview))
         self.ballots.show_ballots(_ballots(one), abstain=rules.abstain)
+        if before is None or (before.proposal, before.round) != (one.proposal, one.round):
+            self.ballots.begin()
         self.ballots.setEnabled(one.open)
         self._keys.allow_abstaining(allowed=rules.abstain)
         self._keys.setVisible(one.open)
@@ -141,6 +144,9 @@ class ProposalPanel(QFrame):
         self._end.forbid("" if voted else phrase(T("sitting.nobody_voted")))
         self._withdraw.setVisible(one.open)
         self._again.setVisible(not one.open and _repeatable(one))
+        if one.open and one.proposal == self._due:
+            self._due = ""
+            self.focus()
 
     def refuse(self, error: UserError) -> None:
         """What was not done, and why."""
@@ -216,6 +222,10 @@ class ProposalPanel(QFrame):
             proposal = self._line.proposal
             act = VoteAgain(self._sitting, proposal)
             self._desk.act(act, self, lambda _: self.turned_to.emit(proposal), self.refuse)
+
+    def await_vote(self, proposal: str) -> None:
+        """It was put just now: its first member gets the focus as soon as it is shown."""
+        self._due = proposal
 
     def focus(self) -> None:
         """To the member whose turn it is."""

@@ -218,6 +218,7 @@ class SittingView(Screen):
     def _put(self, proposal: str) -> None:
         self._at = (proposal, 0)
         self._table.show_vote()
+        self._table.panel.await_vote(proposal)
 
     def _go_on(self) -> None:
         """The one act that is next: to conclude, or to put what is prepared."""

@@ -76,6 +76,7 @@ class SittingTable(QWidget):
     def show_nothing(self) -> None:
         """No sitting yet: what to do first."""
         self._sitting = None
+        self._side.setFixedWidth(ALONE)
         self._say_blank(T("sitting.none_yet"), T("sitting.none_yet_means"))
         self._open.show()
         self.names.hide()

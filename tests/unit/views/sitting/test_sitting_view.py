@@ -67,6 +67,22 @@ def test_without_a_sitting_the_screen_says_what_to_do_first(room: Rooms) -> None
     assert here.driver.sees("Присутствие")
 
 
+def test_after_a_panel_the_next_sitting_is_plenary_and_its_members_have_room(
+    room: Rooms,
+) -> None:
+    here = room("delivered")
+    here.driver.click("Новое заседание")
+    here.driver.click("заседание панели")
+    here.driver.click("Открыть заседание")
+    here.driver.click("Все пришли")
+    here.driver.click("Новое заседание")
+    here.driver.click("Открыть заседание")
+    assert here.sitting.form == "plenary"
+    seats = here.screen._table.asides.attendance._list
+    heights = [seats.visualRect(seats.model().index(n, 0)).height() for n in range(3)]
+    assert heights == [seats._rows.high(line) for line in seats.lines[:3]]
+
+
 def test_a_sitting_needs_a_number(room: Rooms) -> None:
     here = room("founded")
     here.driver.click("Открыть заседание")
@@ -227,12 +243,18 @@ def test_many_names_are_voted_on_at_once(room: Rooms) -> None:
     here.driver.click("Новое предложение")
     here.driver.click(f"На голосование · {len(names)}")
     assert set(here.sitting.proposals[0].interviews) == set(names)
+    ballots = here.screen._table.panel.ballots
+    assert ballots.hasFocus()
     here.vote(*"1" * members_present(here))
     here.driver.press("Ctrl+Enter")
     assert here.driver.sees(f"Зачислить в резерв: {len(names)}")
     here.driver.press("Ctrl+Enter")
     decided = {one.interview for one in here.sitting.list if one.decision == "enrol"}
     assert decided == set(names)
+    here.driver.click("Новое предложение")  # a second ballot begins with its first member
+    here.driver.press("Ctrl+Enter")
+    assert ballots.hasFocus()
+    assert ballots.turn == next(one.member for one in ballots._ballots if not one.silent)
 
 
 def test_enter_takes_a_name_out_of_the_new_proposal(room: Rooms) -> None:
