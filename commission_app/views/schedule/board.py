@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from commission_app.services.people.schedule import Day, PanelDay, PanelSeen, SlotSeen
 
 LEAST, ROOMY = 232, 345  # pixels of a panel: at least; with time and name in one line
+TITLED = 280  # with the count beside the title
 GAP = 12
 
 
@@ -82,7 +83,8 @@ class Board(QScrollArea):
         self._level.setSingleShot(True)
         self._level.timeout.connect(self._level_heads)
         self._panels: tuple[PanelSeen, ...] = ()
-        self._troubled = self._tight = False
+        self._troubled = False
+        self._tight = False, False  # for a name beside its time, for a count beside its title
         inner = holder(self._row)
         self.setWidget(inner)
         for part in (self.viewport(), inner):
@@ -141,14 +143,18 @@ class Board(QScrollArea):
 
     def _widen(self) -> None:
         """As many panels as there is room for are seen, each of them whole."""
-        room = self.viewport().width()
-        seen = min(max((room + GAP) // (LEAST + GAP), 1), max(len(self._codes), 1))
-        wide = max((room - (seen - 1) * GAP) // seen, LEAST)
+        wide = self._wide()
         for lines in self.columns.values():
             panel = lines.parentWidget()
             if panel is not None and panel.minimumWidth() != wide:
                 panel.setMinimumWidth(wide)
         self.horizontalScrollBar().setSingleStep(wide + GAP)
+
+    def _wide(self) -> int:
+        """Of each panel, in pixels."""
+        room = self.viewport().width()
+        seen = min(max((room + GAP) // (LEAST + GAP), 1), max(len(self._codes), 1))
+        return max((room - (seen - 1) * GAP) // seen, LEAST)
 
     def _column(self, code: str, panel: PanelSeen) -> QWidget:
         head, lines = PanelHead(), PanelColumn(panel.title)
@@ -163,17 +169,18 @@ class Board(QScrollArea):
     def _fill(self, one: PanelDay, panel: PanelSeen) -> None:
         lines = self.columns[one.panel]
         lines.troubled = self._troubled
-        self._heads[one.panel].show_panel(panel, len(one.slots), tight=self._tight)
+        names, titles = self._tight
+        self._heads[one.panel].show_panel(panel, len(one.slots), tight=titles)
         lines.blockSignals(True)  # noqa: FBT003 - Qt's signature
-        lines.show_lines([line_of(slot, tight=self._tight) for slot in one.slots])
+        lines.show_lines([line_of(slot, tight=names) for slot in one.slots])
         lines.blockSignals(False)  # noqa: FBT003 - Qt's signature
         if lines.key != self._at:
             lines.forget()
 
-    def _narrow(self) -> bool:
-        """Whether a name would not fit beside its time."""
+    def _narrow(self) -> tuple[bool, bool]:
+        """Whether a name would not fit beside its time, nor a count beside its title."""
         count = max(len(self._codes), 1)
-        return self.viewport().width() < count * ROOMY
+        return self.viewport().width() < count * ROOMY, self._wide() < TITLED
 
     def _level_heads(self) -> None:
         """Lists side by side begin at one height, however many names stand above them."""

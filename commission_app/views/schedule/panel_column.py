@@ -12,7 +12,7 @@ from typing_extensions import override
 from commission_app.views.kit.lines import Lines
 
 if TYPE_CHECKING:
-    from PySide6.QtCore import QPoint
+    from PySide6.QtCore import QPoint, QSize
     from PySide6.QtGui import (
         QDragEnterEvent,
         QDragMoveEvent,
@@ -91,6 +91,11 @@ class PanelColumn(Lines):
             self.problem_wanted.emit()
         else:
             super().keyPressEvent(event)
+
+    @override
+    def sizeHint(self) -> QSize:
+        """Low: else the board would be higher than its place in a low window, its edge unseen."""
+        return self.minimumSizeHint()
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:

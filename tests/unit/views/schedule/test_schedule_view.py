@@ -338,6 +338,17 @@ def test_each_panel_that_is_seen_is_seen_whole(driver: Driver, *, beside: bool) 
         assert all(room.contains(one) for one in halves)
 
 
+def test_in_a_low_window_the_board_is_no_higher_than_its_place(
+    practice: OnePractice, desk_of: Openers
+) -> None:
+    driver = desk_of(practice("scoring"), size=(1093, 614))
+    driver.go("schedule")
+    board = view(driver).board
+    inner = board.widget()
+    assert inner is not None
+    driver.wait_for(lambda: inner.height() == board.viewport().height())
+
+
 def test_who_is_chosen_is_still_seen_where_a_notice_took_some_of_the_room(
     driver: Driver,
 ) -> None:
