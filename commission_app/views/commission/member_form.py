@@ -145,5 +145,5 @@ class MemberForm(FormPanel):
             self.refuse(error)
             return
         field: LineField = getattr(self, name)
-        field.error(error)
         field.setFocus()
+        field.error(error)  # with the focus there: its words are brought into sight

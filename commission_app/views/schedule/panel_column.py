@@ -94,7 +94,7 @@ class PanelColumn(Lines):
 
     @override
     def sizeHint(self) -> QSize:
-        """Low: else the board would be higher than its place in a low window, its edge unseen."""
+        """Low: else the board would be higher than its place in a low window."""
         return self.minimumSizeHint()
 
     @override

@@ -67,3 +67,18 @@ def test_a_new_member_is_added_with_its_reason(driver: Driver) -> None:
     form.reason.put(WHY)
     form._do()
     driver.wait_for(lambda: len(seen(driver).members) == count + 1)
+
+
+def test_what_is_wrong_is_said_in_sight_in_a_low_window(
+    practice: OnePractice, desk_of: Openers
+) -> None:
+    driver = desk_of(practice("scoring"), size=(1093, 614))
+    driver.go("commission", "M03")
+    driver.click("Изменить")
+    form = view(driver).asides.member_form
+    driver.click("Записать изменение")
+    driver.wait_for(lambda: form.reason.wrong)
+    driver.settle()
+    words, room = form.reason.message, form.page.viewport()
+    place = words.rect().translated(words.mapTo(room, words.rect().topLeft()))
+    assert room.rect().contains(place)
