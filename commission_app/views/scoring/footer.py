@@ -53,7 +53,7 @@ class ScoreFooter(QFrame):
         self._saved, self._sealed = Saved(desk), State("sealed", "")
         self._sealed.hide()
         withdraw = Button(phrase(T("score.withdraw_short")), "link", "ph.hand-palm")
-        note = Button(phrase(T("score.note")), "quiet", "ph.note-pencil")
+        self._note = note = Button(phrase(T("score.note")), "quiet", "ph.note-pencil")
         pause = Button(phrase(T("score.interrupt")), "quiet", "ph.pause")
         self.more = Button(phrase(T("score.more")), "quiet", "ph.dots-three-bold", bare=True)
         self.seal = Button("", "", "ph.circle-wavy-check")
@@ -93,10 +93,11 @@ class ScoreFooter(QFrame):
         return hint
 
     def show_bench(self, bench: Bench) -> None:
-        """The total where the rules show it, and whose sheet it is."""
+        """The total where the rules show it, whether there is a note, and the seal."""
         self._sum.setVisible(bench.total is not None)
         self._total.say(bench.total if bench.total is not None else "")
         self._highest.say(phrase(T("score.of_highest"), highest=bench.highest))
+        self._note.say(phrase(T("score.note_there") if bench.note else T("score.note")))
         for button in self._buttons:
             button.setEnabled(bench.writable)
         self._saved.setVisible(not bench.control)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QFrame, QWidget
 from typing_extensions import override
 
@@ -98,6 +99,7 @@ class NotePanel(SidePanel):
         if self.field.text == self._shown:
             self._shown = text
             self.field.put(text)
+            self.field.editor.moveCursor(QTextCursor.MoveOperation.End)  # to be gone on with
 
     def begin(self) -> None:
         """Another interview: what stands here is none of its words."""

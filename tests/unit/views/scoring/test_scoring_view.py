@@ -348,3 +348,17 @@ def test_the_word_of_a_seal_does_not_follow_to_another_candidate(driver: Driver)
     driver.wait_to_see("Контрольный код")
     driver.click("Самоотвод")
     assert not driver.sees("Контрольный код")
+
+
+def test_a_note_that_is_kept_is_seen_below_and_gone_on_with(driver: Driver) -> None:
+    driver.press("N")
+    driver.type("Опоздал")
+    driver.press("Esc")
+    assert driver.sees("Заметка есть")
+    code = interview(driver)
+    driver.press("Esc", "Enter")
+    assert interview(driver) == code
+    driver.press("N")
+    driver.type(" на час")
+    driver.press("Esc")
+    assert bench(driver).note == "Опоздал на час"
