@@ -7,13 +7,17 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QLibraryInfo, QTranslator
 from typing_extensions import override
 
-from commission_app.shared.texts import LANGUAGES
-from commission_app.views.support.tongue import language
+from commission_app.shared.texts import LANGUAGES, T
+from commission_app.views.support.tongue import language, said
+from commission_app.views.support.words import phrase
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QObject
 
     from commission_app.shared.texts import Language
+
+# Words of the file dialog that Qt's own Russian lacks.
+_OURS = {"&Look in:": T("shell.qt_look_in"), "Files of &type:": T("shell.qt_files_of_type")}
 
 
 class QtWords(QTranslator):
@@ -38,6 +42,8 @@ class QtWords(QTranslator):
     ) -> str:
         words = self._known.get(language())
         found = words.translate(context, sourceText, disambiguation or "", n) if words else ""
+        if not found and sourceText in _OURS:
+            return said(phrase(_OURS[sourceText]))
         return found or sourceText  # an empty answer would be taken for the translation
 
     @override

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
     from pytestqt.qtbot import QtBot
 
+    from commission_app.shared.texts import Language
+
 
 @pytest.fixture(autouse=True)
 def words(qapp: QApplication) -> Iterator[QtWords]:
@@ -51,3 +53,11 @@ def test_the_menu_of_a_field_speaks_the_language_of_the_moment(qtbot: QtBot) -> 
 def test_what_qt_knows_no_word_for_stays_as_it_is() -> None:
     tongue.switch("kk")
     assert QCoreApplication.translate("Nobody", "A word of no dialog") == "A word of no dialog"
+
+
+@pytest.mark.parametrize(
+    ("lang", "said"), [("kk", "Файлдар"), ("ru", "Тип файлов"), ("en", "Files of")]
+)
+def test_a_file_dialog_says_nothing_in_another_language(lang: Language, said: str) -> None:
+    tongue.switch(lang)
+    assert said in QCoreApplication.translate("QFileDialog", "Files of &type:")
