@@ -23,6 +23,7 @@ from commission_app.models import drafts, guests
 from commission_app.models.drafts import Draft, DraftMark
 from commission_app.services.changes import Changes
 from commission_app.services.day.cards import card_of, guest_card
+from commission_app.services.day.pauses import Pauses, pauses
 from commission_app.services.day.states import known_of, state_of, words_about
 from commission_app.services.day.today import local
 from commission_app.services.questions import asked
@@ -105,6 +106,7 @@ class Bench:
     comment_least: int  # characters of a comment that is needed
     note: str
     started: datetime | None  # when the first mark was given
+    pauses: Pauses  # since then
     minutes: int
     sets: tuple[str, ...]  # codes of the question sets; empty where there are none
     chosen_set: str
@@ -177,6 +179,8 @@ def _read(now: Reading, interview: str) -> Bench:
     lacks: dict[str, Lack] = {m.criterion: m.lack for m in missing(rules, given)}
     state = state_of(known_of(facts, interview, member, draft))
     said = words_about(facts, interview, member)
+    about = f"{interview}/{member}"
+    stood = pauses(facts, about, draft.started) if member in said else Pauses()
     criteria = tuple(
         _criterion(rules, c, draft.marks.get(c.code, DraftMark(None)), (chosen, lacks))
         for c in rules.criteria
@@ -192,6 +196,7 @@ def _read(now: Reading, interview: str) -> Bench:
         comment_least=rules.comments.min_chars,
         note=draft.note,
         started=local(draft.started) if draft.started else None,
+        pauses=stood,
         minutes=slot.minutes if slot else rules.interview.minutes,
         sets=tuple(one.code for one in rules.sets),
         chosen_set=chosen,

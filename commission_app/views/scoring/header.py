@@ -100,7 +100,9 @@ class ScoreHeader(QFrame):
         if self._bench is None:
             return
         begun = self._bench.started if self._bench.writable else None
-        gone = int((self._desk.now() - begun).total_seconds()) if begun else 0
+        pauses = self._bench.pauses
+        till = pauses.since or self._desk.now()  # it stands while it is interrupted
+        gone = int((till - begun - pauses.over).total_seconds()) if begun else 0
         gone = max(gone, 0)
         self._clock.say(f"{gone // 60:02}:{gone % 60:02}")
         share = gone / 60 / max(self._bench.minutes, 1)
