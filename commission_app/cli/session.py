@@ -17,6 +17,7 @@ from commission_app.cli.hints import HINTS
 from commission_app.cli.progress import Bar
 from commission_app.cli.words import Words, Wrong, option
 from commission_app.services.opening import open_workspace, users_of
+from commission_app.services.sentences import told
 from commission_app.shared import atomic_file
 from commission_app.shared.errors import UserError
 from commission_app.shared.progress import Progress, Silent
@@ -61,7 +62,7 @@ class Session:
 
     def error(self, error: UserError) -> str:
         """The sentence of a refusal, with the verb or option that helps."""
-        sentence = self.text(error.key, **error.values)
+        sentence = told(error).say(self.lang)
         hint = HINTS.get(error.key)
         return f"{sentence} [{hint}]" if hint else sentence
 

@@ -11,6 +11,7 @@ from commission_app.domain.facts.kinds.approving import PaperSheet
 from commission_app.domain.facts.kinds.scoring import Recusal, Sheet
 from commission_app.domain.facts.kinds.trust import Assignment
 from commission_app.domain.facts.standing import Standing
+from commission_app.domain.language import Trilingual
 from commission_app.models import drafts
 from commission_app.services.devices.chains import troubles
 from commission_app.services.devices.overview import DeviceRow, device_rows
@@ -190,19 +191,34 @@ def sides(now: Reading, state: Reckoning, cell: Cell) -> list[UserError]:
     codes = " – ".join(control_code(digest) for digest, _ in sides)
     said = _differing(state, [sheet for _, sheet in sides])
     if cell.interview not in state.revealed:
-        where = ", ".join(said) or "–"
+        where = _listed([title for title, _ in said], ", ")
         return [UserError(T("services.sides_closed"), codes=codes, criteria=where)]
-    what = "; ".join(f"{code}: {levels}" for code, levels in said.items()) or "–"
+    what = _listed([_with(title, levels) for title, levels in said], "; ")
     return [UserError(T("services.sides_open"), codes=codes, differences=what)]
 
 
-def _differing(state: Reckoning, sheets: Sequence[Sheet]) -> dict[str, str]:
-    """Criterion → the levels in the order of sealing, like 3 → 4, where they differ."""
+def _with(title: Trilingual, levels: str) -> Trilingual:
+    kk, ru, en = (f"«{text}» {levels}" for text in (title.kk, title.ru, title.en))
+    return Trilingual(kk, ru, en)
+
+
+def _listed(texts: Sequence[Trilingual], between: str) -> Trilingual:
+    if not texts:
+        return Trilingual("–", "–", "–")
+    return Trilingual(
+        between.join(one.kk for one in texts),
+        between.join(one.ru for one in texts),
+        between.join(one.en for one in texts),
+    )
+
+
+def _differing(state: Reckoning, sheets: Sequence[Sheet]) -> list[tuple[Trilingual, str]]:
+    """Criterion and the levels in the order of sealing, like 3 → 4, where they differ."""
     marks = [marks_of(sheet) for sheet in sheets]
-    found: dict[str, str] = {}
+    found: list[tuple[Trilingual, str]] = []
     for criterion in state.body.rules.criteria:
         given = [one.get(criterion.code) for one in marks]
         levels = ["–" if mark is None else str(mark.level) for mark in given]
         if len(set(levels)) > 1:
-            found[criterion.code] = " → ".join(levels)
+            found.append((criterion.title, " → ".join(levels)))
     return found

@@ -99,12 +99,14 @@ def _prepare(stage: Stage, office: Office, member: str) -> Laptop:
     world, package = stage.world(member), stage.usb / f"{member}.cmx"
     office.world.at(stage.first_day - timedelta(days=2))
     prepared = PrepareLaptop(member, package)(office.workspace).value
-    world.at(stage.first_day - timedelta(days=1))
+    handed = office.world.now() + timedelta(minutes=5)
+    world.at(max(stage.first_day - timedelta(days=1), handed))
     opening = OpenLaptop(package, prepared.slip, label="demo")
     folder = stage.folder / "laptops" / f"{member}.commission"
     workspace, opened = opening(folder, stage.passphrase(member), world, stage.log2n)
     Declare()(workspace)
     HandOver(package)(workspace)
+    office.world.at(world.now() + timedelta(minutes=5))
     TakeIn([package])(office.workspace)
     ConfirmLaptop(member, opened.short_fingerprint)(office.workspace)
     return Laptop(member, workspace, world, package)

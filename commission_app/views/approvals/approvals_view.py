@@ -68,6 +68,7 @@ class ApprovalsView(Screen):
         self._shown = ""
         self.list = Lines(phrase(T("approving.title")), low=True, wrap=True)
         self._who, self._whose = Text("", "person", wrap=True), Text("", "soft", wrap=True)
+        self._unnamed = Text(phrase(T("approving.unnamed")), "small", wrap=True)
         self._conflict, self._means = Text("", "strong", wrap=True), Text("", "soft", wrap=True)
         self._sheets = column(gap=6)
         self.form = AnswerForm()
@@ -91,7 +92,16 @@ class ApprovalsView(Screen):
         listed = frame("card", column(self.list, gap=0, margins=(6, 6, 6, 6)))
         listed.setFixedWidth(LIST)
         told = column(
-            *(self._who, self._whose, 4, self._conflict, self._means, 4, self._sheets),
+            *(
+                self._who,
+                self._unnamed,
+                self._whose,
+                4,
+                self._conflict,
+                self._means,
+                4,
+                self._sheets,
+            ),
             *(8, self.form, None),
             gap=6,
             margins=(24, 18, 24, 18),
@@ -122,6 +132,7 @@ class ApprovalsView(Screen):
         if one is None:
             return
         self._who.say(joined(one.card.interview, one.card.names, between=" "))
+        self._unnamed.setVisible(not (one.card.names.kk or one.card.names.ru))
         own = phrase(T("approving.own"))
         named = phrase(T("approving.whose"), name=joined(one.member, one.names, between=" "))
         self._whose.say(own if one.own else named)

@@ -80,7 +80,7 @@ def _result(one: Came) -> tuple[str, str]:
     return ("ph.check", "good") if one.confirmed else ("ph.warning-circle", "caution")
 
 
-RESULT = 220  # the sender has what is left
+RESULT = 190  # the sender has what is left
 
 COLUMNS: tuple[Column[Came], ...] = (
     Column("sender", phrase(T("exchange_screen.sender")), _sender, weight=500, second=_whose),
@@ -89,7 +89,7 @@ COLUMNS: tuple[Column[Came], ...] = (
         "taken",
         phrase(T("exchange_screen.taken_at")),
         lambda one: one.taken or "",
-        204,
+        176,
         second=lambda one: phrase(T("exchange_screen.made"), at=one.made or ""),
     ),
     Column(

@@ -65,7 +65,8 @@ class Notice(QFrame):
             acts.append(self._close_button())
         self._acts = acts
         glyph = column(Glyph(*GLYPHS[tone]), None)
-        texts = column(None, *lines, None, gap=2)
+        above = () if text else (None,)  # one line stands beside its acts, more begin above
+        texts = column(*above, *lines, None, gap=2)
         self.setLayout(row(glyph, (texts, 1), *acts, gap=12, margins=(14, 12, 14, 12)))
         self._name_anew()
 

@@ -11,7 +11,7 @@ from commission_app.domain.cells import CONFLICT_TEXTS
 from commission_app.shared.texts import T
 from commission_app.views.kit.buttons import Button
 from commission_app.views.kit.flow import Flow
-from commission_app.views.kit.layouts import clear, column, holder, row
+from commission_app.views.kit.layouts import clear, column, holder, line, row
 from commission_app.views.kit.scroll import Scroll
 from commission_app.views.kit.state import STATE_WORDS, State
 from commission_app.views.kit.text import Text
@@ -56,7 +56,7 @@ class Details(QFrame):
         self._member = ""
         self._state, self._closed = State("waiting"), State("closed")
         self._title = Text("", "strong", wrap=True)
-        self._body = column(gap=4, margins=(0, 0, 8, 0))
+        self._body = column(gap=4, margins=(0, 0, 8, 10))
         self.acts = {key: Button(phrase(text), "", icon) for key, (text, icon) in ACTS.items()}
         self.exchange = Button(phrase(T("matrix.to_exchange")), "", "ph.hard-drive")
         for key, button in self.acts.items():
@@ -65,8 +65,10 @@ class Details(QFrame):
         self.exchange.clicked.connect(self._to_exchange)
         self._scroll = Scroll(holder(self._body))
         head = row(self._state, (self._title, 1), self._closed, gap=14)
-        foot = holder(Flow((self.exchange, *self.acts.values())))
-        self.setLayout(column(head, (self._scroll, 1), foot, gap=6, margins=(16, 12, 14, 12)))
+        inner = column(head, (self._scroll, 1), gap=6, margins=(16, 12, 14, 0))
+        acts = Flow((self.exchange, *self.acts.values()))
+        self._foot = holder(column(line(), holder(column(acts, margins=(16, 6, 14, 12)))))
+        self.setLayout(column((inner, 1), self._foot, gap=0, margins=(1, 0, 1, 1)))
 
     def show_details(self, found: CellDetails, *, still: bool) -> None:
         """Everything about this cell; `still`: its interview is to come."""
@@ -81,13 +83,15 @@ class Details(QFrame):
         closed = ("closed", phrase(T("matrix.closed")), "soft")
         self._closed.show_as(*(opened if found.revealed else closed))
         clear(self._body)
-        for line in _lines(found, still=still):
-            self._body.addWidget(line)
+        for one in _lines(found, still=still):
+            self._body.addWidget(one)
         self._body.addStretch(1)
         self._scroll.verticalScrollBar().setValue(0)
         for key, button in self.acts.items():
             button.setVisible(key in found.can)
-        self.exchange.setVisible(cell.state in {"conflict", "missing"} and not still)
+        exchange = cell.state in {"conflict", "missing"} and not still
+        self.exchange.setVisible(exchange)
+        self._foot.setVisible(exchange or bool(found.can))
 
     def _want(self) -> None:
         self.wanted.emit(str(self.sender().property("act")))

@@ -25,6 +25,8 @@ OUTCOMES = {
     "interrupted": ("interrupted", T("matrix.outcome_interrupted")),
 }
 
+REVISED, REMARKED = "/2", "!"  # notes beside the glyph of a cell
+
 
 def ahead(row: Row, now: datetime) -> bool:
     """Whether the interview is still to come: then nothing of it is late."""
@@ -72,7 +74,7 @@ def shown_state(cell: MatrixCell, *, still: bool) -> str:
 
 
 def figures(matrix: Matrix, now: datetime) -> dict[str, int]:
-    """Drawn state → how many cells; `asks`: the ones that a person must look at."""
+    """Drawn state or note → how many cells; `asks`: what a person must look at."""
     found: dict[str, int] = {"asks": 0}
     for row in matrix.rows:
         still = ahead(row, now)
@@ -80,7 +82,14 @@ def figures(matrix: Matrix, now: datetime) -> dict[str, int]:
             state = shown_state(cell, still=still)
             found[state] = found.get(state, 0) + 1
             found["asks"] = found.get("asks", 0) + _asks(cell, still=still)
+            found[REVISED] = found.get(REVISED, 0) + (cell.revisions > 1)
+            found[REMARKED] = found.get(REMARKED, 0) + _remarked(cell)
     return found
+
+
+def _remarked(cell: MatrixCell) -> bool:
+    """A contradiction has a glyph of its own."""
+    return bool(cell.flags) and cell.state != "conflict"
 
 
 def gathered(row: Row) -> str:
@@ -104,6 +113,8 @@ def end_of(row: Row) -> tuple[str, Words, str]:
     if row.outcome in OUTCOMES:
         glyph, words = OUTCOMES[row.outcome]
         return glyph, phrase(words), "soft"
+    if not sheets_of(filter(None, row.cells))[1]:
+        return "absent", phrase(T("matrix.not_expected")), "soft"
     if row.revealed:
         return "ph.eye", gathered(row), "good"
     return ("received" if row.complete else "in_progress"), gathered(row), ""
@@ -126,9 +137,8 @@ def _cell(cell: MatrixCell | None, *, still: bool) -> GridCell:
     words = cell_words(cell, still=still)
     if cell is None:
         return GridCell("", words=words)
-    note = "!" if cell.flags else ""
-    if cell.revisions > 1:
-        note = f"/{cell.revisions}"
+    flag = "!" if _remarked(cell) else ""
+    note = f"/{cell.revisions}{flag}" if cell.revisions > 1 else flag
     return GridCell(shown_state(cell, still=still), note, words)
 
 

@@ -12,7 +12,7 @@ from typing_extensions import override
 from commission_app.services.office.concluding import VoteAgain
 from commission_app.services.office.proposing import CastVote, SplitOff
 from commission_app.shared.texts import T
-from commission_app.views.kit.ballot import Ballot, BallotList
+from commission_app.views.kit.ballot import SHOWN, Ballot, BallotList
 from commission_app.views.kit.ballot_keys import BallotKeys
 from commission_app.views.kit.buttons import Button
 from commission_app.views.kit.layouts import column, frame, holder, line, row
@@ -190,7 +190,8 @@ class ProposalPanel(QFrame):
     def _fit_result(self) -> None:
         """As high as what is said, up to a third of the card; more scrolls."""
         high = self._told_by.totalHeightForWidth(max(self.width(), WIDTH))
-        most = HIGH if self.height() > SHORT else LEAST  # the votes come first
+        voting = self._line is not None and self._line.open
+        most = LEAST if voting and self.height() <= SHORT else HIGH  # the votes come first
         self._result.setFixedHeight(min(max(high, LOW), most))
 
     @override
@@ -252,7 +253,8 @@ def _ballot(one: VoteLine, names: int) -> Ballot:
     note: Words = ""
     if one.not_for:
         codes = Joined(tuple(one.not_for[:2]), ", ")
-        note = phrase(T("sitting.without"), interviews=codes)
+        vote = SHOWN[one.vote][2] if one.vote else ""
+        note = joined(vote, phrase(T("sitting.without"), interviews=codes), between=", ")
     return Ballot(one.member, short(one.name), one.vote, note)
 
 

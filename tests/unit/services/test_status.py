@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING
 from commission_app.services.handing_over import HandOver
 from commission_app.services.scoring import GiveMark
 from commission_app.services.sealing import CorrectSheet
+from commission_app.services.sentences import told
 from commission_app.services.sittings import RevealMarks
 from commission_app.services.status import read_status
-from commission_app.shared.texts import LANGUAGES, say
+from commission_app.services.workspace import rules_of
+from commission_app.shared.texts import LANGUAGES
 
 if TYPE_CHECKING:
     from tests.support.seasons import SmallSeason
@@ -86,6 +88,9 @@ def test_sheet_changed_after_the_reveal_is_a_conflict_with_both_sides(
     scored.carry("M01")
     (found,) = read_status(scored.office).conflicts
     assert (found.kind, found.interview, found.member) == ("changed_after_reveal", one, "M01")
+    with scored.office.read() as now:
+        _, body = rules_of(now.facts)
+    title = next(c.title for c in body.rules.criteria if c.code == "C2")
     for lang in LANGUAGES:
-        text = " ".join(say(part.key, lang, **part.values) for part in found.text)
-        assert "C2: 4 → 3" in text
+        text = " ".join(told(part).say(lang) for part in found.text)
+        assert f"«{getattr(title, lang)}» 4 → 3" in text

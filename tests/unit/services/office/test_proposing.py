@@ -20,7 +20,9 @@ from commission_app.services.office.proposing import (
 )
 from commission_app.services.office.sitting import ReadSitting, ReadSittings
 from commission_app.services.sealing import Recuse
+from commission_app.services.sentences import said
 from commission_app.services.sittings import CloseSitting, OpenSitting, RevealMarks
+from commission_app.shared.texts import T
 from tests.support.seasons import MEMBERS, NOTHING, PLENARY, REASON, SmallSeason, refused
 
 if TYPE_CHECKING:
@@ -172,6 +174,11 @@ def test_a_recused_member_has_no_vote_on_that_one_name(sitting: SmallSeason) -> 
     with refused("votes.recused"):
         CastVote(alone, "M04", "for")(sitting.office)
     assert not next(v for v in line(sitting, alone).votes if v.member == "M04").may
+    for member in ("M01", "M02", "M03"):
+        CastVote(alone, member, "for")(sitting.office)
+    Conclude(alone)(sitting.office)
+    after = next(v for v in line(sitting, alone).votes if v.member == "M04")
+    assert after.why == said(T("office.recused_here"))
 
 
 def test_who_is_not_there_cannot_vote(sitting: SmallSeason) -> None:

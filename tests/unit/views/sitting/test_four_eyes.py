@@ -37,7 +37,7 @@ def asked_for(here: Room) -> None:
     """The rule begins with a second person's passphrase, and not without it."""
     driver = here.driver
     driver.click("Требовать второго человека")
-    driver.wait_to_see("Его пароль")
+    driver.wait_to_see("Пароль второго человека")
     driver.click("Требовать второго человека")
     driver.wait_to_see("Второй человек вводит свой пароль")
     typed()
