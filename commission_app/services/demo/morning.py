@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from commission_app.services.day.repairs import HasNotCome, Interrupt
 from commission_app.services.day.walk_in import AddWalkIn
-from commission_app.services.demo.days import carry, score
+from commission_app.services.demo.days import carry, follow, score
 from commission_app.services.demo.deciding import panel_mornings
 from commission_app.services.handing_over import HandOver
 from commission_app.services.sample.draw import Draw
@@ -106,7 +106,9 @@ def _confirm(morning: Morning, brought: Sequence[Laptop]) -> None:
         folder.mkdir()
     sent = [HandOver(folder, one.member)(office).value for one in brought]
     laptop = brought[0]
-    laptop.world.at(morning.office.world.now() + timedelta(minutes=5))
+    sent_at = morning.office.world.now()
+    laptop.world.at(sent_at + timedelta(minutes=5))
+    follow(laptop.world, sent_at)
     TakeIn([package.path for package in sent[0]])(laptop.workspace)
 
 

@@ -159,8 +159,13 @@ class Choice(QFrame):
             self._group.addButton(button, number)
         track = kind == "segment"
         margins = (4, 4, 4, 4) if track else (0, 0, 0, 0)
-        self.setLayout(row(*self._buttons, gap=4 if track else 20, margins=margins))
+        self._row = row(*self._buttons, gap=4 if track else 20, margins=margins)
+        self.setLayout(self._row)
         self._group.idClicked.connect(self._choose)
+
+    def apart(self, gap: int) -> None:
+        """So many pixels between two of them, where there is little room."""
+        self._row.setSpacing(gap)
 
     @property
     def key(self) -> str:

@@ -49,7 +49,7 @@ FILTERS: Mapping[str, tuple[Words, Callable[[Discussed], bool]]] = {
     "closed": (phrase(T("sitting.filter_closed")), lambda _: False),
 }
 
-LEAST, MOST = 240, 272  # in device-independent pixels
+LEAST, MOST, APART = 256, 272, 8  # in device-independent pixels
 
 
 class NamesList(QFrame):
@@ -99,6 +99,7 @@ class NamesList(QFrame):
         proposals = column((self._proposals, 1), self._nothing, gap=0)
         self._pages.addWidget(holder(names))
         self._pages.addWidget(holder(proposals))
+        self._tabs.apart(APART)  # both have room for their number in a small window
         tabs = row(self._tabs, None, margins=(4, 4, 0, 0))
         foot = column(self._count, self._new, gap=6, margins=(12, 6, 12, 12))
         self.setLayout(column(tabs, line(), (self._pages, 1), foot, gap=0))
