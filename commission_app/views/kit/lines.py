@@ -177,11 +177,16 @@ class Lines(QListView):
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
+        at, high = self.currentIndex(), event.oldSize().height()
+        area = self.visualRect(at)
+        seen = at.isValid() and area.top() >= 0 and area.bottom() <= high
         super().resizeEvent(event)
         if self._wraps and event.oldSize().width() != event.size().width():
             self.scheduleDelayedItemsLayout()  # Qt does so for another height only
         if self._most:
             self.fit(self._most)
+        if seen:  # a notice above took its room
+            self.scrollTo(at)
 
     @override
     def viewportEvent(self, event: QEvent) -> bool:

@@ -15,9 +15,9 @@ from commission_app.views.kit.choosing import ComboField
 from commission_app.views.kit.fields import AreaField
 from commission_app.views.kit.text import Text
 from commission_app.views.sitting.aside import Aside
-from commission_app.views.sitting.words import DECIDED, PROPOSED, count_words
+from commission_app.views.sitting.words import DECIDED, PROPOSED, count_words, short
 from commission_app.views.support.heard import heard
-from commission_app.views.support.words import Joined, phrase, phrase_n
+from commission_app.views.support.words import Joined, joined, phrase, phrase_n
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -121,7 +121,7 @@ class ConcludeAside(Aside):
             if number:
                 sums.append(phrase_n(words, number, what=PROPOSED[one.decision]))
         self._sums.say(Joined(tuple(sums), "\n"))
-        told = [Joined((line.interview, ": ", count_words(line)), "") for line in one.counts]
+        told = [_count(line) for line in one.counts]
         more = len(told) - SHOWN
         if more > 0:
             told = [*told[:SHOWN], Joined((phrase(T("sitting.and_more"), number=more),))]
@@ -164,6 +164,11 @@ class ConcludeAside(Aside):
     def _done(self, done: Concluded) -> None:
         self.forgive()
         self.concluded.emit(done)
+
+
+def _count(line: CountLine) -> Words:
+    who = joined(line.interview, short(line.person.names), between=" ")
+    return Joined((who, ": ", count_words(line)), "")
 
 
 def concluded_words(done: Concluded) -> Words:

@@ -134,3 +134,20 @@ def test_rows_grow_when_more_is_said_of_the_same_things(qtbot: QtBot) -> None:
     said = Line("a", "Имя", "председатель, ведёт заседание", "здесь с 06:52")
     found.show_lines([said, *rows("b")])
     qtbot.waitUntil(lambda: found.visualRect(second).top() > before)
+
+
+def test_the_chosen_row_stays_in_sight_where_there_is_less_room(lines: Lines) -> None:
+    keys = tuple(f"k{n}" for n in range(20))
+    lines.show_lines(rows(*keys), "k3")
+    lines.choose("k3")
+    assert lines.viewport().rect().contains(lines.visualRect(lines.currentIndex()))
+    lines.resize(400, 100)
+    assert lines.viewport().rect().contains(lines.visualRect(lines.currentIndex()))
+
+
+def test_who_scrolled_away_from_the_chosen_row_is_left_there(lines: Lines) -> None:
+    lines.show_lines(rows(*(f"k{n}" for n in range(20))), "k0")
+    bar = lines.verticalScrollBar()
+    bar.setValue(bar.maximum())
+    lines.resize(400, 200)
+    assert not lines.viewport().rect().intersects(lines.visualRect(lines.currentIndex()))
