@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QStackedWidget
 from typing_extensions import override
 
 from commission_app.domain.cells import CONFLICT_TEXTS
@@ -19,8 +18,9 @@ from commission_app.shared.texts import T
 from commission_app.views.approvals.answer import AnswerForm
 from commission_app.views.kit.buttons import Button
 from commission_app.views.kit.empty import Empty
-from commission_app.views.kit.layouts import card, clear, column, frame, holder, row
+from commission_app.views.kit.layouts import clear, column, holder, row
 from commission_app.views.kit.lines import Line, Lines
+from commission_app.views.kit.list_detail import ListDetail
 from commission_app.views.kit.scroll import Scroll
 from commission_app.views.kit.text import Text
 from commission_app.views.support.desk import Notice as Told
@@ -72,7 +72,6 @@ class ApprovalsView(Screen):
         self._conflict, self._means = Text("", "strong", wrap=True), Text("", "soft", wrap=True)
         self._sheets = column(gap=6)
         self.form = AnswerForm()
-        self._pages = QStackedWidget()
         self._lay_out()
         self.list.chosen.connect(self._choose)
         self.list.opened.connect(self._enter)
@@ -89,8 +88,6 @@ class ApprovalsView(Screen):
         self.desk.ask(ReadApprovals(), self, self._show)
 
     def _lay_out(self) -> None:
-        listed = frame("card", column(self.list, gap=0, margins=(6, 6, 6, 6)))
-        listed.setFixedWidth(LIST)
         told = column(
             *(
                 self._who,
@@ -112,17 +109,16 @@ class ApprovalsView(Screen):
             phrase(T("approving.empty_means")),
         )
         self._scroll = Scroll(holder(told))  # kept: Python lets go what only Qt holds
-        answer = frame("card", column(self._scroll, gap=0, margins=(1, 1, 1, 1)))
-        self._pages.addWidget(holder(row(listed, (answer, 1), gap=20)))
-        self._pages.addWidget(holder(column(card(nothing), None)))
+        self._all = ListDetail(self.list, self._scroll, nothing)
+        self._all.listed.setFixedWidth(LIST)
         self.back = Button(phrase(T("approving.back")), "quiet", "ph.arrow-left")
         self.back.clicked.connect(self._leave)
         head = row(Text(phrase(T("approving.title")), "heading"), None, self.back)
-        self.setLayout(column(head, (self._pages, 1), gap=12, margins=(24, 12, 24, 12)))
+        self.setLayout(column(head, (self._all, 1), gap=12, margins=(24, 12, 24, 12)))
 
     def _show(self, found: tuple[Wanted, ...]) -> None:
         self._found = {_key(one): one for one in found}
-        self._pages.setCurrentIndex(0 if found else 1)
+        self._all.show_some(some=bool(found))
         if found:
             self.list.show_lines([_line(one) for one in found], _key(found[0]))
             self._choose(self.list.key)

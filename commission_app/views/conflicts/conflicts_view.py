@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
-from PySide6.QtWidgets import QStackedWidget
 from typing_extensions import override
 
 from commission_app.services.conflicts.found import Conflict, Conflicts
@@ -14,8 +13,9 @@ from commission_app.views.conflicts.conflict_lines import line_of
 from commission_app.views.conflicts.panel import ConflictPanel
 from commission_app.views.kit.buttons import Choice
 from commission_app.views.kit.empty import Empty
-from commission_app.views.kit.layouts import card, column, frame, holder, row
+from commission_app.views.kit.layouts import column, row
 from commission_app.views.kit.lines import Lines
+from commission_app.views.kit.list_detail import ListDetail
 from commission_app.views.kit.notice import Notice, Notices
 from commission_app.views.kit.text import Text
 from commission_app.views.support.screen import Screen
@@ -49,8 +49,8 @@ class ConflictsView(Screen):
         self.list = Lines(phrase(T("conflicts.title")), low=True, wrap=True)
         self.panel = ConflictPanel()
         self.notices = Notices()
-        self._all = QStackedWidget()
         self._empty = Empty("ph.check-circle", "")
+        self._all = ListDetail(self.list, self.panel, self._empty)
         self._lay_out()
         self._connect()
 
@@ -67,11 +67,7 @@ class ConflictsView(Screen):
     def _lay_out(self) -> None:
         title = Text(phrase(T("conflicts.title")), "heading")
         head = row(title, 4, self._count, None, self.which)
-        self._listed = frame("card", column(self.list, gap=0, margins=(6, 6, 6, 6)))
-        self._listed.setFixedWidth(LIST)
-        beside = frame("card", column(self.panel, gap=0, margins=(1, 1, 1, 1)))
-        self._all.addWidget(holder(row(self._listed, (beside, 1), gap=20)))
-        self._all.addWidget(holder(column(card(self._empty), None)))
+        self._all.listed.setFixedWidth(LIST)
         parts = (head, self.notices, (self._all, 1))
         self.setLayout(column(*parts, gap=12, margins=(24, 14, 24, 14)))
 
@@ -96,7 +92,7 @@ class ConflictsView(Screen):
         """The open or the settled ones; a person stays where that one is still listed."""
         at = self._take_wanted()
         listed, here = self._listed_now, self.list.hasFocus()
-        self._all.setCurrentIndex(0 if listed else 1)
+        self._all.show_some(some=bool(listed))
         nothing = self.which.key == "open"
         key = T("conflicts.nothing_open") if nothing else T("conflicts.nothing_settled")
         means = T("conflicts.all_well") if nothing else T("conflicts.nothing_settled_means")
@@ -148,4 +144,4 @@ class ConflictsView(Screen):
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._listed.setFixedWidth(SHORT_LIST if self.width() < NARROW else LIST)
+        self._all.listed.setFixedWidth(SHORT_LIST if self.width() < NARROW else LIST)

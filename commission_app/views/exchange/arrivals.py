@@ -11,13 +11,13 @@ from commission_app.shared.texts import T
 from commission_app.views.exchange.package_list import PackageList, about
 from commission_app.views.exchange.result import Result
 from commission_app.views.exchange.waiting import Waiting
+from commission_app.views.exchange.work_card import work_card
 from commission_app.views.handing_over.amounts import size_words
 from commission_app.views.handing_over.stick_lines import CHOSEN, OTHER, key_of
 from commission_app.views.kit.buttons import Button
 from commission_app.views.kit.empty import Empty
-from commission_app.views.kit.layouts import column, holder, line, row
+from commission_app.views.kit.layouts import column, holder, row
 from commission_app.views.kit.lines import Line, Lines
-from commission_app.views.kit.scroll import Scroll
 from commission_app.views.kit.text import OneLine, Text
 from commission_app.views.support.words import joined, phrase, phrase_n
 
@@ -130,16 +130,7 @@ class Arrivals(QFrame):
             margins=(8, 0, 4, 0),
         )
         foot = row((self._count, 1), self.act, gap=10)
-        self.setLayout(
-            column(
-                holder(column(head, margins=(22, 10, 22, 0))),
-                (Scroll(holder(inner)), 1),
-                line(),
-                holder(column(foot, margins=(22, 2, 22, 10))),
-                gap=8,
-                margins=(1, 1, 1, 1),
-            )
-        )
+        self.setLayout(work_card(head, inner, foot, 8))
 
     def _tell(self, _: str = "") -> None:
         some, ticked = bool(self.packages.lying), len(self.packages.files)

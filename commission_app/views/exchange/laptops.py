@@ -10,12 +10,12 @@ from PySide6.QtWidgets import QFrame
 
 from commission_app.shared.texts import T
 from commission_app.views.exchange.sending import Sending
+from commission_app.views.exchange.work_card import work_card
 from commission_app.views.kit.buttons import Button
 from commission_app.views.kit.empty import Empty
-from commission_app.views.kit.layouts import column, holder, line
+from commission_app.views.kit.layouts import column, holder
 from commission_app.views.kit.lines import Line, Lines
 from commission_app.views.kit.notice import Notice, Notices
-from commission_app.views.kit.scroll import Scroll
 from commission_app.views.kit.text import Text
 from commission_app.views.support.heard import heard
 from commission_app.views.support.words import joined, phrase, phrase_n
@@ -134,16 +134,7 @@ class Laptops(QFrame):
         around = holder(column(self._whose, self._word, gap=2, margins=(14, 6, 14, 0)))
         inner = column(self.list, self._empty, around, told, None, gap=4, margins=(8, 0, 4, 0))
         foot = column(self._goes, self.all, self.one, gap=6)
-        self.setLayout(
-            column(
-                holder(column(head, margins=(22, 10, 22, 0))),
-                (Scroll(holder(inner)), 1),
-                line(),
-                holder(column(foot, margins=(22, 2, 22, 10))),
-                gap=6,
-                margins=(1, 1, 1, 1),
-            )
-        )
+        self.setLayout(work_card(head, inner, foot, 6))
 
     def _tell(self, _: str = "") -> None:
         current, count = self.current, self.confirmed("")

@@ -16,8 +16,9 @@ from commission_app.shared.texts import T
 from commission_app.views.approvals.office_asks import OfficeAsks
 from commission_app.views.kit.buttons import Button
 from commission_app.views.kit.empty import Empty
-from commission_app.views.kit.layouts import card, column, frame, holder, row
+from commission_app.views.kit.layouts import column, row
 from commission_app.views.kit.lines import Lines
+from commission_app.views.kit.list_detail import ListDetail
 from commission_app.views.kit.text import Text
 from commission_app.views.own_sheets.correcting import Correction, CorrectPanel
 from commission_app.views.own_sheets.detail import SheetDetail
@@ -54,7 +55,7 @@ class OwnSheetsView(Screen):
         self.list = Lines(phrase(T("own_sheets.title")), low=True)
         self.detail, self.correct = SheetDetail(), CorrectPanel()
         self.void, self.print = VoidPanel(), PrintPanel(desk)
-        self._pages, self._all = QStackedWidget(), QStackedWidget()
+        self._pages = QStackedWidget()
         self._lay_out()
         self._connect()
 
@@ -89,10 +90,6 @@ class OwnSheetsView(Screen):
         for page in (self.detail, self.correct, self.void, self.print):
             self._pages.addWidget(page)
         head = row(Text(phrase(T("own_sheets.heading")), "heading"), None, self._count)
-        listed = frame("card", column(self.list, gap=0, margins=(6, 6, 6, 6)))
-        listed.setMinimumWidth(SHORT_LIST)
-        listed.setMaximumWidth(LIST)
-        beside = frame("card", column(self._pages, gap=0, margins=(1, 1, 1, 1)))
         today = Button(phrase(T("own_sheets.to_today")), "primary", "ph.arrow-left")
         today.clicked.connect(self._to_today)
         nothing = Empty(
@@ -101,8 +98,9 @@ class OwnSheetsView(Screen):
             phrase(T("own_sheets.empty_means")),
             today,
         )
-        self._all.addWidget(holder(row((listed, 34), (beside, 66), gap=20)))
-        self._all.addWidget(holder(column(card(nothing), None)))
+        self._all = ListDetail(self.list, self._pages, nothing, (34, 66))
+        self._all.listed.setMinimumWidth(SHORT_LIST)
+        self._all.listed.setMaximumWidth(LIST)
         self.setLayout(
             column(head, self._office, (self._all, 1), gap=14, margins=(24, 16, 24, 16))
         )
@@ -124,7 +122,7 @@ class OwnSheetsView(Screen):
 
     def _show(self, found: OwnSheets) -> None:
         self._sheets = {one.interview: one for one in found.sheets}
-        self._all.setCurrentIndex(0 if found.sheets else 1)
+        self._all.show_some(some=bool(found.sheets))
         self._count.setVisible(bool(found.sheets))
         if not found.sheets:
             return
