@@ -89,7 +89,7 @@ COLUMNS: tuple[Column[Came], ...] = (
         "taken",
         phrase(T("exchange_screen.taken_at")),
         lambda one: one.taken or "",
-        176,
+        188,
         second=lambda one: phrase(T("exchange_screen.made"), at=one.made or ""),
     ),
     Column(
