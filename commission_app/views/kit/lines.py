@@ -157,6 +157,11 @@ class Lines(QListView):
         if self.height() != high:
             self.setFixedHeight(high)
 
+    def _loses_sight(self, before: int, now: int) -> bool:
+        """Whether the chosen row was seen and is not any more; another width asks nothing."""
+        area = self.visualRect(self.currentIndex())
+        return not area.isEmpty() and area.top() >= 0 and now < area.bottom() <= before
+
     def _tell(self) -> None:
         if not self._showing:
             self.chosen.emit(self.key)
@@ -177,16 +182,14 @@ class Lines(QListView):
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
-        at, high = self.currentIndex(), event.oldSize().height()
-        area = self.visualRect(at)
-        seen = at.isValid() and area.top() >= 0 and area.bottom() <= high
+        lost = self._loses_sight(event.oldSize().height(), event.size().height())
         super().resizeEvent(event)
         if self._wraps and event.oldSize().width() != event.size().width():
             self.scheduleDelayedItemsLayout()  # Qt does so for another height only
         if self._most:
             self.fit(self._most)
-        if seen:  # a notice above took its room
-            self.scrollTo(at)
+        elif lost:  # a notice above took its room
+            self.scrollTo(self.currentIndex())
 
     @override
     def viewportEvent(self, event: QEvent) -> bool:
