@@ -89,17 +89,8 @@ class ApprovalsView(Screen):
 
     def _lay_out(self) -> None:
         told = column(
-            *(
-                self._who,
-                self._unnamed,
-                self._whose,
-                4,
-                self._conflict,
-                self._means,
-                4,
-                self._sheets,
-            ),
-            *(8, self.form, None),
+            *(self._who, self._unnamed, self._whose, 4),
+            *(self._conflict, self._means, 4, self._sheets, 8, self.form, None),
             gap=6,
             margins=(24, 18, 24, 18),
         )
