@@ -134,7 +134,16 @@ class ReadFile:
         vocabulary = VOCABULARIES[self.kind]
         fields = tuple(FieldSeen(f, None, _needed(f, vocabulary)) for f in vocabulary.names)
         width = max(map(len, rows), default=0)
-        columns = tuple(ColumnSeen(i, letters(i), "", "", ()) for i in range(width))
+        columns = tuple(
+            ColumnSeen(
+                i,
+                letters(i),
+                "",
+                "",
+                tuple(row[i] for row in rows if row[i : i + 1] and row[i]),
+            )
+            for i in range(width)
+        )
         return FileSeen(
             self.path.name, sheets, 0, columns, fields, vocabulary.required, rows, (words,)
         )

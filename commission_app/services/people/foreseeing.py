@@ -11,7 +11,7 @@ from commission_app.domain.facts.kinds.commission import Member
 from commission_app.services.act import Act
 from commission_app.services.changes import Done
 from commission_app.services.scheduling import Schedule
-from commission_app.services.workspace import slots_of
+from commission_app.services.workspace import rules_of, slots_of
 
 if TYPE_CHECKING:
     from commission_app.domain.language import Bilingual
@@ -34,11 +34,17 @@ class Foreseen:
     panels: tuple[PanelForeseen, ...]
     days: tuple[tuple[date, tuple[int, ...]], ...]  # interviews of each panel on each day
     replaced: int  # appointments that stand now and would be drawn anew
+    least: int = 0  # sheets without which an interview has no result
 
     @property
     def count(self) -> int:
         """Interviews in all."""
         return sum(panel.count for panel in self.panels)
+
+    @property
+    def small(self) -> tuple[PanelForeseen, ...]:
+        """Panels with fewer members than a result needs sheets."""
+        return tuple(one for one in self.panels if len(one.members) < self.least)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +62,7 @@ class ForeseeDraw:
             panels, slots, _ = Schedule(self.panels, self.seed, self.first_day).draw(act)
             names = {m.code: m.names for _, m in now.facts.current(Member).values()}
             replaced = len(slots_of(now.facts))
+            least = rules_of(now.facts)[1].rules.aggregation.min_valid_sheets
         codes = [panel.code for panel in panels]
         held = Counter(slot.panel for slot in slots)
         daily = Counter((datetime.fromisoformat(s.at).date(), s.panel) for s in slots)
@@ -70,5 +77,6 @@ class ForeseeDraw:
                     for day in sorted({day for day, _ in daily})
                 ),
                 replaced=replaced,
+                least=least,
             )
         )

@@ -49,6 +49,8 @@ class ImportingView(Screen):
         super().__init__(desk)
         self._chosen = Chosen()
         self._found: Consequences | None = None
+        self._headings: tuple[str, ...] = ()
+        self._mapped: dict[tuple[str, ...], Mapped] = {}  # the next region's file has them too
         self._steps = Steps(
             [
                 phrase(T("import.step_file")),
@@ -121,6 +123,11 @@ class ImportingView(Screen):
 
     def _show_file(self, seen: FileSeen) -> None:
         self._notices.clear()
+        self._headings = (self._chosen.kind, *(one.heading for one in seen.columns))
+        kept = self._mapped.get(self._headings, ())
+        if kept and self._steps.at == FILE and not self._chosen.mapping:
+            self._map(kept)
+            return
         self._columns.show_file(seen)
         blocked: Words = phrase(T("import.columns_missing")) if seen.problems else ""
         if self._steps.at != COLUMNS:
@@ -138,6 +145,7 @@ class ImportingView(Screen):
 
     def _check_now(self) -> None:
         self._chosen = replace(self._chosen, mapping=self._columns.mapping)
+        self._mapped[self._headings] = self._chosen.mapping
         self._next.setEnabled(False)
         words = phrase(T("import.checking"))
         self._working.run(words, self._chosen.check, self._show_found, self._refuse_check)
@@ -148,6 +156,9 @@ class ImportingView(Screen):
         self._go(CHECK)
         self._check.show_found(found)
         nothing = not (found.added or found.changed)
+        if self._chosen.stage and found.changed and not (found.added or found.unchanged):
+            title = phrase(T("import.all_change"), stage=self._chosen.stage)
+            self._notices.put("all", Notice("caution", title, phrase(T("import.all_means"))))
         why = T("import.guarded") if found.guard else T("import.nothing_new")
         self._hold(phrase(why) if nothing or found.guard else "")
         if self._next.isEnabled():
@@ -183,7 +194,8 @@ class ImportingView(Screen):
             phrase_n(T("import.done_changed"), len(done.differences)),
             phrase_n(T("import.done_rejected"), done.rejected),
         )
-        self._done.text.say(joined(*words, between=", "))
+        again = phrase(T("import.done_again")) if done.rejected else ""
+        self._done.text.say(joined(joined(*words, between=", "), again, between=". "))
         self._next.setFocus()
 
     def _save_report(self) -> None:

@@ -102,9 +102,10 @@ class DrawForm(FormPanel):
         head = phrase_n(T("schedule.draw_would"), found.count, days=len(found.days))
         add(self._found, Text(head, "strong", wrap=True))
         if found.replaced:
-            words = phrase_n(T("schedule.draw_replaces"), found.replaced)
-            inner = column(Text(words, "small", wrap=True), margins=(12, 10, 12, 10))
-            add(self._found, frame("notice", inner, "caution"))
+            self._warn(phrase_n(T("schedule.draw_replaces"), found.replaced))
+        for one in found.small:
+            values = {"panel": one.code, "members": len(one.members), "least": found.least}
+            self._warn(phrase(T("schedule.draw_small"), **values))
         for panel in found.panels:
             title = phrase_n(T("schedule.draw_panel"), panel.count, panel=panel.code)
             names = joined(*panel.members, between=", ")
@@ -115,6 +116,10 @@ class DrawForm(FormPanel):
             add(self._found, Text(_day(day, codes, counts), "small", wrap=True))
         self._act.forbid()
         self._act.setFocus()
+
+    def _warn(self, words: Words) -> None:
+        inner = column(Text(words, "small", wrap=True), margins=(12, 10, 12, 10))
+        add(self._found, frame("notice", inner, "caution"))
 
     def _wrong(self, error: UserError) -> None:
         if error.key == "services.panels":

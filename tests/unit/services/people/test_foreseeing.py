@@ -35,6 +35,14 @@ def test_it_says_what_the_draw_then_does(practice: OnePractice) -> None:
         assert counts == tuple(held[day, code] for code in codes)
 
 
+def test_a_panel_too_small_for_a_result_is_named(practice: OnePractice) -> None:
+    season = practice("imported")  # five members, and a result needs three sheets
+    with opened(season) as office:
+        assert not ForeseeDraw(1, "lot", season.first_day)(office).value.small
+        (small,) = ForeseeDraw(2, "lot", season.first_day)(office).value.small
+    assert len(small.members) == 2
+
+
 def test_it_says_what_would_be_replaced(practice: OnePractice) -> None:
     season = practice("scheduled")
     with opened(season) as office:

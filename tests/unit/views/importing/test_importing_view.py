@@ -109,6 +109,41 @@ def test_a_column_that_was_not_recognised_is_chosen_by_hand(
     assert driver.sees("Ещё ничего не записано")
 
 
+def test_what_was_mapped_by_hand_is_mapped_in_the_next_file_of_the_same_headings(
+    driver: Driver, tmp_path: Path
+) -> None:
+    heads = ("ИИН", "ФИО", "Анкета")
+    people = (
+        ("850515300701", "Ойданов Болат", "K-1"),
+        ("791028302728", "Ойданова Сара", "K-2"),
+    )
+    first, second = (write_xlsx(tmp_path / f"{one[2]}.xlsx", [heads, one]) for one in people)
+    choose(driver, first)
+    chosen = _fields(driver)[2]
+    assert chosen.currentText() == "Не берётся"
+    chosen.setCurrentIndex(chosen.findText("Код"))
+    chosen.activated.emit(chosen.currentIndex())
+    driver.settle()
+    driver.click("Дальше: последствия")
+    driver.wait_to_see("новых")
+    driver.click("Отменить импорт")
+    choose(driver, second)
+    assert _fields(driver)[2].currentText() == "Код"
+
+
+def _fields(driver: Driver) -> list[QComboBox]:
+    driver.settle()
+    return [one for one in driver.window.findChildren(QComboBox) if one.isVisible()]
+
+
+def test_a_strange_file_shows_what_is_in_it(driver: Driver, tmp_path: Path) -> None:
+    choose(
+        driver, write_xlsx(tmp_path / "leave.xlsx", [("Сотрудник", "Отдел"), ("Ли", "Кадры")])
+    )
+    assert driver.sees("Возможно, выбран не тот файл")
+    assert driver.sees("Сотрудник · Ли")
+
+
 def test_a_file_that_is_no_table_is_told_in_words(driver: Driver, tmp_path: Path) -> None:
     file = tmp_path / "not.xlsx"
     file.write_bytes(b"PK\x03\x04" + bytes(200))
