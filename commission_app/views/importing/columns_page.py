@@ -47,7 +47,7 @@ class _ColumnRow(QFrame):
         self.field.choose(one.field)
         self.field.chosen.connect(self._tell)
         names = column(heading, samples, gap=1)
-        self.setLayout(row(letters, (names, 1), self.field, gap=12, margins=(0, 4, 0, 4)))
+        self.setLayout(row(letters, (names, 1), self.field, gap=12, margins=(0, 4, 4, 4)))
 
     def _tell(self, _key: str) -> None:
         self.changed.emit()
