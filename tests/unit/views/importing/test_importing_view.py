@@ -125,7 +125,7 @@ def test_what_was_mapped_by_hand_is_mapped_in_the_next_file_of_the_same_headings
     chosen.activated.emit(chosen.currentIndex())
     driver.settle()
     driver.click("Дальше: последствия")
-    driver.wait_to_see("новых")
+    driver.wait_to_see("1 новый")
     driver.click("Отменить импорт")
     choose(driver, second)
     assert _fields(driver)[2].currentText() == "Код"
