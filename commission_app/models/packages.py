@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Literal
 
 import msgspec
-from sqlalchemy import Select, func, select
+from sqlalchemy import ColumnClause, Select, bindparam, func, literal_column, select
 
 from commission_app.models import tables as t
 from commission_app.models.database import insert_many
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 Direction = Literal["in", "out"]
 GAPS = 100  # of one device that are told: a stranger can write any number
+_CAME: ColumnClause[int] = literal_column("package.rowid")  # grows with each registered
 _HAVE = msgspec.json.Decoder(dict[str, tuple[tuple[int, str], ...]])
 
 
@@ -57,10 +58,28 @@ def known(c: Connection, sha256: str) -> PackageRow | None:
 
 
 def latest(c: Connection, season: str, device: str, direction: Direction) -> PackageRow | None:
-    """The newest of one device by its own time: what came late does not make it newer."""
-    p = t.package.c
-    query = select(t.package).where(p.season == season, p.device == device)
-    return _first(c, query.where(p.direction == direction).order_by(p.package.desc()).limit(1))
+    """The newest of one device: what came late does not make it newer, nor a wrong clock.
+
+    A package that comes after another is older only where its number and its time both are. A
+    greater number with an earlier time: the sender's clock was put right. A smaller one with a
+    later time: its folder was put back, and what it says to have fell.
+    """
+    p, newest = t.package.c, (0, "", "")
+    query = select(p.number, p.package, p.sha256).where(p.season == season, p.device == device)
+    came = c.execute(query.where(p.direction == direction).order_by(_CAME))
+    for number, package, digest in came:
+        if number > newest[0] or package > newest[1]:
+            newest = (number, package, digest)
+    return known(c, newest[2]) if newest[2] else None
+
+
+def before(c: Connection, one: PackageRow, other: PackageRow) -> bool:
+    """Whether one was registered here before the other, whatever any clock said."""
+    places = select(_CAME).where(t.package.c.sha256 == bindparam("digest"))
+    first, second = (
+        c.execute(places, {"digest": row.sha256}).scalar_one() for row in (one, other)
+    )
+    return first < second
 
 
 def all_of(

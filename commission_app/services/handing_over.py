@@ -76,7 +76,7 @@ def sheet_states(reading: Reading) -> dict[str, str]:
     confirmed = held_of(latest, devices, chain)
     forgotten = {d for row in words for d in held_of(row, devices, chain)} - confirmed
     delivered = held_of(sent, devices, chain)
-    if sent is not None and latest is not None and sent.taken_at < latest.taken_at:
+    if sent is not None and latest is not None and packages.before(reading.c, sent, latest):
         delivered -= forgotten  # the office had it and has it no more: to be handed over again
     sheets = [fact for fact in chain.values() if fact.header.kind == "sheet"]
     standing = reading.facts.standings(fact.digest for fact in sheets)

@@ -54,5 +54,6 @@ def _own(now: Reading, device: str) -> datetime | None:
 
 
 def _came(now: Reading) -> datetime | None:
-    rows = packages.all_of(now.c, now.own.season, "in")
-    return max((local(row.made_at) for row in rows), default=None)
+    """By the office's newest word: an earlier one with a later time was a clock put right."""
+    word = packages.latest(now.c, now.own.season, now.own.office, "in")
+    return local(word.made_at) if word else None

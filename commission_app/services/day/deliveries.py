@@ -145,6 +145,7 @@ class _Outbox:
     word: PackageRow | None  # the office's newest
     confirmed: frozenset[str]
     forgotten: frozenset[str]
+    answered: frozenset[str]  # digests of packages that went before that word came
     bytes: Mapping[str, int]
 
     @classmethod
@@ -153,7 +154,7 @@ class _Outbox:
         facts = now.facts.select(devices=devices)
         chain = {fact.digest: fact for fact in facts}
         season, office = now.own.season, now.own.office
-        rows = sorted(packages.all_of(now.c, season, "out"), key=lambda row: row.package)
+        rows = sorted(packages.all_of(now.c, season, "out"), key=lambda row: row.number)
         word = packages.latest(now.c, season, office, "in")
         confirmed = held_of(word, devices, chain)
         words = packages.all_of(now.c, season, "in")  # a restored office is another device
@@ -166,6 +167,9 @@ class _Outbox:
             word=word,
             confirmed=frozenset(confirmed),
             forgotten=frozenset(forgotten),
+            answered=frozenset(
+                row.sha256 for row in rows if word and packages.before(now.c, row, word)
+            ),
             bytes=lengths,
         )
 
@@ -200,5 +204,5 @@ class _Outbox:
     def _answer(self, row: PackageRow, held: frozenset[str]) -> Answer:
         if held <= self.confirmed:
             return "confirmed"
-        lost = self.word is not None and row.made_at < self.word.taken_at
-        return "gone" if lost and held & self.forgotten else "waiting"
+        lost = row.sha256 in self.answered and held & self.forgotten
+        return "gone" if lost else "waiting"

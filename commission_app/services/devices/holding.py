@@ -39,7 +39,7 @@ def holding(workspace: Workspace, now: Reading, device: str) -> Holding | None:
     """Of this device; None before its first package.
 
     A word that was written for it before may not have reached it: what is counted as open is
-    open for certain.
+    open for certain, whatever the two clocks say.
     """
     season = now.own.season
     came = packages.latest(now.c, season, device, "in")
@@ -49,9 +49,9 @@ def holding(workspace: Workspace, now: Reading, device: str) -> Holding | None:
     went = [
         row
         for row in packages.all_of(now.c, season, "out", device)
-        if row.made_at <= came.made_at
+        if packages.before(now.c, row, came)
     ]
-    word = max(went, key=lambda row: row.package, default=None)
+    word = max(went, key=lambda row: row.number, default=None)
 
     def sheets(row: PackageRow | None) -> dict[str, str]:
         ends = row.held().get(device, ()) if row else ()

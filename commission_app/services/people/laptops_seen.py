@@ -74,9 +74,6 @@ def laptops_seen(now: Reading) -> tuple[LaptopSeen, ...]:
     heard: dict[str, list[Laptop]] = defaultdict(list)
     for one in known.values():
         heard[one.assignment].append(one)
-    came: dict[str, list[PackageRow]] = defaultdict(list)
-    for row in packages.all_of(now.c, facts.season, "in"):
-        came[row.device].append(row)
     made = facts.find(digest for digest, _ in facts.current(Assignment).values())
     found: list[LaptopSeen] = []
     for fact in sorted(made.values(), key=lambda f: (f.header.at, f.header.n)):
@@ -86,7 +83,12 @@ def laptops_seen(now: Reading) -> tuple[LaptopSeen, ...]:
             body.number, body.laptop, body.member, fact.header.at, state="prepared"
         )
         spoke = [
-            _heard(prepared, one, came[one.device], first_of(known.values(), one))
+            _heard(
+                prepared,
+                one,
+                packages.latest(now.c, facts.season, one.device, "in"),
+                first_of(known.values(), one),
+            )
             for one in sorted(heard[body.number], key=_age)
         ]
         found += spoke or [prepared]
@@ -104,9 +106,8 @@ def _age(one: Laptop) -> tuple[bool, str]:
 
 
 def _heard(
-    prepared: LaptopSeen, one: Laptop, came: Sequence[PackageRow], first: Laptop | None
+    prepared: LaptopSeen, one: Laptop, newest: PackageRow | None, first: Laptop | None
 ) -> LaptopSeen:
-    newest = max(came, key=lambda row: row.package, default=None)
     return replace(
         prepared,
         state=one.state,

@@ -47,12 +47,30 @@ def test_a_package_is_recognised(c: Connection) -> None:
     assert packages.known(c, "laptop2") is None
 
 
-def test_the_latest_is_by_the_senders_time_not_by_arrival(c: Connection) -> None:
+def test_what_comes_late_is_not_the_latest(c: Connection) -> None:
     for number in (3, 1, 2):
         packages.add(c, a_row(number))
     packages.add(c, a_row(9, direction="out"))
     assert packages.latest(c, SEASON, "laptop", "in") == a_row(3)
     assert packages.latest(c, SEASON, "other", "in") is None
+
+
+@pytest.mark.parametrize(
+    "why",
+    [
+        pytest.param((a_row(3, package="f" * 32), a_row(4)), id="the clock was put right"),
+        pytest.param((a_row(7), a_row(5, package="f" * 32)), id="the folder was put back"),
+        pytest.param((a_row(7), a_row(7, package="f" * 32, sha256="x")), id="a number twice"),
+    ],
+)
+def test_the_latest_believes_no_clock_alone(
+    c: Connection, why: tuple[PackageRow, PackageRow]
+) -> None:
+    """A clock that was once ahead hid every later word, and a `have` that fell."""
+    for row in why:
+        packages.add(c, row)
+    assert packages.latest(c, SEASON, "laptop", "in") == why[1]
+    assert packages.before(c, *why)
 
 
 def test_gaps_in_a_senders_numbers_are_named(c: Connection) -> None:

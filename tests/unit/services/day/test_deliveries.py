@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import hashlib
 import shutil
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 import pytest
 from typing_extensions import override
 
+from commission_app.services.day.clock import ReadClock
 from commission_app.services.day.deliveries import Deliveries, ReadDeliveries, ReadReceipt
 from commission_app.services.day.walk_in import AddWalkIn
 from commission_app.services.delivering import Delivery, Reached
 from commission_app.services.handing_over import HandOver
 from commission_app.services.keeping import MakeBackup, Restore
+from commission_app.services.people.laptops_seen import laptops_seen
 from commission_app.services.scoring import GiveMark
 from commission_app.services.sealing import CorrectSheet, VoidSheet
 from commission_app.services.taking_in import TakeIn
@@ -286,3 +289,39 @@ def test_what_a_restored_office_lost_is_to_go_again(equipped: SmallSeason) -> No
     lost = deliveries(laptop)
     assert lost.past[0].answer == "gone"
     assert (lost.confirmed, lost.to_go) == (0, 1)
+
+
+def test_an_offices_clock_that_was_ahead_hides_no_later_word(equipped: SmallSeason) -> None:
+    one, two = equipped.interviews[:2]
+    laptop, back = equipped.workspace("M01"), equipped.stick("back")
+    equipped.score("M01", one, 4)
+    equipped.carry("M01")
+    true = equipped.clock.moment
+    equipped.clock.moment = true + timedelta(days=2)
+    HandOver(back, "M01")(equipped.office)
+    equipped.clock.moment = true + timedelta(minutes=1)
+    TakeIn([back])(laptop)
+    equipped.score("M01", two, 4)
+    equipped.carry("M01")
+    assert deliveries(laptop).confirmed == 1
+    equipped.carry_back("M01")
+    assert (deliveries(laptop).confirmed, deliveries(laptop).to_go) == (2, 0)
+    assert [one.answer for one in deliveries(laptop).past] == ["confirmed"] * 3
+    assert ReadClock()(laptop) is None
+
+
+def test_a_laptops_clock_that_was_ahead_asks_for_nothing_twice(equipped: SmallSeason) -> None:
+    one, two = equipped.interviews[:2]
+    laptop = equipped.workspace("M01")
+    equipped.score("M01", one, 4)
+    true = equipped.clock.moment
+    equipped.clock.moment = true + timedelta(days=2)
+    HandOver(equipped.stick("M01"))(laptop)
+    equipped.clock.moment = true + timedelta(minutes=1)
+    TakeIn([equipped.stick("M01")])(equipped.office)
+    equipped.score("M01", two, 4)
+    equipped.carry("M01")
+    assert deliveries(laptop).to_go == 0
+    assert [one.all_sheets for one in deliveries(laptop).past] == [2, 1, 0]
+    with equipped.office.read() as now:
+        assert [one.sheets for one in laptops_seen(now) if one.member == "M01"] == [2]
