@@ -13,6 +13,7 @@ from commission_app.domain.facts.kinds.people import Status
 from commission_app.domain.facts.kinds.scoring import Interview, Recusal
 from commission_app.domain.facts.standing import Standing
 from commission_app.domain.matter import Settlement
+from commission_app.services.admission import OUT
 from commission_app.shared.errors import UserError
 from commission_app.shared.texts import T
 
@@ -34,7 +35,6 @@ READINGS: Mapping[type[Body], Callable[[Sequence[Any]], Any]] = {
     Interview: doubt.interview,
     Attendance: doubt.attendance,
 }
-WITHDRAWN = frozenset(("withdrawn", "annulled"))
 SHOWN = 5  # things that a refusal names
 LIVE = frozenset((Standing.CURRENT, Standing.CONTESTED))
 
@@ -59,9 +59,9 @@ class SafeReading:
         return found
 
     def withdrawn(self) -> frozenset[str]:
-        """Candidates who withdrew, or whose application was annulled."""
+        """Candidates who are out of the selection: withdrew, were annulled or excluded."""
         said = (body for _, body in self.facts.current(Status).values())
-        return frozenset(one.candidate for one in said if one.status in WITHDRAWN)
+        return frozenset(one.candidate for one in said if one.status in OUT)
 
     def touching(
         self, slots: Mapping[str, tuple[str, Slot]], withdrawn: Iterable[Thing] = ()
@@ -83,7 +83,7 @@ def sheets_of_withdrawn(
     sheets: Iterable[tuple[str, str]],
     settlements: Mapping[tuple[str, str], Settlement],
 ) -> tuple[Thing, ...]:
-    """Sealed sheets (about, digest) of candidates who are not there, that nobody settled."""
+    """Sheets (about, digest), sealed or typed in, of such candidates, that nobody settled."""
     found: list[Thing] = []
     for about, digest in sheets:
         interview, _, member = about.rpartition("/")

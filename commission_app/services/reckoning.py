@@ -194,7 +194,8 @@ def reckon(facts: Facts) -> Reckoning:
         matter=Matter(ruleset),
     )
     matter = _matter(facts, found, words)
-    sealed = [(a, d) for a, (d, sheet) in sheets.items() if sheet.state == "sealed"]
+    papers = [*sheets.items(), *found.paper.items()]
+    sealed = [(a, d) for a, (d, sheet) in papers if sheet.state == "sealed"]
     gone = sheets_of_withdrawn(safe.withdrawn(), sealed, matter.settlements)
     doubts = safe.touching(slots, gone)
     return replace(found, doubts=doubts, withdrawn=gone, matter=matter)

@@ -129,7 +129,9 @@ def light_state(now: Reading) -> LightState:
     recusals, revealed = safe.of(Recusal), safe.of(Reveal)
     said = tuple(safe.of(Interview).values())
     heads = tuple(people.sheet_heads(now.c, facts.season))
+    paper = facts.current(PaperSheet)
     sealed = [(f"{h.interview}/{h.member}", h.digest) for h in heads if h.state == "sealed"]
+    sealed += [(about, digest) for about, (digest, p) in paper.items() if p.state == "sealed"]
     gone = sheets_of_withdrawn(safe.withdrawn(), sealed, settlements_of(facts))
     found = LightState(
         members=members,
@@ -139,7 +141,7 @@ def light_state(now: Reading) -> LightState:
         said=said,
         revealed=revealed,
         heads=heads,
-        paper=frozenset(one.interview for _, one in facts.current(PaperSheet).values()),
+        paper=frozenset(one.interview for _, one in paper.values()),
         contested=safe.contested,
         doubts=safe.touching(slots, gone),
         withdrawn=gone,

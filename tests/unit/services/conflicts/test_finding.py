@@ -11,10 +11,13 @@ from commission_app.domain.facts.kinds.deciding import Decision
 from commission_app.domain.facts.kinds.people import Status
 from commission_app.domain.facts.kinds.scoring import Interview, Mark, Recusal, Sheet
 from commission_app.domain.language import Bilingual
+from commission_app.services.admission import OUT
 from commission_app.services.conflicts.reading import ReadConflicts
+from commission_app.services.conflicts.resolving import Resolve
 from commission_app.services.day.walk_in import AddWalkIn
 from commission_app.services.paper_sheets.entering import EnterPaperSheet
 from commission_app.services.people.appointments import CancelSlot
+from commission_app.services.people.cells import light_state
 from commission_app.services.sealing import CorrectSheet, Recuse
 from commission_app.services.sittings import RevealMarks
 from tests.support.copies import (
@@ -30,6 +33,7 @@ from tests.support.copies import (
 from tests.support.seasons import CRITERIA, marks, refused
 
 if TYPE_CHECKING:
+    from commission_app.domain.facts.kinds.people import StatusWord
     from tests.support.seasons import SmallSeason
 
 
@@ -142,12 +146,32 @@ def test_a_sheet_of_a_recused_member_is_noted_and_blocks_nothing(scored: SmallSe
     assert [answer.choice for answer in found.answers] == ["none"]
 
 
-def test_a_sheet_of_a_candidate_who_withdrew_waits_for_a_person(scored: SmallSeason) -> None:
+@pytest.mark.parametrize("word", sorted(OUT))
+def test_a_sheet_of_a_candidate_who_is_out_waits_for_a_person(
+    scored: SmallSeason, word: StatusWord
+) -> None:
     one = scored.interviews[0]
-    record(scored.office, Status(candidate=one, status="withdrawn", day="2026-09-29"))
+    record(scored.office, Status(candidate=one, status=word, day="2026-09-29"))
     found = [c for c in ReadConflicts()(scored.office).open if c.kind == "withdrawn"]
     assert {c.member for c in found} == {"M01", "M02", "M03", "M04"}
     assert all(c.blocks for c in found)
+
+
+def test_a_paper_sheet_of_a_candidate_who_is_out_waits_too(scored: SmallSeason) -> None:
+    six = scored.interviews[5]
+    given = dict.fromkeys(CRITERIA, (4, ""))
+    for by in ("Сәуле Ахметова", "Ерлан Омаров"):
+        EnterPaperSheet(six, "M03", given, by, "17")(scored.office)
+    record(scored.office, Status(candidate=six, status="withdrawn", day="2026-09-29"))
+    found = {c.member: c for c in ReadConflicts()(scored.office).open}
+    assert {member: one.kind for member, one in found.items()} == dict.fromkeys(
+        ("M01", "M02", "M03"), "withdrawn"
+    )
+    with scored.office.read() as now:
+        assert light_state(now).contradictions == 3
+    paper = found["M03"]
+    Resolve(paper.target, paper.sides[0].digest, (), "Талқыланды.")(scored.office)
+    assert {c.member for c in ReadConflicts()(scored.office).open} == {"M01", "M02"}
 
 
 def test_a_sheet_without_an_appointment_may_be_linked(equipped: SmallSeason) -> None:
