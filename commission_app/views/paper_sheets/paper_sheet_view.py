@@ -21,10 +21,10 @@ from commission_app.views.kit.buttons import Button
 from commission_app.views.kit.empty import Empty
 from commission_app.views.kit.fields import AreaField, LineField
 from commission_app.views.kit.layouts import card, column, frame, holder, line, row
-from commission_app.views.kit.notice import Notice, Notices
 from commission_app.views.kit.scroll import Scroll
 from commission_app.views.kit.text import Text
 from commission_app.views.paper_sheets.form import PaperMarks
+from commission_app.views.paper_sheets.telling import Telling
 from commission_app.views.paper_sheets.withdrawing import WithdrawingPart
 from commission_app.views.support.desk import Notice as Told
 from commission_app.views.support.screen import Screen
@@ -57,7 +57,7 @@ class PaperSheetView(Screen):
         self.number.hint(phrase(T("paper_sheets.number_hint")))
         self.note = AreaField(phrase(T("paper_sheets.note")), lines=2)
         self.reason = AreaField(phrase(T("paper_sheets.reason")), required=True, lines=2)
-        self.marks, self.notices = PaperMarks(), Notices()
+        self.marks, self.telling = PaperMarks(), Telling()
         self.withdrawing = WithdrawingPart()
         self.act = Button(phrase(T("paper_sheets.act")), "primary", "ph.check")
         self.drop = Button(phrase(T("paper_sheets.drop")), "quiet", "ph.trash")
@@ -78,7 +78,7 @@ class PaperSheetView(Screen):
         interview, _, member = what.rpartition("/")
         if interview and (interview, member) != self._at:
             self._at, self._form = (interview, member), None
-            self.notices.clear()
+            self.telling.clear()
         self.refresh()
 
     @override
@@ -102,6 +102,7 @@ class PaperSheetView(Screen):
     @override
     def lose(self) -> None:
         self._form = None
+        self.telling.clear()
 
     def _lay_out(self) -> None:
         fields = column(
@@ -113,14 +114,15 @@ class PaperSheetView(Screen):
         side.setFixedWidth(SIDE)
         foot = row(self.back, None, self.drop, self.act, gap=10, margins=(14, 10, 14, 12))
         sheet = frame(
-            "card", column((self.marks, 1), line(), foot, gap=0, margins=(1, 8, 1, 1))
+            "card",
+            column((self.marks, 1), line(), self.telling, foot, gap=0, margins=(1, 8, 1, 1)),
         )
         self._body = holder(row(side, (sheet, 1), gap=20))
         self._nothing.hide()
         head = column(Text(phrase(T("paper_sheets.title")), "heading"), self._whom, gap=2)
         self.setLayout(
             column(
-                *(head, self._means, self.notices, (self._body, 1), (self._nothing, 1)),
+                *(head, self._means, (self._body, 1), (self._nothing, 1)),
                 gap=12,
                 margins=(24, 16, 24, 16),
             )
@@ -135,9 +137,9 @@ class PaperSheetView(Screen):
         self.by.editor.returnPressed.connect(self.number.setFocus)
         self.number.editor.returnPressed.connect(self._begin)
         self.marks.ended.connect(self._ended)
-        for field in (self.by, self.number, self.reason, self.note):
+        for field in (self.by, self.reason):
             field.changed.connect(self._well)
-        self.marks.changed.connect(self._well)
+        self.marks.changed.connect(self._changed)
         for keys in ("Ctrl+Return", "Ctrl+Enter"):  # as the seal of the score screen
             shortcut = QShortcut(QKeySequence(keys), self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
@@ -195,7 +197,10 @@ class PaperSheetView(Screen):
     def _well(self) -> None:
         for field in (self.by, self.reason):
             field.error()
-        self.notices.take("refused")
+
+    def _changed(self) -> None:
+        self._well()
+        self.telling.tell_left(self.marks.marks)
 
     def _enter(self) -> None:
         if self._form is None or self._at is None:
@@ -214,6 +219,7 @@ class PaperSheetView(Screen):
 
     def _entered(self, typed: Typed) -> None:
         self._form = None  # the next person begins with an empty form
+        self.telling.clear()
         assert self._at is not None
         if typed.complete:
             title = phrase(T("paper_sheets.complete"), interview=self._at[0])
@@ -223,7 +229,7 @@ class PaperSheetView(Screen):
             return
         title = phrase(T("paper_sheets.typed"), name=typed.by[0])
         means = phrase(T("paper_sheets.typed_means"))
-        self.notices.put("typed", Notice("good", title, means, closable=True))
+        self.telling.tell(title, means)
         self.refresh()
 
     def _withdraw(self) -> None:
@@ -242,6 +248,7 @@ class PaperSheetView(Screen):
 
     def _withdrawn(self, said: Typed) -> None:
         self._form = None
+        self.telling.clear()
         assert self._at is not None
         if said.complete:
             title = phrase(T("paper_sheets.withdrawn"), interview=self._at[0])
@@ -251,28 +258,18 @@ class PaperSheetView(Screen):
             return
         title = phrase(T("paper_sheets.withdrawing"), name=said.by[0])
         means = phrase(T("paper_sheets.typed_means"))
-        self.notices.put("typed", Notice("good", title, means, closable=True))
+        self.telling.tell(title, means)
         self.refresh()
 
     def _refused(self, error: UserError) -> None:
-        self.notices.take("typed")
-        self.notices.put("refused", Notice("critical", self._named(error)))
-
-    def _named(self, error: UserError) -> Words:
-        """Where two typings differ: criteria by number and name, as they stand in the form."""
-        if error.key != T("paper_sheets.differ") or self._form is None:
-            return error
-        codes = str(error.values["criteria"]).split(", ")
-        numbered = enumerate(self._form.criteria, 1)
-        named = [joined(n, one.title, between=". ") for n, one in numbered if one.code in codes]
-        return phrase(error.key, criteria=joined(*named, between="; "))
+        self.telling.refuse(error, self._form, self.marks.marks)
 
     def _drop(self) -> None:
         if self._at is not None:
             self.desk.act(DropPaperDraft(*self._at), self, self._dropped, self._refused)
 
     def _dropped(self, _: None) -> None:
-        self.notices.clear()
+        self.telling.clear()
         self._form = None
         self.refresh()
 

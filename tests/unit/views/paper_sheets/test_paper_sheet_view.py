@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from commission_app.services.office.cell import ReadCell
@@ -88,6 +90,69 @@ def test_who_differs_reads_where_and_keeps_what_was_typed(driver: Driver) -> Non
     rows["C6"].bar.setFocus()
     driver.press("5", "Ctrl+Enter")
     assert driver.screen == "matrix"
+
+
+def give(driver: Driver, code: str, level: int) -> None:
+    """A click on a level, where it stands in the window."""
+    bar = view(driver).marks.rows[code].bar
+    at = QPoint(int(bar.width() * (level - 0.5) / 5), bar.height() // 2)
+    handle, at = driver.window.windowHandle(), bar.mapTo(driver.window, at)
+    QTest.mouseClick(handle, Qt.MouseButton.LeftButton, pos=at)
+    driver.settle()
+
+
+def places(driver: Driver) -> dict[str, tuple[int, int]]:
+    """Where each criterion's row stands in the window."""
+    rows = view(driver).marks.rows
+    at = {code: one.mapTo(driver.window, QPoint()) for code, one in rows.items()}
+    return {code: point.toTuple() for code, point in at.items()}
+
+
+@pytest.mark.parametrize("size", [(1366, 768), (1093, 614)])
+def test_no_row_moves_under_the_hand_that_corrects_a_difference(
+    driver: Driver, size: tuple[int, int]
+) -> None:
+    driver.window.resize(*size)
+    to_form(driver)
+    type_in(driver, FIRST)
+    type_in(driver, SECOND, ("4", "5", "1", "4", "4", "1"))
+    before, bottom = places(driver), view(driver).act.mapTo(driver.window, QPoint())
+    for code, level, told in (
+        ("C3", 3, "ещё не изменено: 6. "),
+        ("C6", 5, "изменено, но ещё ничего"),
+    ):
+        give(driver, code, level)
+        assert driver.sees(told)
+        assert places(driver) == before
+    assert view(driver).act.mapTo(driver.window, QPoint()) == bottom
+    assert clipped(driver.window) == []
+    give(driver, "C3", 1)
+    assert driver.sees("ещё не изменено: 3. ")
+    give(driver, "C3", 3)
+    driver.press("Ctrl+Enter")
+    assert driver.screen == "matrix"
+
+
+def test_a_refusal_moves_no_row_either(driver: Driver) -> None:
+    to_form(driver)
+    type_in(driver, FIRST)
+    driver.type(SECOND)
+    driver.press("Enter", "Enter", *("4", "1", "3", "4", "4", "5"))
+    before = places(driver)
+    driver.press("Ctrl+Enter")
+    assert driver.sees("набор")
+    assert view(driver).telling.isVisible()
+    assert places(driver) == before
+
+
+def test_what_was_told_is_gone_where_the_form_was_left(driver: Driver) -> None:
+    to_form(driver)
+    type_in(driver, FIRST)
+    type_in(driver, SECOND, ("4", "1", "3", "4", "4", "1"))
+    driver.go("matrix")
+    driver.click("Уйти, не сохраняя")
+    driver.go("paper_sheet", "/".join(missing(driver)))
+    assert not view(driver).telling.isVisible()
 
 
 def test_the_second_person_sees_neither_marks_nor_the_number(driver: Driver) -> None:
