@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from functools import cached_property
 from typing import TYPE_CHECKING, Protocol
 
 from commission_app.domain.facts.kinds import body_of
 from commission_app.domain.facts.kinds.approving import PaperSheet
 from commission_app.domain.facts.kinds.scoring import Sheet
-from commission_app.domain.matter import Settlement
 from commission_app.services.conflicts.contents import chained
+from commission_app.services.matter.notes import note_of, sheets_by_cell
 from commission_app.services.sentences import Said, said
 from commission_app.shared.texts import T
 
@@ -39,27 +38,16 @@ class Told(Protocol):
         ...
 
 
-NOTES = ("older_ruleset", "sheet_of_recused", "sheet_of_absent", "sheet_without_interview")
-
-
 class CellSides:
     """The cells of one moment; a level is told only of an interview that is revealed."""
 
     def __init__(self, facts: Facts, state: Reckoning) -> None:
         self.facts, self.state = facts, state
-        self.settlements = state.matter.settlements
 
     @cached_property
     def sheets(self) -> Mapping[tuple[str, str], tuple[str, ...]]:
         """Cell → digests of the sheets that name it, or were linked to it."""
-        found: dict[tuple[str, str], list[str]] = defaultdict(list)
-        for view in (*self.state.matter.sheets, *self.state.matter.paper):
-            key = (view.interview, view.member)
-            found[key].append(view.digest)
-            settled = self.settlements.get(key, Settlement())
-            if settled.link and settled.chosen == view.digest:
-                found[settled.link, view.member].append(view.digest)
-        return {key: tuple(sorted(digests)) for key, digests in found.items()}
+        return sheets_by_cell(self.state.matter)
 
     def open(self) -> Iterator[One]:
         """What a person must settle, then what is worth a word; one a cell."""
@@ -110,10 +98,7 @@ class CellSides:
             return "" if elsewhere else cell.conflict
         if ("withdrawn", about) in self.state.withdrawn:
             return "withdrawn"
-        settled = self.settlements.get(key, Settlement())
-        if all(settled.names(digest) for digest in self.sheets.get(key, ())):
-            return ""
-        return next((flag for flag in NOTES if flag in cell.flags), "")
+        return note_of(self.state.matter, cell, self.sheets.get(key, ()))
 
     def _kept(self, kind: str, about: str) -> One:
         """Sheets of ended laptops: none of them can be chosen, their devices have no word."""

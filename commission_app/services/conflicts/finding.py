@@ -16,9 +16,9 @@ from commission_app.services.conflicts.found import (
     Settlement,
     Side,
 )
-from commission_app.services.conflicts.leaves import forks, laptops, leaves, unnamed
 from commission_app.services.conflicts.policy import Asked, Rule, refusal, rule_of
 from commission_app.services.conflicts.telling import Teller
+from commission_app.services.matter.leaves import forks, laptops, leaves, unnamed
 from commission_app.services.office.state import member_name, people, state_of
 from commission_app.services.papers.resolutions import KIND_TEXTS, OTHER, place_of
 from commission_app.services.sentences import Said, said

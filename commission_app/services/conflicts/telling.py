@@ -12,7 +12,7 @@ from commission_app.domain.facts.kinds.approving import PaperSheet
 from commission_app.domain.facts.kinds.scoring import Sheet
 from commission_app.models import packages
 from commission_app.services.conflicts.contents import contents
-from commission_app.services.conflicts.leaves import last_before
+from commission_app.services.matter.leaves import last_before
 from commission_app.services.office.subjects import user_words
 from commission_app.services.papers.devices import laptop_labels
 from commission_app.services.sentences import Said, said

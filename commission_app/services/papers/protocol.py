@@ -31,6 +31,7 @@ from commission_app.services.papers.present import (
 )
 from commission_app.services.papers.resolutions import resolutions
 from commission_app.services.papers.scored import hearing, result, scoring
+from commission_app.services.papers.unsettled import unsettled
 from commission_app.services.papers.voted import decided, dissents, votes, voting_rule
 from commission_app.shared.texts import T
 
@@ -95,7 +96,10 @@ def protocol_snapshot(
         control=control,
         devices=device_uses(facts, gathered),
         corrections=corrections(gathered, numbers),
-        resolutions=resolutions(facts, gathered, numbers),
+        resolutions=(
+            *resolutions(facts, gathered, numbers),
+            *unsettled(facts, gathered, numbers),
+        ),
         membership=memberships(facts, gathered),
         explained=explained(facts, gathered, numbers),
         paper=paper_lines(gathered, numbers),
