@@ -41,6 +41,7 @@ GROUPS: Mapping[str, tuple[Words, Callable[[Discussed], bool]]] = {
     "all": (phrase(T("sitting.group_all")), lambda _: True),
 }
 USUAL = {"enrol": "clear", "refuse": "refuse", "postpone": "none"}
+MEANT = {"clear": "enrol", "enrol": "enrol", "refuse": "refuse", "none": "postpone"}
 
 
 class NewProposalAside(Aside):
@@ -139,9 +140,9 @@ class NewProposalAside(Aside):
     def _tell(self) -> None:
         named, what = self._named(), self._choice.key
         free = what == "postpone" or self._by_score
-        asked = any(needs_reason(o.recommendation, cast("Verdict", what)) for o in named)
+        apart = sum(needs_reason(o.recommendation, cast("Verdict", what)) for o in named)
         for field in (self._kk, self._ru):
-            field.setVisible(free and asked)
+            field.setVisible(free and apart > 0)
         self._decide.setVisible(free and not self._by_score)
         self._decide.forbid("" if named else phrase(T("sitting.nobody_named")))
         words = T("sitting.decide_n") if self._by_score else T("sitting.put_n")
@@ -149,7 +150,9 @@ class NewProposalAside(Aside):
         self._put.forbid("" if named else phrase(T("sitting.nobody_named")))
         nobody = T("sitting.nobody_in_group") if self._free else T("sitting.nobody_left")
         listed = self._grouped()
-        self.means.say(phrase(T("sitting.put_means") if listed else nobody))
+        means = phrase(T("sitting.put_means") if listed else nobody)
+        asked = phrase_n(T("sitting.apart_n"), apart) if apart and not free else ""
+        self.means.say(joined(asked, means, between="\n"))
 
     def _line(self, one: Discussed) -> Line:
         out = one.interview in self._out
@@ -162,8 +165,10 @@ class NewProposalAside(Aside):
         self._out ^= {interview}
         self._show()
 
-    def _regroup(self, _key: str) -> None:
+    def _regroup(self, group: str) -> None:
+        """Who is below the pass mark is not proposed for enrolment by an oversight."""
         self._out.clear()
+        self._choice.choose(MEANT.get(group, self._choice.key))
         self._show()
 
     def _propose_else(self, key: str) -> None:

@@ -140,6 +140,9 @@ class SittingView(Screen):
         self._interview = self._table.names.interview or self._interview
         self._ask_bench()
         self._show_proposal()
+        line = self._line()
+        if fresh and line is not None and line.open and sitting.form == "plenary":
+            self._table.panel.focus()  # a vote that goes on is what the keys are for
 
     def _ask_bench(self) -> None:
         if self._interview and self._sitting is not None:

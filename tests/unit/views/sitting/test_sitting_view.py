@@ -269,6 +269,35 @@ def test_enter_takes_a_name_out_of_the_new_proposal(room: Rooms) -> None:
     assert len(here.sitting.proposals[0].interviews) == number - 1
 
 
+def test_a_group_brings_what_is_meant_for_it_and_another_proposal_names_its_reasons(
+    room: Rooms,
+) -> None:
+    here = room("revealed")
+    here.attend()
+    here.driver.click("Новое предложение")
+    new = here.screen._table.asides.new
+    below = sum(one.recommendation == "refuse" for one in here.sitting.list)
+    assert below
+    assert (new._choice.key, new._group.key) == ("enrol", "clear")
+    here.driver.press("Down", "Down")  # from those without remarks to those below the mark
+    assert new._group.key == "refuse"
+    assert new._choice.key == "refuse"  # not enrolment, which stood there before
+    assert not here.driver.sees("расходится с результатом")
+    new._choice.choose("enrol")
+    new._show()
+    assert here.driver.sees(f"У {below} кандидат")
+    assert here.driver.sees("расходится с результатом")
+
+
+def test_a_vote_that_goes_on_has_the_keys_when_one_comes_back(room: Rooms) -> None:
+    here = room("voting")
+    going = next(one for one in here.sitting.proposals if one.open)
+    assert here.screen._table.panel.ballots.hasFocus()
+    here.driver.press("1")
+    after = next(one for one in here.sitting.proposals if one.open)
+    assert after.missing == going.missing - 1
+
+
 def test_a_name_is_taken_out_into_a_proposal_of_its_own(room: Rooms) -> None:
     here = room("revealed")
     here.attend()
