@@ -73,6 +73,12 @@ class CandidatesView(Screen):
     def refresh(self) -> None:
         self.desk.ask(ReadCandidates(), self, self._show)
 
+    @override
+    def take_focus(self) -> None:
+        """To the list; where it is empty, to what fills it."""
+        at = (self.table, self.bar.search, self._first)[self._pages.currentIndex()]
+        at.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def _lay_out(self) -> None:
         head = row(Text(phrase(T("candidates.title")), "heading"), self._count, None, gap=12)
         head.addStrut(density().control)  # the same height without its buttons
@@ -106,6 +112,7 @@ class CandidatesView(Screen):
     def _connect(self) -> None:
         self.bar.changed.connect(self._apply)
         self.bar.search.down_wanted.connect(self._to_table)
+        self.bar.search.take_letters(self, self.table)
         self.bar.search.returnPressed.connect(self._to_table)
         self.table.chosen.connect(self._follow)
         self.table.opened.connect(self._open)
@@ -125,7 +132,8 @@ class CandidatesView(Screen):
             shortcut.activated.connect(act)
 
     def _show(self, found: Candidates) -> None:
-        first, self._found = self._found is None, found
+        came = not (self._found and self._found.rows)  # nothing was there to begin at
+        self._found = found
         self._count.say(len(found.rows))
         self.bar.setVisible(bool(found.rows))
         self.print.setVisible(bool(found.rows))
@@ -134,10 +142,9 @@ class CandidatesView(Screen):
         self.bar.offer(found)
         self.table.make_room_for(found.rows)
         self._apply()
-        if first:
+        if came:
             self.table.go_to(0)
-            at = self.table if found.rows else self._first
-            at.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.take_focus()
         if self._wanted:
             self._bring(self._wanted)
             self._wanted = ""

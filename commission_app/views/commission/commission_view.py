@@ -72,7 +72,17 @@ class CommissionView(Screen):
     def open_at(self, what: str) -> None:
         self._wanted = what
         if self._pages.currentIndex() == 0:
-            self.table.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.take_focus()
+
+    @override
+    def take_focus(self) -> None:
+        """To the list; where nobody is yet, to what is done first."""
+        if self._pages.currentIndex():
+            super().take_focus()
+        else:
+            nobody = self._seen is not None and not self._seen.members
+            at = self._first if nobody else self.table
+            at.setFocus(Qt.FocusReason.OtherFocusReason)
 
     @override
     def refresh(self) -> None:
@@ -129,15 +139,15 @@ class CommissionView(Screen):
         return page
 
     def _show(self, seen: CommissionSeen) -> None:
-        first, self._seen = self._seen is None, seen
+        came, self._seen = not (self._seen and self._seen.members), seen
         self._order.say(order_words(seen))
         self._votes.say(_votes(seen))
         for part in (self._votes, self._members, self._add, self._import):
             part.setVisible(bool(seen.members))
         self._offer_office()
         self._nobody.setVisible(not seen.members)
-        if first and not seen.members:
-            self._first.setFocus(Qt.FocusReason.OtherFocusReason)
+        if came and not self.asides.asking:
+            self.take_focus()
         self.table.show_commission(seen)
         self.asides.show_commission(seen)
         self._allow(seen)

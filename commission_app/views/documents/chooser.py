@@ -47,6 +47,7 @@ class InterviewChooser(QWidget):
         self.search.asked.connect(self._filter)
         self.search.down_wanted.connect(self.list.setFocus)
         self.search.returnPressed.connect(self._open)
+        self.search.take_letters(self.list)
         self.list.opened.connect(self.chosen)
         self.all.clicked.connect(self._all)
         head = row((self._title, 1), self.all, gap=10)

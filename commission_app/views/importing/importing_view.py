@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtWidgets import QStackedWidget
+from typing_extensions import override
 
 from commission_app.services.changes import Changes
 from commission_app.services.importing import Acceptance, Imported
@@ -72,6 +73,14 @@ class ImportingView(Screen):
         self._lay_out()
         self._connect()
         self._go(FILE)
+
+    @override
+    def take_focus(self) -> None:
+        """To the files first, then to where one was among the steps."""
+        if self._steps.at == FILE:
+            self._source.take_focus()
+        else:
+            super().take_focus()
 
     def _lay_out(self) -> None:
         for page in (

@@ -137,6 +137,7 @@ class JournalView(Screen):
     def _connect(self) -> None:
         self.search.asked.connect(self._type)
         self.search.down_wanted.connect(self.table.setFocus)
+        self.search.take_letters(self, self.table)
         self._soon.timeout.connect(self._ask_anew)
         self.chips.changed.connect(self._ask_anew)
         self.more.clicked.connect(self._ask_more)

@@ -5,8 +5,18 @@ from __future__ import annotations
 from datetime import date, datetime, time
 from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import QDate, QDateTime, QEvent, QRectF, QSize, Qt, QTime, Signal
-from PySide6.QtGui import QAction
+from PySide6.QtCore import (
+    QDate,
+    QDateTime,
+    QEvent,
+    QObject,
+    QRectF,
+    QSize,
+    Qt,
+    QTime,
+    Signal,
+)
+from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QDateTimeEdit,
@@ -14,6 +24,7 @@ from PySide6.QtWidgets import (
     QStyle,
     QStyleOptionComboBox,
     QStylePainter,
+    QWidget,
 )
 from typing_extensions import override
 
@@ -27,7 +38,7 @@ from commission_app.views.support.words import phrase
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from PySide6.QtGui import QKeyEvent, QPaintEvent, QResizeEvent, QWheelEvent
+    from PySide6.QtGui import QPaintEvent, QResizeEvent, QWheelEvent
 
     from commission_app.views.support.words import Words
 
@@ -213,6 +224,7 @@ class SearchField(QLineEdit):
     def __init__(self, placeholder: Words = "") -> None:
         super().__init__()
         self._placeholder = placeholder or phrase(T("kit.search"))
+        self._digits = True
         self._glass, self._cross = QAction(self), QAction(self)
         self.addAction(self._glass, QLineEdit.ActionPosition.LeadingPosition)
         self.addAction(self._cross, QLineEdit.ActionPosition.TrailingPosition)
@@ -228,6 +240,23 @@ class SearchField(QLineEdit):
         self.clear()
         self.blockSignals(False)  # noqa: FBT003 - Qt's signature
         self._cross.setVisible(False)
+
+    def take_letters(self, *of: QWidget, digits: bool = True) -> None:
+        """What is typed into these is looked for; digits too, where they do nothing else."""
+        self._digits = digits
+        for one in of:
+            one.installEventFilter(self)
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress:
+            sign = event.text()
+            if self.isVisible() and _is_typed(event) and (self._digits or sign.isalpha()):
+                self.setFocus(Qt.FocusReason.ShortcutFocusReason)
+                self.end(False)  # noqa: FBT003 - Qt's signature
+                self.insert(sign)
+                return True
+        return super().eventFilter(watched, event)
 
     def _ask(self, text: str) -> None:
         self._cross.setVisible(bool(text))
@@ -259,3 +288,10 @@ class SearchField(QLineEdit):
             self.down_wanted.emit()
         else:
             super().keyPressEvent(event)
+
+
+def _is_typed(event: QKeyEvent) -> bool:
+    """Whether it is a letter or a digit of a word, no command."""
+    command = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
+    meta = Qt.KeyboardModifier.MetaModifier
+    return event.text().isalnum() and not event.modifiers() & (command | meta)

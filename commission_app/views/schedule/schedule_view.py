@@ -73,6 +73,11 @@ class ScheduleView(Screen):
         self.desk.ask(ReadSchedule(), self, self._show)
 
     @override
+    def take_focus(self) -> None:
+        """To the board; without one, to what is done first."""
+        (self._first if self.board.isHidden() else self.board).take_focus()
+
+    @override
     def print_page(self) -> bool:
         """The day as a list, not as a picture of the window."""
         if self._day() is None:
@@ -159,6 +164,7 @@ class ScheduleView(Screen):
             troubled = bool(problems(self._seen))
             self.board.show_day(day, self._seen.panels, troubled=troubled)
             tab_after(self.days.search, self.board.columns.values())
+            self.days.search.take_letters(self, *self.board.columns.values())
             self._print.rows = day.count
             self._renew()
 

@@ -94,10 +94,11 @@ class SeasonView(Screen):
         self._first.setVisible(not begun)
         self.stick.setVisible(interviews and "exchange" in self.desk.screens)
         if first:
-            self._begin()
+            self.take_focus()
 
-    def _begin(self) -> None:
-        """The focus stands on what is to be done first."""
+    @override
+    def take_focus(self) -> None:
+        """To what is to be done first."""
         offered = (*self.todo.buttons[:1], self._first.first, self.print)
         seen = next((one for one in offered if one.isVisible()), None)
         if seen is not None:

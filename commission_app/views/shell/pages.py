@@ -69,6 +69,8 @@ class Pages(QStackedWidget):
         screen.open_at(place.what)
         screen.refresh()
         self.turned.emit(entry)
+        if not screen.isAncestorOf(QApplication.focusWidget() or self):
+            screen.take_focus()
 
     def may_close(self, then: Callable[[], None]) -> bool:
         """Whether everything written is kept; where not it is asked, and `then` comes later."""

@@ -109,6 +109,7 @@ class NamesList(QFrame):
         self._tabs.chosen.connect(self.show_tab)
         self._search.asked.connect(self._again)
         self._search.down_wanted.connect(self._names.setFocus)
+        self._search.take_letters(self._names, digits=False)  # digits are votes
         self._filter.activated.connect(self._choose_filter)
         self._names.chosen.connect(self.interview_chosen)
         self._names.opened.connect(self.opened)

@@ -31,6 +31,12 @@ class Screen(QWidget):
     def refresh(self) -> None:
         """Ask again; an answer that is still true comes at once."""
 
+    def take_focus(self) -> None:
+        """To where the keys were when it was left: whoever came here types and goes on."""
+        last = self.focusWidget()
+        if last and last.isVisible() and last.isEnabled():
+            last.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def print_page(self) -> bool:
         """Print in a way of its own; False: the page is printed as it is seen."""
         return False

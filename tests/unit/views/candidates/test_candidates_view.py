@@ -306,10 +306,45 @@ def test_an_office_without_candidates_is_told_what_to_do(
 
 def test_letters_typed_into_the_list_find_a_name(driver: Driver) -> None:
     wanted = next(row for row in shown(driver) if row.name_ru.startswith("Б"))
-    key = QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_B, Qt.KeyboardModifier.NoModifier, "Б")
-    QApplication.sendEvent(view(driver).table, key)
+    _strike(driver, wanted.name_ru[:4])
+    found = shown(driver)
+    assert wanted in found
+    assert len(found) < len(everybody(driver).rows)
+    assert view(driver).bar.search.hasFocus()
+
+
+def test_who_comes_by_the_navigation_types_a_name_at_once(driver: Driver) -> None:
+    """From wherever the keys were: on the button that was clicked there are none."""
+    for _ in range(2):
+        driver.click("Сезон")
+        driver.button("Кандидаты").setFocus()
+        driver.click("Кандидаты")
+        assert view(driver).isAncestorOf(QApplication.focusWidget() or view(driver))
+        view(driver).bar.search.clear()
+        _strike(driver, "Б")
+        assert view(driver).bar.search.text() == "Б"
+        driver.press("Esc")
+
+
+def test_after_an_empty_list_the_first_candidates_have_the_keys(
+    practice: OnePractice, desk_of: Openers
+) -> None:
+    many = everybody(desk_of(practice("imported")))
+    driver = desk_of(practice("founded"))
+    driver.go("candidates")
+    assert view(driver)._first.hasFocus()
+    view(driver)._show(many)
+    assert view(driver).table.hasFocus()
+
+
+def _strike(driver: Driver, text: str) -> None:
+    """The keys of these letters, wherever the focus is."""
+    for sign in text:
+        key = QKeyEvent(
+            QEvent.Type.KeyPress, Qt.Key.Key_unknown, Qt.KeyboardModifier.NoModifier, sign
+        )
+        QApplication.sendEvent(QApplication.focusWidget() or view(driver), key)
     driver.settle()
-    assert view(driver).table.current == wanted
 
 
 def test_a_dossier_closed_and_opened_again_is_another_line(driver: Driver) -> None:

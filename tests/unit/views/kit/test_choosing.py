@@ -3,18 +3,23 @@
 from __future__ import annotations
 
 from datetime import date, datetime, time
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
-from PySide6.QtCore import Qt
+import pytest
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QSignalSpy
+from PySide6.QtWidgets import QApplication, QListWidget, QWidget
 
 from commission_app.views.kit.choosing import ComboField, DateTimeField, SearchField
+from commission_app.views.kit.layouts import column
 from commission_app.views.support import tongue
 from commission_app.views.support.words import phrase
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
+Searching: TypeAlias = tuple[QWidget, SearchField, QListWidget]  # the page lives as long
 OPTIONS = [("a", phrase("kit.cancel")), ("b", "Заочная")]
 
 
@@ -105,3 +110,65 @@ def test_what_is_too_long_for_the_field_stands_below_in_full(qtbot: QtBot) -> No
     field.choose("a")
     field.resize(600, 90)
     qtbot.waitUntil(lambda: not field._message.isVisible())
+
+
+@pytest.fixture
+def searching(qtbot: QtBot) -> Searching:
+    """A search above a list that has the keys."""
+    page = QWidget()
+    search, names = SearchField(), QListWidget()
+    names.addItems(["Касымов", "Ли"])
+    page.setLayout(column(search, names))
+    search.take_letters(names)
+    qtbot.addWidget(page)
+    page.show()
+    page.activateWindow()
+    names.setFocus()
+    return page, search, names
+
+
+@pytest.mark.parametrize(("typed", "found"), [("К", "К"), ("7", "7"), (" ", ""), ("-", "")])
+def test_what_is_typed_into_a_list_is_looked_for(
+    qtbot: QtBot, searching: Searching, typed: str, found: str
+) -> None:
+    _, page, names = searching
+    _strike(names, typed)
+    assert page.text() == found
+    assert page.hasFocus() is bool(found)
+
+
+def test_a_letter_goes_on_after_the_words_that_stand_there(searching: Searching) -> None:
+    _, page, names = searching
+    page.setText("Ка")
+    names.setFocus()
+    _strike(names, "с")
+    assert page.text() == "Кас"
+
+
+def test_a_command_is_nothing_to_look_for(qtbot: QtBot, searching: Searching) -> None:
+    _, page, names = searching
+    qtbot.keyClick(names, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    assert page.text() == ""
+
+
+def test_digits_are_left_to_a_list_where_they_mean_something(searching: Searching) -> None:
+    _, page, names = searching
+    page.take_letters(names, digits=False)
+    _strike(names, "1")
+    assert page.text() == ""
+    _strike(names, "К")
+    assert page.text() == "К"
+
+
+def test_a_search_that_is_not_shown_takes_no_letters(searching: Searching) -> None:
+    _, page, names = searching
+    page.hide()
+    _strike(names, "К")
+    assert page.text() == ""
+
+
+def _strike(widget: QWidget, sign: str) -> None:
+    """A key as any layout has it."""
+    plain = Qt.KeyboardModifier.NoModifier
+    key = QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_unknown, plain, sign)
+    QApplication.sendEvent(widget, key)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from PySide6.QtWidgets import QApplication
 
 from commission_app.services.day.today import ReadToday
 from commission_app.services.scoring import GiveMark
@@ -117,3 +118,21 @@ def test_the_practice_mark_stands_on_every_page(driver: Driver) -> None:
         if not entry.hidden:
             driver.go(entry.key)
             assert driver.sees("УЧЕБНЫЙ")
+
+
+def test_who_comes_back_has_the_keys_where_they_were(
+    practice: OnePractice, desk_of: Openers
+) -> None:
+    office = desk_of(practice("delivered"))
+    for entry in screens_of("office"):
+        if entry.hidden:
+            continue
+        for _ in range(2):
+            office.go("season")
+            button = office.work.ways.buttons[entry.key]
+            button.setFocus()
+            button.click()
+            office.settle()
+            front = office.work.pages.screen_in_front
+            assert front is not None
+            assert front.isAncestorOf(QApplication.focusWidget() or office.window), entry.key
