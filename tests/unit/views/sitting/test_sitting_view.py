@@ -276,16 +276,17 @@ def test_a_group_brings_what_is_meant_for_it_and_another_proposal_names_its_reas
     here.attend()
     here.driver.click("Новое предложение")
     new = here.screen._table.asides.new
-    below = sum(one.recommendation == "refuse" for one in here.sitting.list)
-    assert below
+    without = sum(one.recommendation == "none" for one in here.sitting.list)
+    assert without
     assert (new._choice.key, new._group.key) == ("enrol", "clear")
     here.driver.press("Down", "Down")  # from those without remarks to those below the mark
-    assert new._group.key == "refuse"
-    assert new._choice.key == "refuse"  # not enrolment, which stood there before
+    assert (new._choice.key, new._group.key) == ("refuse", "refuse")
+    here.driver.press("Down")
+    assert (new._choice.key, new._group.key) == ("postpone", "none")
     assert not here.driver.sees("расходится с результатом")
     new._choice.choose("enrol")
     new._show()
-    assert here.driver.sees(f"У {below} кандидат")
+    assert here.driver.sees(f"У {without} кандидат")
     assert here.driver.sees("расходится с результатом")
 
 
@@ -578,12 +579,13 @@ def test_the_projector_is_put_out_by_the_same_button(room: Rooms) -> None:
 def test_f6_goes_from_card_to_card(room: Rooms) -> None:
     here = room("voting")
     table = here.screen._table
+    assert here.driver.window.focusWidget() is table.panel.ballots
+    here.driver.press("F6")
+    assert table.names.isAncestorOf(here.driver.window.focusWidget())
     here.driver.press("F6")
     assert table.bench.isAncestorOf(here.driver.window.focusWidget())
     here.driver.press("F6")
     assert here.driver.window.focusWidget() is table.panel.ballots
-    here.driver.press("F6")
-    assert table.names.isAncestorOf(here.driver.window.focusWidget())
 
 
 @pytest.mark.parametrize("phase", ["founded", "delivered", "revealed", "voting", "decided"])
