@@ -11,6 +11,7 @@ from commission_app.domain.facts.kinds import body_of
 from commission_app.domain.facts.kinds.papers import Protocol
 from commission_app.domain.facts.kinds.trust import Enrolment
 from commission_app.exchange import manifest as manifests
+from commission_app.exchange.files import read_package_file
 from commission_app.exchange.manifest import CHAINED
 from commission_app.exchange.opening import Expect, open_package
 from commission_app.models import diary, files, packages
@@ -52,7 +53,7 @@ def compare_registers(
     found += _files(workspace, [row for row, _ in rows])
     gone = now.facts.destroyed()
     whole = {fact.digest for fact in facts if fact.body is not None} | gone
-    found += _newest(workspace, [(r, m) for r, m in rows if r.direction == "in"], whole)
+    found += _newest(workspace, _latest(now, rows), whole)
     return [
         *found,
         *_bodies(facts, workspace.device, gone),
@@ -105,17 +106,34 @@ def _files(workspace: Workspace, rows: Sequence[PackageRow]) -> list[Finding]:
     known = {row.package: row.sha256 for row in rows}
     return [
         Finding("file", UserError(T("services.file_changed"), name=path.name))
-        for path in _kept(workspace)
-        if known.get(path.stem[:ID], _digest(path)) != _digest(path)
+        for path, digest in _kept(workspace).items()
+        if known.get(path.stem[:ID], digest) != digest
     ]
 
 
-def _kept(workspace: Workspace) -> list[Path]:
-    return sorted([*workspace.inbox.glob("*.cmx"), *workspace.outbox.glob("*.cmx")])
+def _kept(workspace: Workspace) -> dict[Path, str]:
+    """Packages in the folders and what is in them; "" for what is no package file."""
+    paths = sorted([*workspace.inbox.glob("*.cmx"), *workspace.outbox.glob("*.cmx")])
+    return {path: _digest(path) for path in paths}
 
 
 def _digest(path: Path) -> str:
-    return hashlib.sha256(path.read_bytes()).hexdigest()
+    """A pipe, a folder or a lost link in its place neither holds up the check nor ends it."""
+    try:
+        return hashlib.sha256(read_package_file(path)).hexdigest()
+    except UserError:
+        return ""
+
+
+def _latest(
+    now: Reading, rows: Sequence[tuple[PackageRow, Manifest]]
+) -> list[tuple[PackageRow, Manifest]]:
+    """The newest package with whole chains of each sender, whatever its clock said."""
+    came = [(row, m) for row, m in rows if row.direction == "in" and m.kind in CHAINED]
+    devices = {row.device for row, _ in came}
+    newest = (packages.latest(now.c, now.own.season, device, "in") for device in devices)
+    digests = {row.sha256 for row in newest if row is not None}
+    return [(row, m) for row, m in came if row.sha256 in digests]
 
 
 def _newest(
@@ -127,15 +145,14 @@ def _newest(
 
     `whole`: digests of the facts whose bodies are here or were destroyed by an act.
     """
-    newest = {m.sender.device: (r, m) for r, m in rows if m.kind in CHAINED}  # by age
-    by_digest = {_digest(path): path for path in _kept(workspace)}
+    by_digest = {digest: path for path, digest in _kept(workspace).items()}
     found: list[Finding] = []
-    for row, manifest in newest.values():
+    for row, manifest in rows:
         path = by_digest.get(row.sha256)
         if path is None:  # a restored workspace has none
             continue
         expect = Expect(workspace.device, manifest.season, manifest.practice)
-        brought = open_package(path.read_bytes(), workspace.keys.open, expect).facts
+        brought = open_package(read_package_file(path), workspace.keys.open, expect).facts
         gone = (f for f in brought if f.body is not None and f.digest not in whole)
         found += [_brought(fact, row.package) for fact in gone]
     return found

@@ -20,6 +20,8 @@ from commission_app.services.refusing import size_of
 from commission_app.services.sentences import Said, said, told
 from commission_app.services.status import silent
 from commission_app.services.workspace import local
+from commission_app.shared import atomic_file
+from commission_app.shared.errors import UserError
 from commission_app.shared.keys import short_fingerprint
 from commission_app.shared.texts import T
 from commission_app.shared.world import ASTANA
@@ -158,6 +160,8 @@ def quarantined(folder: Path) -> tuple[Quarantined, ...]:
     """Refused files with their reasons, newest first; none where nothing was ever refused."""
     found: list[Quarantined] = []
     for path in folder.glob("*.refused"):
+        if not path.is_file():  # put there by a hand
+            continue
         seen = path.stat()
         at = datetime.fromtimestamp(seen.st_mtime, ASTANA)
         found.append(Quarantined(path.name, at, size_of(path), _reason(path)))
@@ -167,10 +171,10 @@ def quarantined(folder: Path) -> tuple[Quarantined, ...]:
 def _reason(path: Path) -> Trilingual:
     """The text beside the file: one line a language, in the order in which they are written."""
     try:
-        with path.with_suffix(".txt").open("rb") as file:
-            text = file.read(LARGEST_REASON).decode(errors="replace")
-    except OSError:  # somebody took the text away; the file itself is still there
-        text = ""
+        raw = atomic_file.read_bounded(path.with_suffix(".txt"), LARGEST_REASON)
+    except (OSError, UserError):  # the text was taken away or replaced; the file is still there
+        raw = b""
+    text = raw.decode(errors="replace")
     lines = [line for line in text.splitlines() if line]
     if len(lines) == 3:
         return Trilingual(*lines)

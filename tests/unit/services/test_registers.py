@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import os
 import random
+import sys
+from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from commission_app.services.sealing import CorrectSheet
 from tests.soak import edits
 from tests.soak.campaign import Task
 from tests.soak.edits import findings, prompt
@@ -84,6 +88,45 @@ def test_a_kept_package_with_other_bytes_is_named(told: SmallSeason) -> None:
     data[-1] ^= 1
     path.write_bytes(data)
     assert "file" in findings(told)
+
+
+def a_pipe(path: Path) -> None:
+    os.mkfifo(path)
+
+
+def a_folder(path: Path) -> None:
+    path.mkdir()
+
+
+def an_endless_file(path: Path) -> None:
+    path.symlink_to("/dev/zero")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has neither in a folder")
+@pytest.mark.parametrize("other", [a_pipe, a_folder, an_endless_file])
+def test_what_lies_in_a_kept_packages_place_neither_stops_nor_ends_the_check(
+    told: SmallSeason, other: Callable[[Path], None]
+) -> None:
+    path = next((told.place("office") / "inbox").glob("*.cmx"))
+    path.unlink()
+    other(path)
+    assert "file" in findings(told)
+
+
+def test_of_a_laptop_whose_clock_was_ahead_the_newest_package_is_opened(
+    scored: SmallSeason,
+) -> None:
+    """The earlier one had the later time; what only the newest brought was not missed."""
+    true = scored.clock.moment
+    scored.clock.moment = true + timedelta(days=2)
+    scored.carry("M01")
+    scored.clock.moment = true + timedelta(minutes=1)
+    CorrectSheet(scored.interviews[0], {"C1": (5, "")}, "Қате.")(scored.workspace("M01"))
+    scored.carry("M01")
+    with prompt(scored) as raw:
+        last = "SELECT max(id) FROM fact WHERE kind = 'sheet'"
+        raw.execute(f"DELETE FROM body WHERE fact = ({last})")
+    assert "brought" in findings(scored)
 
 
 def test_a_body_that_a_laptop_brought_and_that_went_is_named(told: SmallSeason) -> None:

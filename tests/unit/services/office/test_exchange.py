@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import os
+import sys
 from typing import TYPE_CHECKING
+
+import pytest
 
 from commission_app.services.for_laptop import facts_for
 from commission_app.services.handing_over import HandOver
@@ -94,3 +98,19 @@ def test_a_refused_file_lies_in_quarantine_with_its_reason(equipped: SmallSeason
     assert len({one.reason.kk, one.reason.ru, one.reason.en}) == 3
     (equipped.office.inbox / "quarantine" / one.name).with_suffix(".txt").unlink()
     assert read(equipped).quarantine[0].reason.ru == ""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no pipe in a folder")
+def test_what_a_hand_puts_into_the_quarantine_does_not_hold_up_the_list(
+    equipped: SmallSeason,
+) -> None:
+    bad, folder = equipped.folder / "bad.cmx", equipped.office.inbox / "quarantine"
+    bad.write_bytes(b"nothing")
+    TakeIn([bad])(equipped.office)
+    (kept,) = read(equipped).quarantine
+    (folder / kept.name).with_suffix(".txt").unlink()
+    for name in (f"{kept.name.partition('.')[0]}.txt", "pipe.refused"):
+        os.mkfifo(folder / name)
+    (folder / "lost.refused").symlink_to("nowhere")
+    (shown,) = read(equipped).quarantine
+    assert (shown.name, shown.reason.en) == (kept.name, "")
