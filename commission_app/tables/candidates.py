@@ -19,9 +19,11 @@ from commission_app.domain.names import Name, Names, is_name, split_full
 from commission_app.shared.texts import T
 from commission_app.tables import takes
 from commission_app.tables.steps import Request, Row, Table, gather, read_all, refuse_repeated
-from commission_app.tables.words import CANDIDATES, LANGUAGES, ORG_TYPES, SEXES
+from commission_app.tables.words import ALLOWED, CANDIDATES, LANGUAGES, ORG_TYPES, SEXES
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from commission_app.domain.regions import Regions
 
 CODE = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9._-]{0,38}[A-Za-z0-9])?")
@@ -73,8 +75,10 @@ class ReadCandidates:
         UserError for a file that cannot be read or lacks a required column.
         """
         sources, pairs = read_all(request, CANDIDATES, self.candidate)
-        refuse_repeated(pairs, "iin", T("tables.iin_repeated"), lambda one: one.iin)
-        refuse_repeated(pairs, "code", T("tables.code_repeated"), lambda one: one.code)
+        same, whole = T("tables.iin_repeated"), T("tables.row_repeated")
+        refuse_repeated(pairs, "iin", same, lambda one: one.iin, whole)
+        shared = T("tables.code_repeated")
+        refuse_repeated(_of_several(pairs), "code", shared, lambda one: one.code)
         return gather(pairs, sources)
 
     def candidate(self, row: Row) -> CandidateRow:
@@ -94,7 +98,7 @@ class ReadCandidates:
             take_pair(row, "position", _PHRASE),
             takes.take_text(row, "category", _WORD),
             take_years(row),
-            cast("Literal['kk', 'ru', '']", takes.take_choice(row, "language", LANGUAGES)),
+            cast("Literal['kk', 'ru', '']", _choice(row, "language", LANGUAGES)),
             take_phone(row),
             take_email(row),
             _iso(takes.take_day(row, "consent", _FIRST_CONSENT, self.today)),
@@ -105,7 +109,7 @@ class ReadCandidates:
     def _birth_and_sex(self, row: Row, iin: str) -> tuple[str, Sex | Literal[""]]:
         """As stated, or else as the number says; a disagreement is worth a look, no more."""
         stated = takes.take_day(row, "birth_date", _OLDEST, self.today)
-        sex = cast("Sex | Literal['']", takes.take_choice(row, "sex", SEXES))
+        sex = cast("Sex | Literal['']", _choice(row, "sex", SEXES))
         if not iin:
             return _iso(stated), sex
         carried = numbers.birth_date(iin)
@@ -123,6 +127,15 @@ class ReadCandidates:
             row.refuse("region", T("tables.region_unknown"))
             return ""
         return region.code
+
+
+def _of_several(pairs: list[tuple[Row, CandidateRow]]) -> list[tuple[Row, CandidateRow]]:
+    """Rows whose code more than one person has: of one person's rows the number told all."""
+    bearers: dict[str, set[str]] = {}
+    for row, one in pairs:
+        if one.code:
+            bearers.setdefault(one.code, set()).add(one.iin or f"{row.number}")
+    return [(row, one) for row, one in pairs if len(bearers.get(one.code, ())) > 1]
 
 
 def take_iin(row: Row) -> str:
@@ -278,6 +291,10 @@ def take_email(row: Row) -> str:
         return text
     row.warn("email", T("tables.email_form"))
     return takes.take_text(row, "email", _WORD)
+
+
+def _choice(row: Row, field: str, words: Mapping[str, str]) -> str:
+    return takes.take_choice(row, field, words, ALLOWED[field])
 
 
 def _iso(day: date | None) -> str:

@@ -16,7 +16,7 @@ from commission_app.tables.strict import (
     refuse_second,
     strict_rows,
 )
-from commission_app.tables.words import FUNCTIONS, YES_NO
+from commission_app.tables.words import ALLOWED, FUNCTIONS, YES_NO
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -89,7 +89,7 @@ def _member(row: StrictRow) -> MemberRow:
     name = _pair(row, "name", required=True)
     if "/" in row.get("code"):
         raise row.wrong("code", "A-Z a-z 0-9 - . _")
-    function = cast("Function", row.choice("function", FUNCTIONS))
+    function = cast("Function", row.choice("function", FUNCTIONS, ALLOWED["function"]))
     said = "votes" in row.texts
     return MemberRow(
         row.number,
@@ -97,7 +97,7 @@ def _member(row: StrictRow) -> MemberRow:
         name,
         _pair(row, "position"),
         function,
-        row.choice("votes", YES_NO) == "yes" if said else function in VOTERS,
+        row.choice("votes", YES_NO, ALLOWED["yes_no"]) == "yes" if said else function in VOTERS,
     )
 
 

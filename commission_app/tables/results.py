@@ -11,7 +11,7 @@ from commission_app.shared.texts import T
 from commission_app.tables import takes
 from commission_app.tables.candidates import take_code, take_iin
 from commission_app.tables.steps import Request, Row, Table, gather, read_all, refuse_repeated
-from commission_app.tables.words import OUTCOMES, RESULTS
+from commission_app.tables.words import ALLOWED, OUTCOMES, RESULTS
 
 Outcome = Literal["passed", "failed", "absent", ""]
 
@@ -46,7 +46,7 @@ def _result(row: Row) -> ResultRow:
     iin = take_iin(row) if row.get("iin") else ""
     if not (row.get("code") or row.get("iin")):
         row.refuse("code", T("tables.person_missing"))
-    outcome = cast("Outcome", takes.take_choice(row, "outcome", OUTCOMES))
+    outcome = cast("Outcome", takes.take_choice(row, "outcome", OUTCOMES, ALLOWED["outcome"]))
     score = _score(row)
     if score is None and not outcome and not row.refused:
         row.refuse("score", T("tables.score_missing"))

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Generic, Literal, TypeVar
 
 import msgspec
 
+from commission_app.domain.collation import search_key
 from commission_app.shared.errors import UserError
 from commission_app.shared.progress import Progress, Silent
 from commission_app.shared.texts import Language, T, say
@@ -24,6 +25,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 _NOTHING = frozenset("-–—")  # how a list says "none"
+_SUMS = frozenset(map(search_key, ("итого", "всего", "барлығы", "жиыны", "жиынтығы", "total")))
+_SUMS_BEGIN = frozenset("ивбжt")
 R = TypeVar("R")
 Kind = Literal["refused", "repaired", "warned"]
 
@@ -53,6 +56,7 @@ class Source(msgspec.Struct, frozen=True):
     sheet: str
     layout: Layout
     rows: int
+    totals: tuple[Finding, ...] = ()  # rows that sum the others up: nobody's, passed over
 
     @property
     def headings(self) -> tuple[str, ...]:
@@ -171,8 +175,12 @@ def _open(
             check_required(layout, vocabulary, path.name)
             below = enumerate(sheet.rows[layout.row :], layout.row + 1)
             full = [(number, cells) for number, cells in below if any(map(_full, cells))]
-            source = Source(place, path.name, sheet.name, layout, len(full))
-            return source, (Row(source, number, cells) for number, cells in full)
+            sums = [one for one in full if _sums(one[1], layout)]
+            own = [one for one in full if one not in sums]
+            source = Source(place, path.name, sheet.name, layout, len(own))
+            totals = tuple(_total(Row(source, *one)) for one in sums)
+            source = msgspec.structs.replace(source, totals=totals)
+            return source, (Row(source, number, cells) for number, cells in own)
         first = first or next((texts for texts in map(_texts, sheet.rows) if any(texts)), ())
     if not first:
         raise UserError(T("tables.file_empty"), file=path.name)
@@ -180,10 +188,36 @@ def _open(
     raise UserError(T("tables.no_headings"), file=path.name, found=listed(first), fields=fields)
 
 
+def _sums(cells: Sequence[Cell], layout: Layout) -> bool:
+    """«Итого: 61 чел.»: it begins with a word for a sum, and nobody's number stands there."""
+    first = next(filter(_full, cells))
+    if not isinstance(first, str) or first.strip()[:1].lower() not in _SUMS_BEGIN:
+        return False
+    if search_key(first).partition(" ")[0] not in _SUMS:
+        return False
+    ids = (layout.columns.get(field, len(cells)) for field in ("iin", "code"))
+    others = (cells[n] for n in ids if n < len(cells) and cells[n] != first)
+    return not any(as_text(cell)[-1:].isdigit() for cell in others)
+
+
+def _total(row: Row) -> Finding:
+    """That it was passed over, for whoever counts the rows."""
+    text = as_text(next(filter(_full, row.cells)))
+    file, column = row.source.file, row.source.layout.headings[0] or "A"
+    return Finding("warned", file, row.number, column, "", text, T("tables.total_row"))
+
+
 def refuse_repeated(
-    pairs: Sequence[tuple[Row, R]], field: str, key: str, value: Callable[[R], str]
+    pairs: Sequence[tuple[Row, R]],
+    field: str,
+    key: str,
+    value: Callable[[R], str],
+    whole: str = "",
 ) -> None:
-    """Refuse every row whose `value` another row has too, and name the others in the reason."""
+    """Refuse every row whose `value` another row has too, and name the others in the reason.
+
+    `whole`: the reason where the rows are the same from end to end.
+    """
     bearers: dict[str, list[Row]] = {}
     for row, read in pairs:
         if found := value(read):
@@ -192,7 +226,9 @@ def refuse_repeated(
         if len(same) > 1:
             for row in same:
                 others = [other for other in same if other is not row]
-                row.refuse(field, key, others=_places(others, row.source))
+                alike = whole and all(other.texts == row.texts for other in others)
+                why = whole if alike else key
+                row.refuse(field, why, others=_places(others, row.source))
 
 
 def gather(pairs: Sequence[tuple[Row, R]], sources: Sequence[Source]) -> Table[R]:
@@ -207,7 +243,8 @@ def gather(pairs: Sequence[tuple[Row, R]], sources: Sequence[Source]) -> Table[R
         one for row, _ in pairs if row.findings and not row.refused for one in row.findings
     ]
     repaired = tuple(one for one in noted if one.kind == "repaired")
-    warnings = tuple(one for one in noted if one.kind == "warned")
+    totals = [one for source in sources for one in source.totals]
+    warnings = (*totals, *(one for one in noted if one.kind == "warned"))
     return Table(taken, rejected, repaired, warnings, tuple(sources))
 
 

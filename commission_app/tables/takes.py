@@ -76,18 +76,23 @@ def take_day(row: Row, field: str, earliest: date, latest: date) -> date | None:
     return day
 
 
-def take_choice(row: Row, field: str, words: Mapping[str, str]) -> str:
-    """A word out of a closed list, whatever its language; "" for an empty cell."""
+def take_choice(row: Row, field: str, words: Mapping[str, str], allowed: str = "") -> str:
+    """A word out of a closed list, whatever its language; "" for an empty cell.
+
+    `allowed`: the list as a person reads it.
+    """
     text = row.texts.get(field, "")
     if not text:
         return ""
     found = choose(text, words)
     if found is None:
-        row.refuse(
-            field, T("tables.not_a_choice"), allowed=", ".join(dict.fromkeys(words.values()))
-        )
+        row.refuse(field, T("tables.not_a_choice"), allowed=allowed or _meanings(words))
         return ""
     return found
+
+
+def _meanings(words: Mapping[str, str]) -> str:
+    return ", ".join(dict.fromkeys(words.values()))
 
 
 def choose(text: str, words: Mapping[str, str]) -> str | None:

@@ -12,6 +12,7 @@ from commission_app.shared.errors import Cancelled, UserError
 from commission_app.tables.candidates import CandidateTable, ReadCandidates
 from commission_app.tables.regions import load_regions
 from commission_app.tables.steps import Request
+from commission_app.tables.words import CANDIDATES
 from tests.support.spreadsheets import HEADINGS, INVENTED, OTHER, write_xlsx
 
 READ = ReadCandidates(load_regions(), date(2026, 9, 1))
@@ -248,3 +249,61 @@ def test_a_stopped_reading_changes_nothing(tmp_path: Path) -> None:
     path = write_xlsx(tmp_path / "a.xlsx", [HEADINGS, INVENTED])
     with pytest.raises(Cancelled):
         READ(Request((path,), progress=Stop()))
+
+
+def test_a_word_that_is_none_of_the_list_is_told_with_words_that_are(tmp_path: Path) -> None:
+    read = one(tmp_path, **{"Язык собеседования": "француз"})
+    words = read.rejected[0].findings[0].reason("ru")
+    assert "казахский, русский (қазақша, орысша)" in words
+    for word in ("казахский", "русский", "қазақша", "орысша"):
+        assert one(tmp_path, **{"Язык собеседования": word}).rows
+
+
+def test_a_row_twice_over_is_told_once_a_row_and_rightly(tmp_path: Path) -> None:
+    read = table(tmp_path, HEADINGS, INVENTED, OTHER, INVENTED)
+    said = [[one.reason("ru") for one in row.findings] for row in read.rejected]
+    assert said == [
+        [f"Эта строка повторяется целиком, другие строки: {n}. Оставьте одну из них."]
+        for n in (4, 2)
+    ]
+
+
+def test_one_person_twice_with_one_code_is_told_of_the_number_alone(tmp_path: Path) -> None:
+    again = (*INVENTED[:2], "Иванов", *INVENTED[3:])
+    read = table(tmp_path, HEADINGS, INVENTED, again)
+    keys = [[one.key for one in row.findings] for row in read.rejected]
+    assert keys == [["tables.iin_repeated"]] * 2
+
+
+@pytest.mark.parametrize("words", ["Итого: 61 чел.", "ВСЕГО 2", "Барлығы:", "Total"])
+def test_a_row_of_totals_is_passed_over_and_told(tmp_path: Path, words: str) -> None:
+    read = table(tmp_path, HEADINGS, INVENTED, (words,), ("", "", words, "2"))
+    assert (len(read.rows), read.rejected, read.sources[0].rows) == (1, (), 1)
+    assert [(one.row, one.value, one.key) for one in read.warnings] == [
+        (3, words, "tables.total_row"),
+        (4, words, "tables.total_row"),
+    ]
+
+
+def test_a_person_whose_name_begins_like_a_total_is_a_person(tmp_path: Path) -> None:
+    read = table(tmp_path, HEADINGS, (INVENTED[0], INVENTED[1], "Итого", *INVENTED[3:]))
+    assert [one.names.ru.surname for one in read.rows] == ["Итого"]
+
+
+@pytest.mark.parametrize(
+    ("heading", "field"),
+    [
+        ("Шифр", "code"),
+        ("Дата рожд.", "birth_date"),
+        ("Пед. стаж", "years_of_service"),
+        ("Пед. өтілі", "years_of_service"),
+        ("Язык собес.", "language"),
+        ("Тел.", "phone"),
+        ("Ұялы тел.", "phone"),
+        ("Эл. адрес", "email"),
+        ("Наим. организации", "organisation_ru"),
+        ("Квал. категория", "category"),
+    ],
+)
+def test_headings_as_offices_shorten_them_are_known(heading: str, field: str) -> None:
+    assert CANDIDATES.recognise(heading) == field
