@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, ClassVar, Literal
 
 import msgspec
 
+from commission_app.domain.collation import search_key
 from commission_app.models import own as owned
 from commission_app.services.changes import Changes, Done
 from commission_app.services.sentences import Said, said, told
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
 Kind = Literal["candidates", "results", "members"]
 Mapped = tuple[tuple[str, str], ...]  # field, heading or letters of its column
 FIRST_ROWS = 8
+NUMBERS = frozenset(map(search_key, ("№", "N", "№ п/п", "п/п", "№ п.п.", "р/с", "р/с №", "No")))
 NAME = 60  # letters of a mapping's name at most
 VOCABULARIES: dict[Kind, Vocabulary] = {
     "candidates": CANDIDATES,
@@ -92,6 +94,15 @@ class FileSeen:
     def unmapped(self) -> tuple[ColumnSeen, ...]:
         """Columns with a heading from which nothing is taken."""
         return tuple(c for c in self.columns if c.heading and not c.field)
+
+    @property
+    def idle(self) -> tuple[ColumnSeen, ...]:
+        """Columns with something in them that would be lost; a running number is nothing."""
+        return tuple(
+            c
+            for c in self.columns
+            if c.samples and not c.field and search_key(c.heading) not in NUMBERS
+        )
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,6 +29,14 @@ LEAST = 150  # pixels of the list: below a long question of the guard it is scro
 FIGURE = re.compile(r"-?\d{1,4}\.\d+")
 
 
+LISTS = {
+    "rejected": T("import.list_rejected"),
+    "repaired": T("import.list_repaired"),
+    "changed": T("import.list_changed"),
+    "warnings": T("import.list_warnings"),
+}
+
+
 @dataclass(frozen=True, slots=True)
 class _Line:
     """One line of the table, of whatever list is shown."""
@@ -91,14 +99,7 @@ class CheckPage(QWidget):
         self._guard = GuardCard()
         self._guard.accepted.connect(self.accepted)
         self._guard.columns_wanted.connect(self.columns_wanted)
-        self._lists = Choice(
-            [
-                ("rejected", phrase(T("import.list_rejected"))),
-                ("repaired", phrase(T("import.list_repaired"))),
-                ("changed", phrase(T("import.list_changed"))),
-                ("warnings", phrase(T("import.list_warnings"))),
-            ]
-        )
+        self._lists = Choice([(key, phrase(title)) for key, title in LISTS.items()])
         self._lists.chosen.connect(self._show_list)
         self._report = Button(phrase(T("import.save_report")), "", "ph.file-arrow-down")
         self._report.clicked.connect(self.report_wanted)
@@ -106,13 +107,14 @@ class CheckPage(QWidget):
         self._cells = Table(_CELLS, lambda line_: line_.number, name=name)
         self._changes = Table(_CHANGES, lambda line_: line_.number, name=name)
         self._empty = Empty("ph.check", phrase(T("import.list_empty")))
+        self._rejected = Text(phrase(T("import.rejected_mean")), "small", wrap=True)
         figures = row((self._taken, 1), (self._same, 1), (self._refused, 1), gap=12)
         tables = (self._cells, 1), (self._changes, 1), (self._empty, 1)
         table = frame("card", column(*tables, margins=(1, 4, 1, 4)))
         head = row(self._lists, None, self._report)
         table.setMinimumHeight(LEAST)
         table.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Ignored)
-        inner = holder(column(figures, self._guard, head, (table, 1), gap=12))
+        inner = holder(column(figures, self._guard, head, self._rejected, (table, 1), gap=12))
         self.setLayout(column(Scroll(inner)))
 
     def show_found(self, found: Consequences) -> None:
@@ -128,6 +130,9 @@ class CheckPage(QWidget):
         noted = bool(found.rejected or found.repaired or found.warnings)
         self._report.setVisible(noted)
         lists = ("rejected", "changed", "repaired", "warnings")
+        for key in lists:
+            many = len(self._lines(key)) or ""
+            self._lists.button(key).say(joined(phrase(LISTS[key]), many, between=" · "))
         first = next((key for key in lists if self._lines(key)), "rejected")
         self._lists.choose(first)
         self._show_list(first)
@@ -145,6 +150,7 @@ class CheckPage(QWidget):
         )
         used.show_rows(lines)
         used.setVisible(bool(lines))
+        self._rejected.setVisible(key == "rejected" and bool(lines))
         other.hide()
         self._empty.setVisible(not lines)
 

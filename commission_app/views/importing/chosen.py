@@ -25,6 +25,11 @@ STAGES = (1, 2, 3, 4)
 CANDIDATES = phrase(T("import.candidates"))
 
 
+def stage_words(stage: int, title: Words) -> Words:
+    """«Результаты этапа 3 – Стажировка»."""
+    return joined(phrase(T("import.results_of"), stage=stage), title, between=" – ")
+
+
 @dataclass(frozen=True, slots=True)
 class Chosen:
     """`stage` 0: candidates; else the results of that stage."""
@@ -32,11 +37,12 @@ class Chosen:
     stage: int = 0
     files: tuple[Path, ...] = ()
     mapping: Mapped = ()
+    title: Words = ""  # of the stage
 
     @property
     def words(self) -> Words:
         """What it is, and from where."""
-        what = phrase(T("import.results_of"), stage=self.stage) if self.stage else CANDIDATES
+        what = stage_words(self.stage, self.title) if self.stage else CANDIDATES
         names = joined(*(file.name for file in self.files), between=", ")
         return joined(what, names, between=" · ")
 

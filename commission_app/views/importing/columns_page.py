@@ -89,10 +89,22 @@ class ColumnsPage(QWidget):
         for number, problem in enumerate(seen.problems):
             means = phrase(T("import.choose_column"))
             self._notices.put(str(number), Notice("caution", problem, means))
+        self._tell_unmapped(seen)
         if self._sheet != seen.file or len(self._rows) != len(seen.columns):
             self._make(seen)
         for made, one in zip(self._rows, seen.columns, strict=True):
             made.field.choose(one.field)
+
+    def _tell_unmapped(self, seen: FileSeen) -> None:
+        """Columns from which nothing would be taken, before one goes on without them."""
+        left = seen.idle
+        if left and not seen.problems:
+            named = (joined(one.letters, one.heading, between=" ") for one in left)
+            means = joined(
+                joined(*named, between=", "), phrase(T("import.idle_means")), between=". "
+            )
+            title = phrase_n(T("import.idle"), len(left))
+            self._notices.put("idle", Notice("caution", title, means))
 
     def forget(self) -> None:
         """Another file comes."""

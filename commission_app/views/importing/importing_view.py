@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING, ClassVar
 from PySide6.QtWidgets import QStackedWidget
 from typing_extensions import override
 
-from commission_app.services.changes import Changes
 from commission_app.services.importing import Acceptance, Imported
+from commission_app.services.people.early import ReadEarlyStages
 from commission_app.services.people.files import FileSeen, Mapped, ReadFile
 from commission_app.services.people.saving import SaveReport
 from commission_app.shared.texts import T
 from commission_app.views.importing.check_page import CheckPage
-from commission_app.views.importing.chosen import Chosen
+from commission_app.views.importing.chosen import Chosen, stage_words
 from commission_app.views.importing.columns_page import ColumnsPage
 from commission_app.views.importing.source_page import ENDINGS, SourcePage
 from commission_app.views.kit.buttons import Button
@@ -33,6 +33,7 @@ from commission_app.views.support.words import joined, phrase, phrase_n
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from commission_app.services.changes import Changes
     from commission_app.services.people.intake import Consequences
     from commission_app.shared.errors import UserError
     from commission_app.views.support.desk import Desk
@@ -44,7 +45,7 @@ FILE, COLUMNS, CHECK, DONE = range(4)
 class ImportingView(Screen):
     """Nothing is written before its consequences were seen."""
 
-    shows: ClassVar[Changes] = Changes.NOTHING
+    shows: ClassVar[Changes] = ReadEarlyStages.shows
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
@@ -73,6 +74,16 @@ class ImportingView(Screen):
         self._lay_out()
         self._connect()
         self._go(FILE)
+
+    @override
+    def open_at(self, what: str) -> None:
+        """`what`: a stage whose results are wanted."""
+        if what.isdigit() and self._steps.at == FILE:
+            self._source.choose(int(what))
+
+    @override
+    def refresh(self) -> None:
+        self.desk.ask(ReadEarlyStages(), self, self._source.show_stages)
 
     @override
     def take_focus(self) -> None:
@@ -114,7 +125,7 @@ class ImportingView(Screen):
         self._back.clicked.connect(self._step_back)
         self._cancel.clicked.connect(self._begin_anew)
         self._next.clicked.connect(self._step_on)
-        self._more.clicked.connect(self._begin_anew)
+        self._more.clicked.connect(self._begin_next)
         self._working.stopped.connect(self._step_back)
 
     def _bring(self, files: tuple[Path, ...]) -> None:
@@ -122,7 +133,7 @@ class ImportingView(Screen):
         self._source.bring(files)
 
     def _choose(self, stage: int, files: tuple[Path, ...]) -> None:
-        self._chosen = Chosen(stage, files)
+        self._chosen = Chosen(stage, files, title=self._source.title_of(stage))
         self._columns.forget()
         self._look()
 
@@ -167,7 +178,9 @@ class ImportingView(Screen):
         nothing = not (found.added or found.changed)
         if self._chosen.stage and found.changed and not (found.added or found.unchanged):
             title = phrase(T("import.all_change"), stage=self._chosen.stage)
-            self._notices.put("all", Notice("caution", title, phrase(T("import.all_means"))))
+            about = stage_words(self._chosen.stage, self._chosen.title)
+            means = joined(about, phrase(T("import.all_means")), between=". ")
+            self._notices.put("all", Notice("caution", title, means))
         why = T("import.guarded") if found.guard else T("import.nothing_new")
         self._hold(phrase(why) if nothing or found.guard else "")
         if self._next.isEnabled():
@@ -211,7 +224,8 @@ class ImportingView(Screen):
         if self._found is None or self._found.imported is None:
             return
         name = f"{self._chosen.files[0].stem}-report.xlsx"
-        path = self.desk.files.save_file(self, phrase(T("import.save_report")), name)
+        beside = str(self._chosen.files[0].with_name(name))
+        path = self.desk.files.save_file(self, phrase(T("import.save_report")), beside)
         if path is not None:
             act = SaveReport(self._found.imported, path, language())
             self.desk.act(act, self, self._saved_report, self._tell)
@@ -259,6 +273,12 @@ class ImportingView(Screen):
     def _back_to_columns(self) -> None:
         self._go(COLUMNS)
         self._look()
+
+    def _begin_next(self) -> None:
+        """Another file: after results of a stage those of the next one are proposed."""
+        done = self._chosen.stage
+        self._begin_anew()
+        self._source.choose_next(done)
 
     def _begin_anew(self) -> None:
         self._notices.clear()

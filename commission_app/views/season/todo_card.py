@@ -72,7 +72,7 @@ VERBS: dict[Kind, str] = {
 INSTEAD: dict[Screen, str] = {"reserve": "documents", "backup": "journal"}
 PARTS: dict[Screen, str] = {"backup": "backups"}  # what of that screen
 ABOUT: frozenset[Screen] = frozenset(
-    {"matrix", "conflicts"}
+    {"matrix", "conflicts", "import"}
 )  # opened at the first thing it is about
 
 

@@ -35,7 +35,7 @@ class Files(Protocol):
         ...
 
     def save_file(self, parent: QWidget, title: Words, name: str) -> Path | None:
-        """A file to write, with a proposed name."""
+        """A file to write, with a proposed name; a whole path where it belongs beside one."""
         ...
 
     def print_pages(self, parent: QWidget, title: Words, pages: Sequence[QImage]) -> bool:

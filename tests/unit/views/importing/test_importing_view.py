@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtWidgets import QComboBox
+from PySide6.QtWidgets import QComboBox, QWidget
 
 from commission_app.services.people.candidates import ReadCandidates
 from commission_app.services.people.dossier import ReadDossier
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from commission_app.services.demo.practice import Practice
+    from commission_app.views.support.words import Words
     from tests.support.desks import Driver, Openers
     from tests.support.practice import OnePractice
 
@@ -239,3 +240,93 @@ def test_on_a_usual_screen_only_the_list_scrolls(driver: Driver, season: Practic
     driver.wait_to_see("новых")
     page = driver.window.findChildren(CheckPage)[0]
     assert page.findChildren(Scroll)[0].verticalScrollBar().maximum() == 0
+
+
+def test_columns_that_nobody_takes_are_named_above_the_list(
+    driver: Driver, tmp_path: Path
+) -> None:
+    heads = ("№", "ИИН", "ФИО", "Анкета", "Пусто", "Балл ЕНТ")
+    choose(
+        driver,
+        write_xlsx(
+            tmp_path / "a.xlsx", [heads, (1, "850515300701", "Ойданов Болат", "K-1", "", 7)]
+        ),
+    )
+    assert driver.sees("2 столбца не берутся")
+    assert driver.sees("D Анкета, F Балл ЕНТ. Если они нужны")
+    chosen = _fields(driver)[3]
+    chosen.setCurrentIndex(chosen.findText("Код"))
+    chosen.activated.emit(chosen.currentIndex())
+    driver.settle()
+    assert driver.sees("1 столбец не берётся")
+    assert driver.sees("F Балл ЕНТ. Если они нужны")
+
+
+def test_lists_have_their_number_and_rejected_rows_say_what_becomes_of_them(
+    driver: Driver, tmp_path: Path
+) -> None:
+    heads = ("ИИН", "ФИО", "Язык собес.")
+    rows = [
+        ("850515300701", "Ойданов Болат", "казахский"),
+        ("791028302728", "Ойданова Сара", "француз"),
+        ("Итого: 2 чел.",),
+    ]
+    choose(driver, write_xlsx(tmp_path / "a.xlsx", [heads, *rows]))
+    driver.click("Дальше: последствия")
+    driver.wait_to_see("1 новый")
+    for words in ("Отклонённые · 1", "Исправленные", "Изменения", "Обратить внимание · 1"):
+        assert driver.button(words)
+    assert driver.sees("«Принять» возьмёт файл без этих строк.")
+    driver.click("Обратить внимание · 1")
+    assert not driver.sees("«Принять» возьмёт файл без этих строк.")
+
+
+def test_the_report_is_proposed_beside_the_workbook(
+    driver: Driver, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    proposed: list[str] = []
+    files = driver.desk.files
+    save = files.save_file
+
+    def note(parent: QWidget, title: Words, name: str) -> Path | None:
+        proposed.append(name)
+        return save(parent, title, name)
+
+    monkeypatch.setattr(files, "save_file", note)
+    file = write_xlsx(tmp_path / "a.xlsx", [("ИИН", "ФИО"), ("1", "Ойданов Болат")])
+    choose(driver, file)
+    driver.click("Дальше: последствия")
+    driver.wait_to_see("0 новых")
+    driver.click("Сохранить отчёт…")
+    assert proposed == [str(tmp_path / "a-report.xlsx")]
+
+
+def test_a_stage_is_named_and_the_next_one_without_results_is_proposed(
+    driver: Driver, tmp_path: Path
+) -> None:
+    people = [("Код", "ИИН", "ФИО"), ("L26-1", "850515300701", "Ойданов Болат")]
+    choose(driver, write_xlsx(tmp_path / "a.xlsx", people))
+    driver.click("Дальше: последствия")
+    driver.wait_to_see("1 новый")
+    driver.click("Принять")
+    driver.wait_to_see("Новых: 1")
+    driver.click("Импортировать ещё файл")
+    assert driver.sees("Нужны ИИН и имя")
+    driver.click("Результаты этапа 1")
+    assert driver.sees("Результаты этапа 1 – ")
+    assert driver.sees("Результатов ещё нет.")
+    choose(driver, write_xlsx(tmp_path / "b.xlsx", [("Код", "Балл"), ("L26-1", "80")]))
+    assert driver.sees("Результаты этапа 1 – ")
+    driver.click("Дальше: последствия")
+    driver.wait_to_see("1 новый")
+    driver.click("Принять")
+    driver.wait_to_see("Новых: 1")
+    driver.click("Импортировать ещё файл")
+    assert driver.sees("Результаты этапа 2 – ")
+    driver.click("Результаты этапа 1")
+    assert driver.sees("Результаты уже есть у 1 кандидата.")
+
+
+def test_what_is_left_to_do_leads_to_its_stage(driver: Driver) -> None:
+    driver.go("import", "3")
+    assert driver.sees("Результаты этапа 3 – ")
