@@ -66,9 +66,11 @@ class _Ways(QFrame):
     def __init__(self) -> None:
         super().__init__()
         self.buttons: dict[str, NavButton] = {}
+        self._here = ""
 
     def choose(self, key: str) -> None:
         """Show where we are."""
+        self._here = key
         for other, button in self.buttons.items():
             button.setChecked(other == key)
 
@@ -83,9 +85,8 @@ class _Ways(QFrame):
     def _ask(self) -> None:
         button = self.sender()
         if isinstance(button, Button):
-            key = str(button.property("screen"))
-            button.setChecked(True)
-            self.asked.emit(key)
+            self.choose(self._here)  # a person may be asked first, and stay
+            self.asked.emit(str(button.property("screen")))
 
 
 class SideBar(_Ways):

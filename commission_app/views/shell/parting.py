@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
 
 from commission_app.shared.texts import T
 from commission_app.views.support.desk import Notice
@@ -45,13 +48,19 @@ class Parting:
             self._calm()
             then()
 
-        form = next((screen.unfinished for screen in screens if screen.unfinished), "")
+        form = next((screen for screen in screens if screen.unfinished), None)
         title, again = phrase(T("shell.unkept")), (phrase(T("shell.unkept_again")), then)
-        if form:  # to try again helps nothing
-            title, again = form, (phrase(T("shell.stay")), self._calm)
+        if form is not None:  # to try again helps nothing
+            stay = partial(self._stay, form)
+            title, again = form.unfinished, (phrase(T("shell.stay")), stay)
         what = joined(*unkept, between="; ")
         self._desk.tell(Notice(NOTICE, "critical", title, what, *again, lose, give_up))
         return False
+
+    def _stay(self, form: Screen) -> None:
+        """Back to the words that are being written."""
+        self._calm()
+        (form.focusWidget() or form).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _saved(self) -> None:
         """Kept after all, by the next key or by itself."""

@@ -6,7 +6,10 @@ import itertools
 from typing import TYPE_CHECKING
 
 import pytest
+from PySide6.QtWidgets import QApplication
 
+from commission_app.services.office.cell import ReadCell
+from commission_app.services.office.matrix import ReadMatrix
 from commission_app.views.shell.navigation import SideBar
 
 if TYPE_CHECKING:
@@ -56,3 +59,38 @@ def test_the_air_gives_way_and_comes_back(driver: Driver) -> None:
     driver.window.resize(1366, HIGH)
     driver.settle()
     assert _gap(driver) == wide
+
+
+def test_who_stays_sees_where_one_is(driver: Driver) -> None:
+    """A page that was asked for and not gone to is nowhere shown as chosen."""
+    driver.go("matrix")
+    cell = next(
+        c
+        for row in driver.ask(ReadMatrix()).rows
+        for c in row.cells
+        if c is not None and "paper" in driver.ask(ReadCell(c.interview, c.member)).can
+    )
+    driver.go("paper_sheet", f"{cell.interview}/{cell.member}")
+    driver.type("Ахметова")
+    driver.press("Enter", "Enter", "4")
+    written_in = QApplication.focusWidget()
+    for way in ("candidates", "sitting"):
+        _bar(driver).buttons[way].click()
+        driver.settle()
+        assert _chosen(driver) == []
+    driver.click("Остаться")
+    assert driver.screen == "paper_sheet"
+    assert _chosen(driver) == []
+    assert QApplication.focusWidget() is written_in
+    _bar(driver).buttons["sitting"].click()
+    driver.settle()
+    driver.click("Уйти, не сохраняя")
+    driver.settle()
+    assert (driver.screen, _chosen(driver)) == ("sitting", ["sitting"])
+    _bar(driver).buttons["sitting"].click()
+    driver.settle()
+    assert _chosen(driver) == ["sitting"]
+
+
+def _chosen(driver: Driver) -> list[str]:
+    return [key for key, button in _bar(driver).buttons.items() if button.isChecked()]
