@@ -90,6 +90,27 @@ class OpenTwice:
         return Done((shorts[0], shorts[1]), ~Changes.NOTHING)
 
 
+@dataclass(frozen=True)
+class OpenAnother:
+    """Another laptop of a member is opened; its first package lies there. With its paper."""
+
+    season: Practice
+    member: str
+
+    def __call__(self, office: Workspace) -> Done[tuple[Path, str]]:
+        folder = self.season.folder / f"another {self.member}"
+        folder.mkdir()
+        prepared = PrepareLaptop(self.member, folder / "set-up.cmx")(office).value
+        world = noon(self.season, f"{self.member} another")
+        laptop, told = OpenLaptop(folder / "set-up.cmx", prepared.slip)(
+            folder / "another", PASSPHRASE, world, LOG2N
+        )
+        with laptop:
+            Declare()(laptop)
+            (sent,) = HandOver(folder / "first.cmx")(laptop).value
+        return Done((sent.path, told.short_fingerprint), ~Changes.NOTHING)
+
+
 def seal_next(laptop: Workspace) -> str:
     """The candidate whose turn it is gets a sheet; the interview."""
     code = ReadToday()(laptop).next

@@ -6,10 +6,10 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from commission_app.models import packages
+from commission_app.services.devices.gaps import gaps
 from commission_app.services.devices.lines import laptops
 from commission_app.services.matter.sheets import lacking
 from commission_app.services.sentences import Said, counted, said
-from commission_app.services.unsent import missing_packages
 from commission_app.shared.texts import T
 
 if TYPE_CHECKING:
@@ -24,8 +24,7 @@ def troubles(now: Reading) -> tuple[Said, ...]:
 
 
 def _gaps(now: Reading, known: dict[str, Laptop]) -> list[Said]:
-    """Numbers of packages which never came here, and of which the laptop says nothing."""
-    missing = missing_packages(now)
+    """Numbers of packages which never came here, and which no later one has made good."""
     return [
         counted(
             T("devices.packages_missing"),
@@ -34,7 +33,7 @@ def _gaps(now: Reading, known: dict[str, Laptop]) -> list[Said]:
             laptop=known[device].label or "–",
             member=known[device].member,
         )
-        for device, numbers in missing.items()
+        for device, numbers in gaps(now).lost.items()
         if device in known
     ]
 

@@ -11,6 +11,7 @@ from commission_app.exchange import manifest as manifests
 from commission_app.models import packages
 from commission_app.services.changes import Changes
 from commission_app.services.devices.chains import troubles
+from commission_app.services.devices.gaps import brought_by, gaps
 from commission_app.services.devices.returned import returned
 from commission_app.services.devices.succession import restored
 from commission_app.services.office.laptop_states import Known, LaptopState, laptop_states
@@ -62,6 +63,7 @@ class Came:
     sheets: int
     confirmed: bool  # False: its sheets wait until the laptop is confirmed
     result: Said
+    instead: tuple[int, ...] = ()  # numbers that never came, and all of which came with it
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,8 +117,15 @@ class ReadExchange:
             rows = packages.all_of(now.c, now.own.season, "in")
             rows.sort(key=lambda row: (row.taken_at, row.package), reverse=True)
             laptops = laptop_states(workspace, now, state, known)
+            instead = brought_by(gaps(now), rows)
             return Exchange(
-                came=tuple(_came(workspace, state, known, row) for row in rows),
+                came=tuple(
+                    replace(
+                        _came(workspace, state, known, row),
+                        instead=instead.get(row.sha256, ()),
+                    )
+                    for row in rows
+                ),
                 lacking=_lacking(workspace, now, known),
                 missing_sheets=sum(cell.state == "missing" for cell in state.cells),
                 quarantine=quarantined(workspace.inbox / "quarantine"),

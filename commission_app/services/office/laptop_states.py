@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from commission_app.domain.facts.kinds.trust import Assignment
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
     from commission_app.domain.language import Bilingual
     from commission_app.models.packages import PackageRow
+    from commission_app.services.devices.claims import Claim
     from commission_app.services.devices.lines import State
     from commission_app.services.reckoning import Reckoning
     from commission_app.services.workspace import Reading, Workspace
@@ -46,6 +47,11 @@ class LaptopState:
     word: Said
     ended: bool = False
     holds: Said | None = None  # what its last package says that it still holds
+
+    @property
+    def waits(self) -> bool:
+        """Whether it was heard of and its fingerprint is still to be typed from paper."""
+        return bool(self.device) and not self.confirmed and not self.ended
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +83,23 @@ class Known:
         """Whether a package says more than what counts of a laptop that was ended."""
         ends = row.held().get(row.device, ())
         return row.device in self.over and any(n > self.last[row.device] for n, _ in ends)
+
+    def heard_of(self, device: str) -> bool:
+        """Whether it said anything before: a laptop at work or over, or an office."""
+        return self.member(device) != "" or device in self.offices or device in self.over
+
+    def waits(self, device: str) -> bool:
+        """Whether its fingerprint is still to be typed from paper."""
+        return device in self.waiting and device not in self.over
+
+    def claimed(self, device: str, claim: Claim) -> Known:
+        """The same, and a laptop of which only a package that lies there tells."""
+        role = {device: claim.member}
+        if claim.waits:
+            known = replace(self, waiting={**self.waiting, **role})
+        else:
+            known = replace(self, members={**self.members, **role})
+        return replace(known, labels={**self.labels, device: claim.label})
 
     def member(self, device: str) -> str:
         """Whose laptop it is; "" for an office or a stranger."""

@@ -1,38 +1,33 @@
-"""What lies on a stick or was dropped on the window, and what taking it in has changed."""
+"""What lies on a stick or was dropped on the window."""
 
 from __future__ import annotations
 
 import hashlib
 import os
-from collections import Counter
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
-import msgspec
-
 from commission_app.exchange.files import read_package_file
 from commission_app.exchange.names import ENDING
-from commission_app.exchange.opening import Expect, read_manifest
-from commission_app.models import desk, packages
-from commission_app.services.changes import Changes, Done
-from commission_app.services.devices.returned import returned
+from commission_app.exchange.opening import Expect, open_package, read_manifest
+from commission_app.models import packages
+from commission_app.services.changes import Done
+from commission_app.services.devices.claims import claim_of
 from commission_app.services.office.laptop_states import Known, who
-from commission_app.services.office.state import state_of
 from commission_app.services.office.subjects import member_names
-from commission_app.services.sentences import Said, counted, said, told
-from commission_app.services.taking_in import OFFICE_TAKES, TakeIn, Taken
+from commission_app.services.sentences import Said, said, told
+from commission_app.services.taking_in import OFFICE_TAKES
 from commission_app.services.workspace import local
-from commission_app.shared.errors import Cancelled, UserError
+from commission_app.shared.errors import UserError
 from commission_app.shared.keys import short_fingerprint
 from commission_app.shared.progress import Progress, Silent
 from commission_app.shared.texts import T
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
-    from commission_app.domain.language import Bilingual
     from commission_app.exchange.manifest import Manifest
     from commission_app.services.workspace import Workspace
 
@@ -57,6 +52,7 @@ class Lying:
     sheets: int = 0
     size: int = 0
     reason: Said | None = None  # why it cannot be taken in
+    waits: bool = False  # its laptop's fingerprint is still to be typed from paper
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,57 +75,6 @@ class LookAt:
         oldest = datetime.min.replace(tzinfo=UTC)
         found.sort(key=lambda one: (one.made or oldest, one.file.name), reverse=True)
         return Done(tuple(found))
-
-
-@dataclass(frozen=True, slots=True)
-class TakenPackage:
-    """What became of one file."""
-
-    taken: Taken
-    new: int  # sheets that were not here in any revision
-    corrected: int  # new revisions of sheets, void ones too
-    missing: int  # of the sender's cells, still
-    text: Said
-
-
-@dataclass(frozen=True, slots=True)
-class TakenIn:
-    """What taking in has changed, file by file and all together."""
-
-    packages: tuple[TakenPackage, ...]
-    new: int
-    corrected: int
-    refused: int
-    conflicts: int  # cells that contradict now
-    missing: int  # cells of the season, still
-    left: int  # files that were not opened, since somebody stopped it
-    summary: Said
-
-
-@dataclass(frozen=True, slots=True)
-class TakeInFiles:
-    """`TakeIn` for a screen: the same act file by file, and what it has changed in words.
-
-    A wish to stop is heard between two files: what was taken in stays, and is told.
-    """
-
-    files: Sequence[Path]
-    progress: Progress = field(default_factory=Silent)
-
-    def __call__(self, workspace: Workspace) -> Done[TakenIn]:
-        changes = Changes.NOTHING
-        results: list[tuple[Taken, int, int]] = []
-        for place, file in enumerate(self.files):
-            try:
-                self.progress.step(T("services.taking_in"), place, len(self.files))
-            except Cancelled:
-                break
-            before = _last(workspace)
-            done = TakeIn([file])(workspace)
-            changes |= done.changes
-            results.append((done.value[0], *_brought(workspace, before)))
-        left = len(self.files) - len(results)
-        return Done(_summed_up(workspace, results, left), changes)
 
 
 def package_files(paths: Iterable[Path]) -> Iterator[Path]:
@@ -182,7 +127,7 @@ def _look(workspace: Workspace, file: Path) -> Lying:
         return Lying(
             file, "refused", chosen=False, sender=None, size=len(data), reason=told(error)
         )
-    return _lying(workspace, file, manifest, (len(data), row is not None))
+    return _lying(workspace, file, manifest, (data, row is not None))
 
 
 def _manifest(workspace: Workspace, data: bytes) -> Manifest:
@@ -195,12 +140,14 @@ def _manifest(workspace: Workspace, data: bytes) -> Manifest:
 
 
 def _lying(
-    workspace: Workspace, file: Path, manifest: Manifest, seen: tuple[int, bool]
+    workspace: Workspace, file: Path, manifest: Manifest, seen: tuple[bytes, bool]
 ) -> Lying:
-    size, known = seen
+    data, known = seen
     device = manifest.sender.device
     with workspace.read() as now:
         devices, names = Known.of(now), member_names(now)
+    if not devices.heard_of(device):
+        devices = _with_claim(workspace, devices, data)
     return Lying(
         file=file,
         lies="known" if known else "new",
@@ -209,122 +156,22 @@ def _lying(
         device=short_fingerprint(device),
         laptop=devices.label(device),
         member=devices.member(device),
+        waits=devices.waits(device),
         number=manifest.number,
         made=local(workspace, manifest.made_at),
         facts=sum(manifest.facts.values()),
         sheets=manifest.control.sheets,
-        size=size,
+        size=len(data),
     )
 
 
-def _last(workspace: Workspace) -> int:
+def _with_claim(workspace: Workspace, devices: Known, data: bytes) -> Known:
+    """The same, and the prepared laptop that a first package comes from, where it proves it."""
+    expect = Expect(workspace.device, workspace.own.season, workspace.own.practice)
+    try:
+        package = open_package(data, workspace.keys.open, expect)
+    except UserError:  # said when it is taken in
+        return devices
     with workspace.read() as now:
-        return desk.position(now.c)[0]
-
-
-def _brought(workspace: Workspace, before: int) -> tuple[int, int]:
-    """New sheets, and new revisions of sheets, among the facts that came after a number."""
-    with workspace.read() as now:
-        last = desk.position(now.c)[0]
-        rows = desk.sheets_between(now.c, now.own.season, before, last)
-    kinds = Counter(bool(_HEAD.decode(row.header).supersedes) for row in rows)
-    return kinds[False], kinds[True]
-
-
-class _Head(msgspec.Struct):
-    """The one field of a header that tells a correction."""
-
-    supersedes: tuple[str, ...]
-
-
-_HEAD = msgspec.json.Decoder(_Head)
-
-
-def _summed_up(
-    workspace: Workspace, results: Sequence[tuple[Taken, int, int]], unopened: int
-) -> TakenIn:
-    with workspace.read() as now:
-        state, devices = state_of(workspace, now), Known.of(now)
-        names = member_names(now)
-        over = Counter(one.laptop.device for one in returned(workspace, now))
-    missing = Counter(cell.member for cell in state.cells if cell.state == "missing")
-    found = [
-        TakenPackage(
-            taken,
-            new,
-            corrected,
-            missing[taken.member],
-            _with_newer(taken, _line((devices, names), one, missing, over)),
-        )
-        for one in results
-        for taken, new, corrected in [one]
-    ]
-    new = sum(one.new for one in found)
-    corrected = sum(one.corrected for one in found)
-    refused = sum(one.taken.result == "refused" for one in found)
-    left = sum(missing.values())
-    return TakenIn(
-        packages=tuple(found),
-        new=new,
-        corrected=corrected,
-        refused=refused,
-        conflicts=sum(cell.state == "conflict" for cell in state.cells),
-        missing=left,
-        left=unopened,
-        summary=said(
-            T("office.taken_in"),
-            new=_new(new),
-            corrected=_corrected(corrected),
-            refused=_refused(refused),
-            missing=_missing(left),
-        ),
-    )
-
-
-def _line(
-    senders: tuple[Known, Mapping[str, Bilingual]],
-    one: tuple[Taken, int, int],
-    missing: Counter[str],
-    over: Counter[str],
-) -> Said:
-    taken, new, corrected = one
-    devices, names = senders
-    if taken.result == "refused":
-        reason = told(taken.reason) if taken.reason else said(T("office.refused_unknown"))
-        return said(T("office.file_refused"), file=taken.file, reason=reason)
-    sender = who(devices, taken.sender, names)
-    if taken.result == "already":
-        return said(T("office.file_known"), sender=sender)
-    if not_counted := over[taken.sender]:
-        return said(T("office.file_from_ended"), sender=sender, n=not_counted)
-    return said(
-        T("office.file_taken"),
-        sender=sender,
-        new=_new(new),
-        corrected=_corrected(corrected),
-        missing=_missing(missing[taken.member]),
-    )
-
-
-def _with_newer(taken: Taken, line: Said) -> Said:
-    """The same, and what only a newer program can count."""
-    if not taken.newer:
-        return line
-    newer = counted(T("office.n_newer"), taken.newer)
-    return said(T("office.file_with_newer"), line=line, newer=newer)
-
-
-def _new(n: int) -> Said:
-    return counted(T("office.n_new"), n) if n else said(T("office.no_new"))
-
-
-def _corrected(n: int) -> Said:
-    return counted(T("office.n_corrected"), n) if n else said(T("office.no_corrected"))
-
-
-def _refused(n: int) -> Said:
-    return counted(T("office.n_refused"), n) if n else said(T("office.no_refused"))
-
-
-def _missing(n: int) -> Said:
-    return counted(T("office.n_missing"), n) if n else said(T("office.no_missing"))
+        claim = claim_of(now, package)
+    return devices if claim is None else devices.claimed(package.manifest.sender.device, claim)

@@ -7,8 +7,8 @@ from datetime import timedelta
 from typing import TYPE_CHECKING, Literal
 
 from commission_app.domain.facts.kinds.papers import Certificate, Order, Protocol
+from commission_app.services.devices.gaps import gaps
 from commission_app.services.sentences import Said, counted, said
-from commission_app.services.unsent import missing_packages
 from commission_app.shared.texts import T
 
 if TYPE_CHECKING:
@@ -135,9 +135,9 @@ def _laptops(m: Matters) -> Iterator[Task]:
         yield Task(
             "laptops_silent", title, detail, "exchange", "plain", len(silent), tuple(silent)
         )
-    gaps = missing_packages(m.now)
+    open_ = gaps(m.now).lost
     names = {**authority.waiting, **authority.members}
-    if lost := sorted({names.get(d, d[:8]) for d in gaps if d not in authority.offices}):
+    if lost := sorted({names.get(d, d[:8]) for d in open_ if d not in authority.offices}):
         title = counted(T("people.todo_packages"), len(lost))
         detail = said(T("people.do_packages"), names=_members(m, lost))
         yield Task(

@@ -49,6 +49,7 @@ class CommissionView(Screen):
         super().__init__(desk)
         self._seen: CommissionSeen | None = None
         self._wanted = ""
+        self._to_confirm = False
         self._order, self._votes = Text("", "soft"), Text("", "caption", wrap=True)
         self.notices = Notices()
         self._add = Button(phrase(T("commission.add")), "", "ph.user-plus")
@@ -70,7 +71,9 @@ class CommissionView(Screen):
 
     @override
     def open_at(self, what: str) -> None:
-        self._wanted = what
+        """`what`: a member; "confirm" after it: the fingerprint of the laptop is typed."""
+        self._wanted, _, act = what.partition(" ")
+        self._to_confirm = act == "confirm"
         if self._pages.currentIndex() == 0:
             self.take_focus()
 
@@ -154,7 +157,9 @@ class CommissionView(Screen):
         self._warn(seen)
         if self._wanted:
             self.table.choose(self._wanted)
-            self._wanted = ""
+            member, self._wanted = self._member(self._wanted), ""
+            if self._to_confirm and member is not None:
+                self._confirm(member)
 
     def _show_offices(self, seen: OfficesSeen) -> None:
         self._offices = seen
@@ -271,6 +276,12 @@ class CommissionView(Screen):
         member = self._member(waiting[0].member) if waiting else None
         if member is not None:
             self.table.choose(member.code)
+            self.asides.confirm(member)
+
+    def _confirm(self, member: MemberLine) -> None:
+        """Asked for elsewhere; somebody may have done it meanwhile."""
+        self._to_confirm = False
+        if any(one.to_compare for one in member.laptops):
             self.asides.confirm(member)
 
     def _to_schedule(self) -> None:

@@ -11,6 +11,7 @@ from typing_extensions import override
 from commission_app.services.handing_over import HandOver
 from commission_app.services.office.exchange import Exchange, ReadExchange
 from commission_app.shared.texts import T
+from commission_app.views.exchange.above import Above
 from commission_app.views.exchange.arrivals import Arrivals
 from commission_app.views.exchange.intake import Intake
 from commission_app.views.exchange.laptops import Laptops
@@ -30,10 +31,12 @@ if TYPE_CHECKING:
 
     from commission_app.services.changes import Changes
     from commission_app.services.delivering import Sent
+    from commission_app.services.office.brought import TakenIn
     from commission_app.views.support.desk import Desk
 
 EVERY_MS = 2000  # how often sticks are looked for while the screen is in front
 PAGES = ("work", "register", "quarantine")
+CONFIRM = "confirm"  # said to the page of laptops after a member
 TOLD = 150  # pixels of the notice that are seen in the lowest window
 
 
@@ -45,6 +48,7 @@ class ExchangeView(Screen):
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
         self._member = ""
+        self._came_waiting = False  # packages were taken in that count once confirmed
         self.arrivals, self.laptops = Arrivals(), Laptops()
         self.intake = Intake(desk, self.arrivals)
         self.register, self.quarantine = Register(desk), Quarantine()
@@ -59,7 +63,8 @@ class ExchangeView(Screen):
         )
         self.tabs.choose("work")
         self._pages = QStackedWidget()
-        self._told = Fitting(self.laptops.notices, TOLD)
+        self.above = Above()
+        self._told = Fitting(self.above, TOLD)
         self._told.hide()
         self._drop = DropFrame(self, phrase(T("exchange_screen.drop")), (".cmx",))
         self._watching, self._timer = Watching(self), QTimer(self)
@@ -115,13 +120,17 @@ class ExchangeView(Screen):
         self.arrivals.files_wanted.connect(self._choose_files)
         self.arrivals.folder_wanted.connect(self._choose_folder)
         self.laptops.wanted.connect(self._write)
+        for part in (self.laptops, self.above):
+            part.confirm_wanted.connect(self._to_confirm)
+        self.intake.took.connect(self._took)
 
     def _show(self, found: Exchange) -> None:
         missing = phrase_n(T("exchange_screen.missing"), found.missing_sheets)
         nothing = phrase(T("exchange_screen.none_missing"))
         self._soft.say(missing if found.missing_sheets else nothing)
         self.laptops.show_exchange(found)
-        self._told.setVisible(self.laptops.lacks)
+        self.above.show_exchange(found)
+        self._told.setVisible(self.above.says)
         self.register.show_came(found.came)
         self.quarantine.show_files(found.quarantine, self.desk.folder / "inbox" / "quarantine")
         refused = phrase(T("exchange_screen.quarantine_n"), count=len(found.quarantine))
@@ -130,6 +139,9 @@ class ExchangeView(Screen):
         if self._member:
             self.laptops.choose(self._member)
             self._member = ""
+        if self._came_waiting and self.above.confirm is not None:
+            self.above.confirm.setFocus()
+        self._came_waiting = False
 
     def _turn(self, page: str) -> None:
         self.tabs.choose(page)
@@ -171,6 +183,14 @@ class ExchangeView(Screen):
 
     def _written(self, sent: tuple[Sent, ...]) -> None:
         self.laptops.succeed(sent)
+
+    def _took(self, taken: TakenIn) -> None:
+        """What waits for a person gets the focus, as soon as it is shown."""
+        self._came_waiting = any(one.waits for one in taken.packages)
+        self.refresh()
+
+    def _to_confirm(self, member: str) -> None:
+        self.desk.go("commission", f"{member} {CONFIRM}")
 
     def _to_conflicts(self) -> None:
         self.desk.go("conflicts")

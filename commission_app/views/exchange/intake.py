@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from commission_app.services.office.stick import TakeInFiles
+from commission_app.services.office.brought import TakeInFiles
 from commission_app.shared.texts import T
 from commission_app.views.exchange.looking import LookInto
 from commission_app.views.handing_over.looking import LookForSticks
@@ -17,7 +17,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from commission_app.services.day.sticks import Stick
-    from commission_app.services.office.stick import Lying, TakenIn
+    from commission_app.services.office.brought import TakenIn
+    from commission_app.services.office.stick import Lying
     from commission_app.shared.errors import UserError
     from commission_app.views.exchange.arrivals import Arrivals
     from commission_app.views.support.desk import Desk
@@ -30,9 +31,11 @@ class Intake(QObject):
     Signals
     -------
     moved(): another stick is meant, or none.
+    took(object): packages were taken in.
     """
 
     moved = Signal()
+    took = Signal(object)
 
     def __init__(self, desk: Desk, card: Arrivals) -> None:
         super().__init__(card)
@@ -126,6 +129,7 @@ class Intake(QObject):
         self._end()
         self._card.result.show_taken(taken)
         self._look()  # what was new is known now
+        self.took.emit(taken)
         if any(one.taken.result == "taken" for one in taken.packages):
             back_up(self._desk, self, "taken-in")
 

@@ -15,7 +15,6 @@ from commission_app.views.kit.buttons import Button
 from commission_app.views.kit.empty import Empty
 from commission_app.views.kit.layouts import column, holder
 from commission_app.views.kit.lines import Line, Lines
-from commission_app.views.kit.notice import Notice, Notices
 from commission_app.views.kit.text import Text
 from commission_app.views.support.heard import heard
 from commission_app.views.support.words import joined, phrase, phrase_n
@@ -36,29 +35,32 @@ SILENT, ENDED = ("ph.circle", "faint"), ("ph.prohibit", "soft")
 
 
 class Laptops(QFrame):
-    """Writes nothing itself; `notices` stand above both cards, where they are seen at once.
+    """Writes nothing itself.
 
     Signals
     -------
     wanted(str): write the office's word for this member, "" for all.
+    confirm_wanted(str): the fingerprint of this member's laptop is to be typed.
     """
 
     wanted = Signal(str)
+    confirm_wanted = Signal(str)
 
     def __init__(self) -> None:
         super().__init__()
         self.setProperty("box", "card")
         self._laptops: tuple[LaptopState, ...] = ()
-        self._lacking: tuple[Words, ...] = ()
         self._where: Words = ""
         self._waiting = Text("", "caption", wrap=True)
         self.list = Lines(phrase(T("exchange_screen.laptops")), low=True, wrap=True)
         self._whose = Text("", "strong", wrap=True)
         self._word = Text("", "soft", wrap=True)
-        self.notices, self.sending = Notices(), Sending()
+        self.sending = Sending()
         self.all = Button(phrase(T("exchange_screen.write_none")), "", "ph.hard-drive")
         self.one = Button(phrase(T("exchange_screen.write_one"), member=""), "quiet")
-        self.one.hide()
+        self.confirm = Button("", "quiet", "ph.check")
+        for part in (self.one, self.confirm):
+            part.hide()
         self._goes = Text("", "small", wrap=True)
         self._empty = Empty(
             "ph.laptop",
@@ -67,9 +69,10 @@ class Laptops(QFrame):
         )
         self._lay_out()
         self.list.chosen.connect(self._tell)
-        self.list.opened.connect(self._to_one)
+        self.list.opened.connect(self._open)
         self.all.clicked.connect(self._want_all)
         self.one.clicked.connect(self._want_one)
+        self.confirm.clicked.connect(self._want_to_confirm)
 
     def show_exchange(self, found: Exchange) -> None:
         """As it is now."""
@@ -85,10 +88,6 @@ class Laptops(QFrame):
         self._waiting.say(
             waiting if updates and goes else phrase(T("exchange_screen.no_updates"))
         )
-        lacking: tuple[Words, ...] = tuple(heard(one.text) for one in found.lacking)
-        if lacking != self._lacking:
-            self._lacking = lacking
-            self._tell_lacking()
         self._tell()
 
     def choose(self, member: str) -> None:
@@ -133,7 +132,7 @@ class Laptops(QFrame):
         told = column(self.sending, gap=10, margins=(10, 4, 10, 0))
         around = holder(column(self._whose, self._word, gap=2, margins=(14, 6, 14, 0)))
         inner = column(self.list, self._empty, around, told, None, gap=4, margins=(8, 0, 4, 0))
-        foot = column(self._goes, self.all, self.one, gap=6)
+        foot = column(self._goes, self.all, self.one, self.confirm, gap=6)
         self.setLayout(work_card(head, inner, foot, 6))
 
     def _tell(self, _: str = "") -> None:
@@ -147,11 +146,7 @@ class Laptops(QFrame):
         words = phrase_n(T("exchange_screen.write_all"), count)
         self.all.say(words if count else phrase(T("exchange_screen.write_none")))
         self.all.forbid(self._why_not(ready=bool(count)))
-        who = current.member if current else ""
-        self.one.say(phrase(T("exchange_screen.write_one"), member=who))
-        self.one.setVisible(current is not None and count > 1)
-        ready = current is not None and current.confirmed
-        self.one.forbid(self._why_not(ready=ready))
+        self._tell_one(current, several=count > 1)
         where = phrase(T("exchange_screen.goes_to"), where=self._where)
         self._goes.say(where if self._where else phrase(T("exchange_screen.will_ask")))
 
@@ -160,21 +155,25 @@ class Laptops(QFrame):
             return phrase(T("exchange_screen.writing"))
         return "" if ready else phrase(T("exchange_screen.nobody_confirmed"))
 
-    def _tell_lacking(self) -> None:
-        if not self._lacking:
-            self.notices.take("lacking")
-            return
-        title = phrase(T("exchange_screen.lacking"))
-        text = joined(*self._lacking, between="\n")
-        self.notices.put("lacking", Notice("caution", title, text))
+    def _tell_one(self, current: LaptopState | None, *, several: bool) -> None:
+        """Of the laptop a person is at: first it is confirmed, then it is written to."""
+        who, waits = (current.member, current.waits) if current else ("", False)
+        self.one.say(phrase(T("exchange_screen.write_one"), member=who))
+        self.one.setVisible(current is not None and several and not waits)
+        ready = current is not None and current.confirmed
+        self.one.forbid(self._why_not(ready=ready))
+        self.confirm.say(phrase(T("exchange_screen.confirm_one"), member=who))
+        self.confirm.setVisible(waits)
 
-    @property
-    def lacks(self) -> bool:
-        """Whether the notices have something to say."""
-        return bool(self._lacking)
+    def _open(self, _: str) -> None:
+        if self.current is not None and self.current.waits:
+            self._want_to_confirm()
+        else:
+            (self.one if self.one.isVisible() else self.all).setFocus()
 
-    def _to_one(self, _: str) -> None:
-        (self.one if self.one.isVisible() else self.all).setFocus()
+    def _want_to_confirm(self) -> None:
+        if self.current is not None:
+            self.confirm_wanted.emit(self.current.member)
 
     def _want_all(self) -> None:
         self.wanted.emit("")

@@ -100,6 +100,8 @@ def about(one: Lying) -> Words:
     reason = heard(one.reason) if one.reason else ""
     if one.lies == "known":
         reason = phrase(T("exchange_screen.known_means"))
+    elif one.waits:
+        reason = phrase(T("exchange_screen.lies_waits_means"))
     return joined(joined(one.file.name, size_words(one.size)), reason, between=". ")
 
 
@@ -120,6 +122,7 @@ def _lower(one: Lying) -> Words:
     if one.sender is None:
         return heard(one.reason) if one.reason else ""
     return joined(
+        phrase(T("exchange_screen.lies_waits")) if one.waits else "",
         phrase(T("exchange_screen.package_number"), number=one.number),
         one.made or "",
         phrase_n(T("exchange_screen.sheets"), one.sheets),

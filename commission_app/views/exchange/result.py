@@ -15,7 +15,7 @@ from commission_app.views.support.heard import heard
 from commission_app.views.support.words import joined, phrase, phrase_n
 
 if TYPE_CHECKING:
-    from commission_app.services.office.stick import TakenIn
+    from commission_app.services.office.brought import TakenIn
     from commission_app.shared.errors import UserError
     from commission_app.views.support.desk import Tone
     from commission_app.views.support.words import Words

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import shutil
 from typing import TYPE_CHECKING
 
 import pytest
 
+from commission_app.services.handing_over import HandOver
 from tests.support.practice import practice, shelf
 from tests.support.seasons import FOUNDED, MEMBERS, Clock, SmallSeason
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
 __all__ = ("practice", "shelf")
@@ -107,3 +109,36 @@ def scored(_scored: SmallSeason, tmp_path: Path) -> Iterator[SmallSeason]:
 def decided(_decided: SmallSeason, tmp_path: Path) -> Iterator[SmallSeason]:
     """… and the plenary sitting with its decisions."""
     yield from _copy(_decided, tmp_path)
+
+
+@pytest.fixture
+def copied(monkeypatch: pytest.MonkeyPatch) -> Callable[[SmallSeason, str, str], None]:
+    """The folder of a device under another name, on a computer that has not seen it."""
+
+    def copy(season: SmallSeason, who: str, name: str) -> None:
+        season.close()
+        shutil.copytree(season.place(who), season.place(name))
+        monkeypatch.setenv("COMMISSION_DATA", str(season.folder / f"computer of {name}"))
+        for one in (who, name):
+            season.workspace(one)
+
+    return copy
+
+
+@pytest.fixture
+def lost_for_good(
+    copied: Callable[[SmallSeason, str, str], None],
+) -> Callable[[SmallSeason], None]:
+    """Package 3 of M01's copied laptop never comes; what it held may be in one copy alone."""
+
+    def lose(season: SmallSeason) -> None:
+        one, two, three = season.interviews[:3]
+        copied(season, "M01", "copy")
+        season.score("M01", one, 4)
+        season.carry("M01")
+        for interview in (two, three):
+            season.score("copy", interview, 2)
+            HandOver(season.folder / f"lost {interview}.cmx")(season.workspace("copy"))
+        season.carry("copy")
+
+    return lose

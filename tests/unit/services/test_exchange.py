@@ -42,6 +42,7 @@ from tests.support.seasons import (
 )
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
     from commission_app.services.taking_in import Taken
@@ -223,13 +224,21 @@ def test_three_laptops_in_any_order_make_the_same_season(equipped: SmallSeason) 
     assert len(cells) == 1
 
 
-def test_a_number_that_never_came_is_named(equipped: SmallSeason) -> None:
-    handed(equipped, "M01", "lost")
-    equipped.score("M01", equipped.interviews[0], 4)
-    equipped.carry("M01")
-    (missing,) = read_status(equipped.office).missing_packages
-    assert missing.key == "devices.packages_missing"
+def test_a_number_that_never_came_is_named(
+    equipped: SmallSeason, lost_for_good: Callable[[SmallSeason], None]
+) -> None:
+    lost_for_good(equipped)
+    missing, fork = read_status(equipped.office).missing_packages
+    assert (missing.key, fork.key) == ("devices.packages_missing", "devices.fork")
     assert dict(missing.values)["member"] == "M01"
+
+
+def test_a_number_is_not_missed_once_a_later_package_brought_all(equipped: SmallSeason) -> None:
+    equipped.score("M01", equipped.interviews[0], 4)
+    handed(equipped, "M01", "lost")
+    equipped.carry("M01")
+    assert read_status(equipped.office).missing_packages == ()
+    assert f"{equipped.interviews[0]}/M01" in equipped.state().sheets
 
 
 def test_sheets_are_confirmed_by_the_offices_word(equipped: SmallSeason) -> None:

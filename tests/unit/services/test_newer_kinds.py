@@ -10,7 +10,7 @@ import pytest
 from commission_app.domain.facts.header import SIGN, Fact, Header
 from commission_app.domain.facts.standing import Standing
 from commission_app.services.handing_over import HandOver
-from commission_app.services.office.stick import TakeInFiles
+from commission_app.services.office.brought import TakeInFiles
 from commission_app.services.taking_in import TakeIn
 from commission_app.shared.texts import LANGUAGES
 from commission_app.shared.world import utc_text

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from commission_app.services.handing_over import HandOver
 from commission_app.services.scoring import GiveMark
 from commission_app.services.sealing import CorrectSheet
 from commission_app.services.sentences import told
@@ -14,6 +13,8 @@ from commission_app.services.workspace import rules_of
 from commission_app.shared.texts import LANGUAGES
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from tests.support.seasons import SmallSeason
 
 
@@ -47,12 +48,14 @@ def test_unconfirmed_laptop_is_waiting(founded: SmallSeason) -> None:
     assert read_status(founded.office).waiting == ("M01",)
 
 
-def test_lost_package_is_asked_for_by_number(equipped: SmallSeason) -> None:
-    HandOver(equipped.folder / "lost.cmx")(equipped.workspace("M01"))
-    equipped.carry("M01")
+def test_lost_package_is_asked_for_by_number(
+    equipped: SmallSeason, lost_for_good: Callable[[SmallSeason], None]
+) -> None:
+    lost_for_good(equipped)
     found = read_status(equipped.office).missing_packages
     assert [(one.key, dict(one.values)["member"]) for one in found] == [
-        ("devices.packages_missing", "M01")
+        ("devices.packages_missing", "M01"),
+        ("devices.fork", "M01"),
     ]
 
 

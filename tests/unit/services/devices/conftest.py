@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from typing import TYPE_CHECKING
 
 import pytest
@@ -15,20 +14,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from tests.support.seasons import SmallSeason
-
-
-@pytest.fixture
-def copied(monkeypatch: pytest.MonkeyPatch) -> Callable[[SmallSeason, str, str], None]:
-    """The folder of a device under another name, on a computer that has not seen it."""
-
-    def copy(season: SmallSeason, who: str, name: str) -> None:
-        season.close()
-        shutil.copytree(season.place(who), season.place(name))
-        monkeypatch.setenv("COMMISSION_DATA", str(season.folder / f"computer of {name}"))
-        for one in (who, name):
-            season.workspace(one)
-
-    return copy
 
 
 @pytest.fixture

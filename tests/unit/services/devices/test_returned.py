@@ -9,8 +9,8 @@ from commission_app.services.devices.ending import EndDevice
 from commission_app.services.devices.returned import Returned, returned
 from commission_app.services.devices.setting_up import ConfirmLaptop
 from commission_app.services.handing_over import HandOver
+from commission_app.services.office.brought import TakeInFiles
 from commission_app.services.office.exchange import ReadExchange
-from commission_app.services.office.stick import TakeInFiles
 from commission_app.services.sealing import CorrectSheet
 from commission_app.services.status import read_status
 from commission_app.services.verifying import Verify

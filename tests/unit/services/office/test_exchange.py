@@ -17,6 +17,8 @@ from commission_app.services.taking_in import TakeIn
 from tests.support.seasons import MEMBERS, SmallSeason
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from commission_app.services.office.laptop_states import LaptopState
 
 
@@ -41,13 +43,28 @@ def test_packages_are_listed_the_newest_first_with_what_they_held(scored: SmallS
     assert shown.lacking == ()
 
 
-def test_a_number_that_was_skipped_is_missing_in_words(equipped: SmallSeason) -> None:
-    HandOver(equipped.stick("lost"))(equipped.workspace("M01"))
-    equipped.carry("M01")
-    (one,) = read(equipped).lacking
+def test_a_number_that_was_skipped_is_missing_in_words(
+    equipped: SmallSeason, lost_for_good: Callable[[SmallSeason], None]
+) -> None:
+    lost_for_good(equipped)
+    one, _ = read(equipped).lacking
     assert one.text.key == "devices.packages_missing"
-    words = "Package 2 of Сарсенбаева Айгуль Кайратовна's CM-01 has not come."
+    words = "Package 3 of Сарсенбаева Айгуль Кайратовна's CM-01 has not come."
     assert one.text.say("en").startswith(words)
+
+
+def test_what_a_later_package_brought_stands_at_that_package_alone(
+    equipped: SmallSeason,
+) -> None:
+    for _ in range(2):
+        HandOver(equipped.stick("lost"))(equipped.workspace("M01"))
+    equipped.carry("M01")
+    found = read(equipped)
+    assert found.lacking == ()
+    assert [(one.number, one.instead) for one in found.came if one.member == "M01"] == [
+        (4, (2, 3)),
+        (1, ()),
+    ]
 
 
 def test_a_laptop_that_was_never_heard_of_stands_in_the_list(founded: SmallSeason) -> None:

@@ -1,4 +1,4 @@
-"""A stick is looked at before anything is taken from it; then what changed is said in words."""
+"""A stick is looked at before anything is taken from it."""
 
 from __future__ import annotations
 
@@ -8,11 +8,9 @@ from commission_app.services.handing_over import HandOver
 from commission_app.services.office.stick import (
     LookAt,
     Lying,
-    TakeInFiles,
-    TakenIn,
     package_files,
 )
-from commission_app.services.sealing import CorrectSheet
+from commission_app.services.taking_in import TakeIn
 from tests.support.seasons import SmallSeason
 
 if TYPE_CHECKING:
@@ -21,10 +19,6 @@ if TYPE_CHECKING:
 
 def look(season: SmallSeason, *paths: Path) -> list[Lying]:
     return list(LookAt(paths or (season.folder / "usb",))(season.office).value)
-
-
-def take(season: SmallSeason, *paths: Path) -> TakenIn:
-    return TakeInFiles(paths)(season.office).value
 
 
 def test_what_lies_on_a_stick_says_what_it_is(equipped: SmallSeason) -> None:
@@ -72,37 +66,6 @@ def test_files_are_found_in_folders_once_and_not_through_links(tmp_path: Path) -
     assert found == ["a/b/c/one.cmx", "one.cmx"]
 
 
-def test_what_was_taken_in_is_summed_up_in_words(equipped: SmallSeason) -> None:
-    one, two, *_ = equipped.interviews
-    equipped.score("M01", one, 4)
-    equipped.score("M01", two, 3)
-    HandOver(equipped.stick("M01"))(equipped.workspace("M01"))
-    taken = take(equipped, equipped.stick("M01"))
-    assert (taken.new, taken.corrected, taken.refused, taken.missing) == (2, 0, 0, 22)
-    assert taken.packages[0].text.say("ru") == (
-        "ноутбук CM-01 (Сарсенбаева Айгуль Кайратовна): "
-        "2 новых листа, исправлений нет, не хватает ещё 4 листов."
-    )
-    CorrectSheet(one, {"C1": (5, "")}, "Қате басылды.")(equipped.workspace("M01"))
-    HandOver(equipped.stick("M01"))(equipped.workspace("M01"))
-    bad = equipped.folder / "bad.cmx"
-    bad.write_bytes(b"nothing")
-    taken = take(equipped, equipped.stick("M01"), bad)
-    assert (taken.new, taken.corrected, taken.refused, taken.conflicts) == (0, 1, 1, 0)
-    assert taken.summary.say("ru") == (
-        "новых листов нет, 1 исправленный лист, отклонён 1 файл, не хватает ещё 22 листов."
-    )
-    assert "bad.cmx" in taken.packages[1].text.say("en")
-
-
-def test_the_same_file_twice_changes_nothing(equipped: SmallSeason) -> None:
-    equipped.carry("M01")
-    before = equipped.facts()
-    again = take(equipped, equipped.stick("M01"))
-    assert (again.new, equipped.facts()) == (0, before)
-    assert again.packages[0].text.key == "office.file_known"
-
-
 def test_several_packages_of_several_laptops_are_listed_newest_first(
     equipped: SmallSeason,
 ) -> None:
@@ -122,10 +85,13 @@ def test_several_packages_of_several_laptops_are_listed_newest_first(
     assert made == sorted(made, reverse=True)
     assert len(made) == 3
     assert all(f.chosen for f in found)
-    take(equipped, found[0].file)  # the newest holds everything that the older one holds
+    TakeIn([found[0].file])(
+        equipped.office
+    )  # the newest holds everything that the older one holds
     again = look(equipped, stick)
     assert [f.chosen for f in again] == [False, True, True]
-    assert take(equipped, *(f.file for f in again if f.chosen)).new == 1
+    others = [f.file for f in again if f.chosen]
+    assert [one.sheets for one in TakeIn(others)(equipped.office).value] == [1, 0]
 
 
 def test_a_stick_with_half_a_package_shows_only_the_whole_ones(equipped: SmallSeason) -> None:
