@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -36,12 +37,21 @@ if TYPE_CHECKING:
 
     from commission_app.services.workspace import Workspace
     from commission_app.shared.texts import Language
+    from commission_app.views.support.desk import Place
 
 # How long one thread may keep Python to itself while others wait. A list of 8 068 is read in
 # 0.8 s: at Python's usual 5 ms a turn of the window took twice as long. And a commit asks for
 # Python a dozen times while the window paints: at 1 ms the slowest of a hundred marks was on
 # the disk after 23 ms, at 0.2 ms after 10; at 0.05 ms the changing itself begins to cost.
 SWITCH = 0.0002  # seconds
+
+
+@dataclass(frozen=True)
+class Left:
+    """Where the last workspace was locked: its folder, who had it open, and the page."""
+
+    of: tuple[Path, str]
+    place: Place | None
 
 
 class Desktop:
@@ -59,6 +69,8 @@ class Desktop:
         self.preferences = read_preferences()
         self._practice = practice
         self._desk: Desk | None = None
+        self._left: Left | None = None
+        self._alone: tuple[int, bool] | None = None  # minutes; whether words were given up
         self._keys_of: Path | None = None  # the workspace whose keys are to be changed
         self._density = theme.OFFICE
         self.dress()
@@ -73,7 +85,7 @@ class Desktop:
         self.window.mode_chosen.connect(self.look)
         self.window.help_wanted.connect(self.help)
         self.window.closing.connect(self.finish)
-        self._idle.idle.connect(self.lock)
+        self._idle.idle.connect(self.lock_alone)
         app.styleHints().colorSchemeChanged.connect(self.dress)
 
     def show(self) -> None:
@@ -90,6 +102,10 @@ class Desktop:
         entrance.language_chosen.connect(self.speak)
         entrance.help_wanted.connect(self.help)
         self.window.show_content(entrance, entrance.may_close)
+        if self._alone is not None:
+            minutes, lost = self._alone
+            entrance.tell_locked(minutes, lost=lost)
+            self._alone = None
         if self._keys_of is not None:
             entrance.hall.go("keys", self._keys_of)
             self._keys_of = None
@@ -107,15 +123,18 @@ class Desktop:
         self._desk.locked.connect(self.lock)
         self._desk.keys_wanted.connect(self.change_keys)
         self._desk.runner.failed.connect(self.crash.show_fault)
-        likes = self.preferences
-        self._idle.watch(self._desk, likes.lock_office if office else likes.lock_laptop)
-        self.window.show_work(Work(self._desk))
+        self._idle.watch(self._desk, self._minutes(self._desk))
+        left, self._left = self._left, None
+        same = left is not None and left.of == (workspace.folder, workspace.user)
+        self.window.show_work(Work(self._desk), left.place if left and same else None)
 
     def lock(self) -> None:
         """Close the workspace and stand before the entrance; nothing is lost unasked."""
         work, desk = self.window.content, self._desk
-        if isinstance(work, Work) and not work.may_close(self.lock):
-            return
+        if isinstance(work, Work) and desk is not None:
+            if not work.may_close(self.lock):
+                return
+            self._left = Left((desk.folder, desk.user), work.pages.place)
         self._close_work()
         # Once the screens are gone: the look of the entrance would be put on each of them.
         if (work := self.window.content) is not None:
@@ -125,6 +144,19 @@ class Desktop:
         self.window.show_content(QWidget())
         if self.collector is not None:
             self.collector.look_at_all()
+
+    def lock_alone(self, asked: bool) -> None:  # noqa: FBT001 - a slot
+        """Nobody is there. Half typed words are asked about once, then given up."""
+        work, desk = self.window.content, self._desk
+        if not isinstance(work, Work) or desk is None:
+            return
+        lost = asked and work.pages.give_forms_up()
+        minutes = self._minutes(desk)
+        self.lock()
+        if self._desk is not None:
+            self._idle.watch(desk, minutes, asked=True)
+        else:
+            self._alone = (minutes, lost)
 
     def change_keys(self) -> None:
         """Lock, and stand before the page of keys."""
@@ -167,6 +199,11 @@ class Desktop:
         chosen = self.preferences.mode
         mode = theme.Mode(chosen) if chosen else theme.system_mode(self.app)
         theme.dress(self.app, mode, self._density)
+
+    def _minutes(self, desk: Desk) -> int:
+        """After how long without anybody it locks."""
+        likes = self.preferences
+        return likes.lock_office if desk.role == "office" else likes.lock_laptop
 
     def _enter_soon(self) -> None:
         QTimer.singleShot(0, self.window, self.enter)

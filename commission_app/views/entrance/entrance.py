@@ -93,6 +93,12 @@ class Entrance(QWidget):
         """The page in front."""
         return self._pages[-1]
 
+    def tell_locked(self, minutes: int, *, lost: bool) -> None:
+        """Nobody was there for so long: why one stands here, and what became of the work."""
+        page = self.page
+        if isinstance(page, UnlockPage):
+            page.tell_locked(minutes, lost=lost)
+
     def may_close(self, then: Callable[[], None]) -> bool:
         """Whether the page in front has nothing to ask before the window goes."""
         return self.page.may_close(then)

@@ -16,6 +16,7 @@ from commission_app.views.entrance.page import Page
 from commission_app.views.kit.buttons import Button
 from commission_app.views.kit.choosing import ComboField
 from commission_app.views.kit.layouts import column, frame, holder, row
+from commission_app.views.kit.notice import Notice
 from commission_app.views.kit.text import Glyph, Text
 from commission_app.views.secrets.secret_fields import SecretField
 from commission_app.views.support.words import phrase, phrase_n
@@ -76,6 +77,13 @@ class UnlockPage(Page):
             holder(column(row(forgot, None, practise), row(keys, None), gap=0)),
         )
         self._look()
+
+    def tell_locked(self, minutes: int, *, lost: bool) -> None:
+        """The program locked itself; `lost`: words of a form were half typed."""
+        title = phrase_n(T("entrance.idle_locked"), minutes)
+        text = T("entrance.idle_lost") if lost else T("entrance.idle_kept")
+        self.notices.put("idle", Notice("", title, phrase(text)))
+        self.told.show()
 
     def open(self) -> None:
         """Try the passphrase on the worker's thread; nothing waits for it."""

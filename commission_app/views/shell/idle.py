@@ -1,4 +1,6 @@
-"""Nobody is there: the workspace is locked after a while, never during an interview.
+"""Nobody is there: the workspace is locked after a while.
+
+Never during an interview, nor while a commission talks before the projector.
 
 Qt tells nothing of a locked screen. A computer that slept is noticed by its clock: between two
 looks, which are a second apart, more time has gone by than there was.
@@ -41,10 +43,10 @@ class IdleLock(QObject):
 
     Signals
     -------
-    idle(): it is time to lock.
+    idle(bool): it is time to lock; whether a lock was asked for before and nobody answered.
     """
 
-    idle = Signal()
+    idle = Signal(bool)
 
     def __init__(self, app: QApplication) -> None:
         super().__init__(app)
@@ -53,15 +55,18 @@ class IdleLock(QObject):
         self._seconds = 0
         self._last: datetime | None = None  # when somebody did something
         self._looked: datetime | None = None
-        self._warned = False
+        self._warned = self._asked = False
         self._timer = QTimer(self)
         self._timer.setInterval(LOOK)
         self._timer.timeout.connect(self.look)
         app.installEventFilter(self)
 
-    def watch(self, desk: Desk, minutes: int) -> None:
-        """Lock this workspace when nobody did anything for so long."""
-        self._desk, self._seconds = desk, minutes * 60
+    def watch(self, desk: Desk, minutes: int, *, asked: bool = False) -> None:
+        """Lock this workspace when nobody did anything for so long.
+
+        `asked`: it was to be locked, and something half typed was asked about first.
+        """
+        self._desk, self._seconds, self._asked = desk, minutes * 60, asked
         self._last = self._looked = desk.now()
         self._warned = False
         self._timer.start()
@@ -83,14 +88,14 @@ class IdleLock(QObject):
             return
         now = desk.now()
         unseen, self._looked = (now - self._looked).total_seconds(), now
-        if desk.interviewing:
+        if desk.interviewing or desk.presenting():
             self._wake(now)
             return
         left = self._seconds - (now - self._last).total_seconds()
         if unseen > SLEPT or left <= 0:
             self._calm()
             self.rest()
-            self.idle.emit()
+            self.idle.emit(self._asked)
         elif left <= WARNING and not self._warned:
             self._warned = True
             title, text = phrase(T("entrance.idle_soon")), phrase(T("entrance.idle_key"))
@@ -102,7 +107,7 @@ class IdleLock(QObject):
         self._warned = False
 
     def _wake(self, now: datetime) -> None:
-        self._last = now
+        self._last, self._asked = now, False
         self._calm()
 
     @override

@@ -12,13 +12,14 @@ from typing_extensions import override
 from commission_app.shared.texts import T
 from commission_app.views.screens import Entry, screens_of
 from commission_app.views.shell.parting import Parting
+from commission_app.views.support.desk import Place
 from commission_app.views.support.words import phrase
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from commission_app.services.changes import Changes
-    from commission_app.views.support.desk import Desk, Place
+    from commission_app.views.support.desk import Desk
     from commission_app.views.support.screen import Screen
 
 
@@ -51,6 +52,14 @@ class Pages(QStackedWidget):
         """The screen that is shown."""
         return self._made.get(self.current.key) if self.current else None
 
+    @property
+    def place(self) -> Place | None:
+        """Where one is, to come back to; a page that only another one leads to is none."""
+        entry, screen = self.current, self.screen_in_front
+        if entry is None or screen is None or entry.hidden:
+            return None
+        return Place(entry.key, screen.at)
+
     def go(self, place: Place) -> None:
         """Bring a screen to the front, at something; KeyError for one that this role lacks."""
         entry, front = self._by_key[place.screen], self.screen_in_front
@@ -76,6 +85,13 @@ class Pages(QStackedWidget):
         """Whether everything written is kept; where not it is asked, and `then` comes later."""
         lose = phrase(T("shell.lose_and_close"))
         return self.parting.may_go(list(self._made.values()), then, lose)
+
+    def give_forms_up(self) -> bool:
+        """Half typed words of forms are let go; whether there were any."""
+        forms = [screen for screen in self._made.values() if screen.unfinished]
+        for screen in forms:
+            screen.lose()
+        return bool(forms)
 
     def close_all(self) -> None:
         """Let every screen keep what is being written."""

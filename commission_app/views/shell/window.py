@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QCloseEvent
 
     from commission_app.views.shell.work import Work
+    from commission_app.views.support.desk import Place
 
 # Whether the window may go; where something is asked first, what it is given comes later.
 Guard: TypeAlias = Callable[[Callable[[], None]], bool]
@@ -72,8 +73,8 @@ class Window(QWidget):
             self._stack.removeWidget(old)
             old.deleteLater()
 
-    def show_work(self, work: Work) -> None:
-        """An open workspace."""
+    def show_work(self, work: Work, place: Place | None = None) -> None:
+        """An open workspace, at the place where it was left."""
         self.show_content(work, work.may_close)
         self._work = work
         work.menu_wanted.connect(self._open_menu)
@@ -81,7 +82,7 @@ class Window(QWidget):
         work.help_wanted.connect(self.help_wanted)
         work.language_wanted.connect(self.language_chosen)
         work.mode_wanted.connect(self.mode_chosen)
-        work.begin()
+        work.begin(place)
 
     def geometry_text(self) -> str:
         """Where the window stands, to be kept."""

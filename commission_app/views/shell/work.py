@@ -71,6 +71,7 @@ class Work(QWidget):
         self.pages.turned.connect(self._turned)
         self.projection = Projection(self)
         desk.projected.connect(self.projection.show)
+        desk.presenting = lambda: self.projection.window is not None
         if isinstance(self.ways, SideBar):
             Badges(desk, self.ways).count()
         self._shortcuts()
@@ -114,9 +115,9 @@ class Work(QWidget):
         """Close the window, and with it the program."""
         self.window().close()
 
-    def begin(self) -> None:
-        """Show the first screen."""
-        self._go(self.pages.entries[0].key)
+    def begin(self, place: Place | None = None) -> None:
+        """Show where one was, else the first screen."""
+        self.pages.go(place or Place(self.pages.entries[0].key))
 
     def may_close(self, then: Callable[[], None]) -> bool:
         """Whether nothing would be lost; where something would, a person is asked first."""

@@ -67,6 +67,11 @@ class SittingView(Screen):
         """`what`: the code of a sitting or of an interview."""
         self._wanted = what
 
+    @property
+    @override
+    def at(self) -> str:
+        return self._interview or self._code
+
     @override
     def refresh(self) -> None:
         self.desk.ask(ReadVotingRules(), self, self._keep_rules)

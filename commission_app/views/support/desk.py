@@ -80,6 +80,7 @@ class Desk(QObject):
         self.folder: Path = workspace.folder
         self.screens: frozenset[str] = frozenset()  # keys of those one can go to
         self.interviewing = False  # an interview is under way: no lock by idleness
+        self.presenting: Callable[[], bool] = lambda: False  # a commission looks at the wall
 
     def now(self) -> datetime:
         """The moment by this computer's clock, with its offset."""

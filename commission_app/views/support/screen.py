@@ -28,6 +28,11 @@ class Screen(QWidget):
     def open_at(self, what: str) -> None:
         """Come to the front, at one interview, candidate or filter; "" where it was."""
 
+    @property
+    def at(self) -> str:
+        """What is in front here, as `open_at` takes it; "" where that says nothing."""
+        return ""
+
     def refresh(self) -> None:
         """Ask again; an answer that is still true comes at once."""
 

@@ -26,15 +26,16 @@ class Hours:
 
     def __init__(self, lock: IdleLock, desk: Desk) -> None:
         self.lock, self.desk = lock, desk
-        self.locked = 0
+        self.locked, self.asked = 0, False
         self.told: list[Notice] = []
         self.untold: list[str] = []
         lock.idle.connect(self._count)
         desk.told.connect(self.told.append)
         desk.untold.connect(self.untold.append)
 
-    def _count(self) -> None:
+    def _count(self, asked: bool) -> None:
         self.locked += 1
+        self.asked = asked
 
     def pass_by(self, seconds: int, *, step: int = 10) -> None:
         world = self.desk._workspace.world
@@ -57,6 +58,25 @@ def test_locks_after_the_minutes_and_once(hours: Hours) -> None:
     assert hours.locked == 0
     hours.pass_by(120)
     assert hours.locked == 1
+
+
+def test_says_whether_it_was_asked_before_until_somebody_comes(
+    hours: Hours, qtbot: QtBot
+) -> None:
+    hours.pass_by(400)
+    assert not hours.asked
+    hours.lock.watch(hours.desk, 5, asked=True)  # something half typed was asked about
+    hours.lock._timer.stop()
+    hours.pass_by(400)
+    assert hours.asked
+    hours.lock.watch(hours.desk, 5, asked=True)
+    hours.lock._timer.stop()
+    field = QLineEdit()
+    qtbot.addWidget(field)
+    field.show()
+    qtbot.keyClick(field, Qt.Key.Key_A)
+    hours.pass_by(400)
+    assert not hours.asked
 
 
 def test_warns_a_minute_before_and_once(hours: Hours) -> None:
@@ -84,6 +104,16 @@ def test_never_during_an_interview(hours: Hours) -> None:
     hours.desk.interviewing = False
     hours.pass_by(250)
     assert hours.locked == 0
+
+
+def test_never_while_a_commission_sits_before_the_projector(hours: Hours) -> None:
+    shown = True
+    hours.desk.presenting = lambda: shown
+    hours.pass_by(3600)
+    assert hours.locked == 0
+    shown = False
+    hours.pass_by(400)
+    assert hours.locked == 1
 
 
 def test_a_computer_that_slept_is_locked_at_once(hours: Hours) -> None:

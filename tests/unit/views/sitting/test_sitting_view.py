@@ -560,9 +560,11 @@ def test_esc_closes_the_projector(room: Rooms) -> None:
     here.driver.click("На проектор")
     window = here.driver.work.projection.window
     assert window is not None
+    assert here.driver.desk.presenting()  # no lock by idleness
     QTest.keyClick(window, Qt.Key.Key_Escape)
     here.driver.settle()
     assert here.driver.work.projection.window is None
+    assert not here.driver.desk.presenting()
     here.driver.press("Down")  # and the screen goes on without it
 
 
