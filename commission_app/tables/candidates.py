@@ -75,7 +75,7 @@ class ReadCandidates:
         UserError for a file that cannot be read or lacks a required column.
         """
         sources, pairs = read_all(request, CANDIDATES, self.candidate)
-        same, whole = T("tables.iin_repeated"), T("tables.row_repeated")
+        same, whole = T("tables.iin_repeated"), T("tables.row_twice")
         refuse_repeated(pairs, "iin", same, lambda one: one.iin, whole)
         shared = T("tables.code_repeated")
         refuse_repeated(_of_several(pairs), "code", shared, lambda one: one.code)

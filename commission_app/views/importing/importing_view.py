@@ -78,8 +78,10 @@ class ImportingView(Screen):
     @override
     def open_at(self, what: str) -> None:
         """`what`: a stage whose results are wanted."""
-        if what.isdigit() and self._steps.at == FILE:
-            self._source.choose(int(what))
+        if self._steps.at == FILE:
+            self._source.take_focus()
+            if what.isdigit():
+                self._source.choose(int(what))
 
     @override
     def refresh(self) -> None:

@@ -19,7 +19,6 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import (
     QComboBox,
-    QDateTimeEdit,
     QLineEdit,
     QStyle,
     QStyleOptionComboBox,
@@ -30,6 +29,7 @@ from typing_extensions import override
 
 from commission_app.shared.texts import T
 from commission_app.views.kit.fields import Field
+from commission_app.views.kit.moments import Moments
 from commission_app.views.kit.paint import smooth
 from commission_app.views.support.icons import icon, pixmap
 from commission_app.views.support.tongue import said
@@ -155,14 +155,6 @@ class ComboField(Field[Combo]):
         super()._name_anew()
         for place, (_, words) in enumerate(self._options):
             self.editor.setItemText(place, said(words))
-
-
-class Moments(QDateTimeEdit):
-    """A day or a time in figures; up and down step a part of it."""
-
-    @override
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        event.ignore()
 
 
 class DateTimeField(Field[Moments]):

@@ -144,7 +144,7 @@ def test_chips_narrow_by_stage_and_say_how_many(driver: Driver) -> None:
 
 
 def test_chips_narrow_by_region_and_state_together(driver: Driver) -> None:
-    pick(driver, "Состояние", "В расписании")
+    pick(driver, "Все состояния", "В расписании")
     rows = shown(driver)
     assert {row.place.state for row in rows} == {"scheduled"}
     region = rows[0].region_name.ru
@@ -233,7 +233,7 @@ def test_after_the_decision_documents_tell_it(practice: OnePractice, desk_of: Op
 
 def test_another_screen_names_somebody_whatever_the_filter_says(driver: Driver) -> None:
     person = next(row for row in shown(driver) if row.place.state == "out")
-    pick(driver, "Состояние", "В расписании")
+    pick(driver, "Все состояния", "В расписании")
     driver.go("candidates", person.code)
     assert driver.sees(person.name_ru)
     assert view(driver).table.current == person
@@ -274,7 +274,7 @@ def test_a_wrong_name_is_refused_beside_the_fields(driver: Driver) -> None:
 
 
 def test_what_is_seen_is_written_into_a_workbook(driver: Driver, tmp_path: Path) -> None:
-    pick(driver, "Состояние", "В расписании")
+    pick(driver, "Все состояния", "В расписании")
     driver.files.place = tmp_path / "list.xlsx"
     driver.button("Печать списка").setFocus()
     driver.press("Space")
