@@ -10,27 +10,22 @@ from commission_app.services.offices.accepting import Accepted, AcceptOffice
 from commission_app.services.offices.devices import ExportDevice, Exported
 from commission_app.shared.texts import T
 from commission_app.views.kit.buttons import Button
-from commission_app.views.kit.fields import LineField
 from commission_app.views.kit.form_panel import FormPanel
-from commission_app.views.kit.layouts import add, clear, column, frame, row
+from commission_app.views.kit.layouts import add, clear, column, frame
 from commission_app.views.kit.state import State
 from commission_app.views.kit.text import Text
+from commission_app.views.secrets.device_part import DevicePart
 from commission_app.views.secrets.second_part import WANTED, SecondPart
 from commission_app.views.support.words import phrase
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from commission_app.services.offices.known import OfficesSeen
     from commission_app.shared.errors import UserError
     from commission_app.views.support.desk import Desk
 
-ENDING = "cmk"
-OF_THE_FINGERPRINT = "offices.fingerprint_differs"
-
 
 class OfficeForm(FormPanel):
-    """The fingerprint is typed by a person and shown nowhere before.
+    """One office says which device it lets in, and with whom.
 
     Signals
     -------
@@ -42,31 +37,21 @@ class OfficeForm(FormPanel):
     def __init__(self, desk: Desk) -> None:
         super().__init__(phrase(T("offices.accept_title")), phrase(T("offices.accept_means")))
         self._desk = desk
-        self._file: Path | None = None
         self._beside: tuple[str, ...] = ()
         self._known = Text("", "small", wrap=True)
-        self.choose = Button(phrase(T("offices.device_file_button")), "", "ph.file")
-        self._chosen = Text("", "small", wrap=True)
-        self.fingerprint = LineField(phrase(T("offices.fingerprint_label")), required=True)
-        self.fingerprint.hint(phrase(T("offices.fingerprint_hint")))
+        self.device = DevicePart(desk, phrase(T("offices.accept_which")))
         self.second = SecondPart(across=3)
         self._result = column(gap=8)
         self.go = Button(phrase(T("offices.accept_act")), "primary", "ph.check")
-        self.choose.clicked.connect(self._choose)
-        self.fingerprint.changed.connect(self.fingerprint.error)
-        self.fingerprint.editor.returnPressed.connect(self._do)
+        self.device.chosen.connect(self._begin_anew)
+        self.device.entered.connect(self._do)
         self.go.clicked.connect(self._do)
-        self.first = self.choose
-        file = row(self.choose, (self._chosen, 1), gap=10)
-        fields = (self._known, file, 6, self.fingerprint, self.second, self._result)
-        self.lay(*fields, acts=(self.go,))
+        self.first = self.device
+        self.lay(self._known, self.device, self.second, self._result, acts=(self.go,))
 
     def ask(self, seen: OfficesSeen) -> None:
         """From the beginning; what stood here before is another office's."""
-        self._file = None
-        self._chosen.say(phrase(T("offices.device_file_none")))
-        self.fingerprint.put("")
-        self.fingerprint.error()
+        self.device.forget()
         self.second.ask("")
         self.go.forbid()
         clear(self._result)
@@ -80,37 +65,23 @@ class OfficeForm(FormPanel):
         self._known.say(phrase(T("offices.accept_known"), offices=named) if named else "")
         self._known.setVisible(bool(named))
 
-    def _choose(self) -> None:
-        which = phrase(T("offices.accept_which"))
-        files = self._desk.files.open_files(self, which, (ENDING,))
-        if files:
-            self.forgive()
-            clear(self._result)
-            self._file = files[0]
-            self._chosen.say(self._file.name)
-            self.fingerprint.put("")  # the last one was another device's
-            self.fingerprint.setFocus()
+    def _begin_anew(self) -> None:
+        self.forgive()
+        clear(self._result)
 
     def _do(self) -> None:
         self.forgive()
-        typed = self.fingerprint.text.strip()
-        if self._file is None:
-            self._choose()
-        elif not typed:
-            self.fingerprint.error(phrase(T("offices.fingerprint_type")))
-            self.fingerprint.setFocus()
-        elif self.second.check():
+        file = self.device.check()
+        if file is not None and self.second.check():
             self.go.setEnabled(False)
-            act = AcceptOffice(self._file, typed, self.second.second)
+            act = AcceptOffice(file, self.device.typed, self.second.second)
             self._desk.act(act, self, self._accepted, self._refused)
 
     def _accepted(self, done: Accepted) -> None:
         """What is next stands where a person looks."""
         self.second.was_right()
         self.second.ask("")
-        self._file = None
-        self._chosen.say(phrase(T("offices.device_file_none")))
-        self.fingerprint.put("")
+        self.device.forget()
         self.go.setEnabled(True)
         own = Button(phrase(T("offices.own_file")), "", "ph.hard-drive")
         extract = Button(phrase(T("offices.to_extract")), "", "ph.package")
@@ -146,8 +117,5 @@ class OfficeForm(FormPanel):
         self.second.slow(error, self.go)
         if error.key in WANTED and not self.second.asked:
             self.second.ask(WANTED[error.key], self._beside)
-        elif error.key == OF_THE_FINGERPRINT:
-            self.fingerprint.error(error)
-            self.fingerprint.setFocus()
-        elif not self.second.takes(error):
+        elif not self.device.takes(error) and not self.second.takes(error):
             self.refuse(error)

@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 from commission_app.services.offices.extracting import Extract, Extracted
 from commission_app.shared.texts import T
 from commission_app.views.kit.buttons import Button
-from commission_app.views.kit.fields import LineField
 from commission_app.views.kit.form_panel import FormPanel
-from commission_app.views.kit.layouts import add, clear, column, frame, row
+from commission_app.views.kit.layouts import add, clear, column, frame
 from commission_app.views.kit.state import State
 from commission_app.views.kit.text import Text
+from commission_app.views.secrets.device_part import DevicePart
 from commission_app.views.support.words import phrase, phrase_n
 
 if TYPE_CHECKING:
@@ -20,50 +20,31 @@ if TYPE_CHECKING:
     from commission_app.shared.errors import UserError
     from commission_app.views.support.desk import Desk
 
-ENDING = "cmk"
-
 
 class ExtractPanel(FormPanel):
-    """The fingerprint is typed by a person and shown nowhere before."""
+    """For whom it is stands in a file, and again in a fingerprint from elsewhere."""
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(phrase(T("offices.extract_title")), phrase(T("offices.extract_means")))
         self._desk = desk
-        self._file: Path | None = None
-        self.choose = Button(phrase(T("offices.device_file_button")), "", "ph.file")
-        self._chosen = Text(phrase(T("offices.device_file_none")), "small", wrap=True)
-        self.fingerprint = LineField(phrase(T("offices.fingerprint_label")))
-        self.fingerprint.hint(phrase(T("offices.fingerprint_hint")))
+        self.device = DevicePart(desk, phrase(T("offices.device_file_which")))
         self._result = column(gap=6)
         self.go = Button(phrase(T("offices.extract_act")), "primary", "ph.package")
-        self.choose.clicked.connect(self._choose)
+        self.device.chosen.connect(self._begin_anew)
+        self.device.entered.connect(self._extract)
         self.go.clicked.connect(self._extract)
-        self.first = self.choose
-        file = row(self.choose, (self._chosen, 1), gap=10)
-        self.lay(file, 6, self.fingerprint, self._result, acts=(self.go,))
+        self.first = self.device
+        self.lay(self.device, self._result, acts=(self.go,))
 
-    def _choose(self) -> None:
-        which = phrase(T("offices.device_file_which"))
-        files = self._desk.files.open_files(self, which, (ENDING,))
-        if files:
-            self.forgive()
-            clear(self._result)
-            self._file = files[0]
-            self._chosen.say(self._file.name)
-            self.fingerprint.put("")  # the last one was another device's
-            self.fingerprint.setFocus()
-
-    def _extract(self) -> None:
+    def _begin_anew(self) -> None:
         self.forgive()
         clear(self._result)
-        typed = self.fingerprint.text.strip()
-        self.fingerprint.error("" if typed else phrase(T("offices.fingerprint_type")))
-        if self._file is None:
-            self._choose()
-        elif not typed:
-            self.fingerprint.setFocus()
-        else:
-            self._write(self._file, typed)
+
+    def _extract(self) -> None:
+        self._begin_anew()
+        file = self.device.check()
+        if file is not None:
+            self._write(file, self.device.typed)
 
     def _write(self, file: Path, typed: str) -> None:
         out = self._desk.files.folder(self, phrase(T("offices.extract_where")))
@@ -88,5 +69,5 @@ class ExtractPanel(FormPanel):
 
     def _refused(self, error: UserError) -> None:
         self.go.forbid()
-        self.fingerprint.setFocus()
-        self.refuse(error)
+        if not self.device.takes(error):
+            self.refuse(error)

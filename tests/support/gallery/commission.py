@@ -48,8 +48,8 @@ def _office(driver: Driver) -> None:
         keys = ExportDevice(driver.season.folder / "Астана.cmk", "Астана")(other).value
     view._office.click()
     driver.files.files = [keys.path]
-    view.asides.office_form.choose.click()
-    view.asides.office_form.fingerprint.put(keys.fingerprint)
+    view.asides.office_form.device.choose.click()
+    view.asides.office_form.device.fingerprint.put(keys.fingerprint)
 
 
 def _let_in(driver: Driver) -> None:

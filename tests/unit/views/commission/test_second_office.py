@@ -95,7 +95,7 @@ def test_another_fingerprint_is_refused_at_its_field(driver: Driver, tmp_path: P
     driver.type("0000-0000")
     driver.press("Enter")
     driver.wait_to_see("Набранный отпечаток не от устройства в этом файле")
-    assert form(driver).fingerprint.wrong
+    assert form(driver).device.fingerprint.wrong
     assert driver.ask(ReadOffices()).others == ()
 
 

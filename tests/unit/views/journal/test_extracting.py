@@ -50,7 +50,7 @@ def test_a_season_is_sealed_after_its_fingerprint_was_typed(
     assert driver.sees("auditor.cmk")
     assert not driver.sees(keys.short_fingerprint)
     driver.type(keys.fingerprint.lower())  # the field has the focus
-    driver.click("Запечатать и записать…")
+    driver.press("Enter")
     driver.wait_to_see(SAFE)
     (written,) = driver.files.place.iterdir()
     assert written.suffix == ".cmx"
@@ -66,6 +66,7 @@ def test_another_fingerprint_is_refused_in_words_and_writes_nothing(
     driver.type("0000-0000")
     driver.click("Запечатать и записать…")
     driver.wait_to_see("Набранный отпечаток не от устройства в этом файле")
+    assert panel(driver).device.fingerprint.wrong
     assert list(driver.files.place.iterdir()) == []
     assert not driver.sees(SAFE)
 
@@ -89,4 +90,4 @@ def test_another_file_forgets_what_was_typed(driver: Driver, keys: Exported) -> 
     driver.click("Файл устройства…")
     driver.type(keys.fingerprint)
     driver.click("Файл устройства…")
-    assert panel(driver).fingerprint.text == ""
+    assert panel(driver).device.fingerprint.text == ""
