@@ -12,6 +12,7 @@ from commission_app import __version__
 from commission_app.cli import (
     approving,
     audit,
+    candidacy,
     candidates,
     conflicts,
     devices,
@@ -42,7 +43,7 @@ DONE, REFUSED, USAGE, STOPPED = 0, 1, 2, 130
 VERBS = (
     season.demo,
     season.new,
-    candidates.candidates,
+    candidacy.candidates,
     candidates.results,
     members.members,
     candidates.schedule,
