@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from commission_app.domain.facts.kinds.commission import Member, Panel, Sitting, Slot
     from commission_app.domain.facts.kinds.deciding import Attendance
     from commission_app.domain.facts.kinds.scoring import Interview, Sheet
+    from commission_app.domain.matter import Matter
 
     Key = tuple[str, str]  # (sitting, member)
 
@@ -121,3 +122,26 @@ def _sitting_at(start: datetime, panel: frozenset[str], spans: Sequence[Span]) -
     """The sitting with presence of this panel's members at that time, or else on that day."""
     own = [span for span in spans if span.members & panel and span.near(start)]
     return max(own, key=lambda s: (s.near(start), s.code)).code if own else ""
+
+
+def first_interview(
+    matter: Matter, sitting: Sitting, member: str, now: datetime
+) -> datetime | None:
+    """When a member's interviews on the day of a panel's sitting began, if before now.
+
+    Interviews of another sitting of that day are none of this one's.
+    """
+    if sitting.form != "panel":
+        return None
+    opened = from_text(sitting.opened)
+    found = [
+        one.start
+        for one in matter.appointments
+        if one.start is not None
+        and member in one.panel
+        and one.sitting in {"", sitting.code}
+        and one.start.astimezone(opened.tzinfo).date() == opened.date()
+        and matter.office_outcomes.get(one.interview) != "rescheduled"
+    ]
+    first = min(found, default=now)
+    return first if first < now else None

@@ -10,7 +10,8 @@ import msgspec
 from commission_app.domain.facts.kinds.deciding import Attendance, Interval, Vote
 from commission_app.models import open_ballots
 from commission_app.services.changes import Changes, Done
-from commission_app.services.matter.times import presence_of
+from commission_app.services.matter.times import first_interview, presence_of
+from commission_app.services.reckoning import reckon
 from commission_app.services.sittings import sitting_of
 from commission_app.services.workspace import member_of, require_office
 from commission_app.shared.errors import UserError
@@ -29,7 +30,11 @@ CHANGED = Changes.SITTING | Changes.SHEETS
 
 @dataclass(frozen=True, slots=True)
 class Arrive:
-    """Members come; who is there already stays as they were. `at`: now, or when it was."""
+    """Members come; who is there already stays as they were. `at`: now, or when it was.
+
+    At a panel's sitting whose interviews began before, it must be said: "now" would make them
+    absent from interviews at which they sat.
+    """
 
     sitting: str
     members: Sequence[str]
@@ -39,11 +44,10 @@ class Arrive:
         with workspace.act() as act:
             moment = _moment(act, self.sitting, self.at)
             _not_before_its_day(act, self.sitting, moment)
-            said = [
-                _arrived(old, moment)
-                for old in (_old(act, self.sitting, code) for code in self.members)
-                if not _there(old, moment)
-            ]
+            olds = [attendance_of(act, self.sitting, code) for code in self.members]
+            if self.at is None:
+                _not_after_its_interviews(act, self.sitting, olds)
+            said = [_arrived(old, moment) for old in olds if not _there(old, moment)]
             act.record_changed(said, Attendance)
             act.note("attendance", f"{self.sitting} {len(said)}")
         return Done(len(said), CHANGED)
@@ -62,7 +66,7 @@ class Leave:
             moment = _moment(act, self.sitting, self.at)
             said = [
                 _left(old, moment)
-                for old in (_old(act, self.sitting, code) for code in self.members)
+                for old in (attendance_of(act, self.sitting, code) for code in self.members)
                 if _there(old, moment)
             ]
             for one in said:
@@ -84,7 +88,7 @@ class SetAbsent:
         with workspace.act() as act:
             require_office(act)
             sitting_of(act.facts, self.sitting)
-            old = _old(act, self.sitting, self.member)
+            old = attendance_of(act, self.sitting, self.member)
             if old.present and not old.present[-1].end:
                 raise UserError(T("office.still_present"), member=self.member)
             said = msgspec.structs.replace(old, reason=" ".join(self.reason.split()))
@@ -103,6 +107,20 @@ def _moment(act: Act, sitting: str, at: datetime | None) -> datetime:
     return at or act.at
 
 
+def _not_after_its_interviews(act: Act, sitting: str, olds: Sequence[Attendance]) -> None:
+    """UserError where members come for the first time, and their interviews went on before."""
+    one = sitting_of(act.facts, sitting)
+    new = [old.member for old in olds if not old.present]
+    if one.form != "panel" or not new:
+        return
+    state = reckon(act.facts)
+    began = [first_interview(state.matter, one, member, act.at) for member in new]
+    first = min(filter(None, began), default=None)
+    if first is not None:
+        hour = first.astimezone(act.at.tzinfo).strftime("%H:%M")
+        raise UserError(T("office.since_when"), hour=hour)
+
+
 def _not_before_its_day(act: Act, sitting: str, moment: datetime) -> None:
     """UserError for a member who came to a sitting on a day before it was opened."""
     opened = from_text(sitting_of(act.facts, sitting).opened)
@@ -113,14 +131,14 @@ def _not_before_its_day(act: Act, sitting: str, moment: datetime) -> None:
 def _no_vote_is_cut(act: Act, said: Attendance) -> None:
     """UserError where the member would have voted out of the room: recorded, or open still."""
     presence = presence_of(said)
-    for proposal, at in _votes(act, said.sitting, said.member):
+    for proposal, at in votes_at(act, said.sitting, said.member):
         if not presence.at(from_text(at)):
             hour = from_text(at).astimezone(act.at.tzinfo).strftime("%H:%M")
             values = {"member": said.member, "proposal": proposal, "hour": hour}
             raise UserError(T("office.left_before_vote"), **values)
 
 
-def _votes(act: Act, sitting: str, member: str) -> Iterator[tuple[str, str]]:
+def votes_at(act: Act, sitting: str, member: str) -> Iterator[tuple[str, str]]:
     """Proposal and moment of every vote of a member at a sitting."""
     for _, vote in act.facts.current(Vote).values():
         if (vote.sitting, vote.member) == (sitting, member):
@@ -130,7 +148,7 @@ def _votes(act: Act, sitting: str, member: str) -> Iterator[tuple[str, str]]:
             yield one.proposal, one.votes[member][1]
 
 
-def _old(act: Act, sitting: str, code: str) -> Attendance:
+def attendance_of(act: Act, sitting: str, code: str) -> Attendance:
     member_of(act.facts, code)
     found = act.facts.current_one(Attendance, f"{sitting}/{code}")
     if found is None:

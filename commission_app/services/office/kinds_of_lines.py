@@ -59,6 +59,7 @@ DIARY: Mapping[str, str] = {
     "sitting.opened": T("office.diary_sitting_opened"),
     "sitting.closed": T("office.diary_sitting_closed"),
     "attendance": T("office.diary_attendance"),
+    "attendance.taken_back": T("office.diary_taken_back"),
     "revealed": T("office.diary_revealed"),
     "consolidated": T("office.diary_consolidated"),
     "four-eyes.on": T("office.diary_four_eyes_on"),
@@ -184,6 +185,7 @@ GROUPS: Mapping[str, frozenset[str]] = {  # a chip of the screen → facts and l
     "sitting": frozenset(
         (
             *("sitting", "sitting.opened", "sitting.closed", "attendance", "reveal"),
+            "attendance.taken_back",
             *("four-eyes", "consolidation", "consolidated", "four-eyes.on", "four-eyes.off"),
             *("revealed", "vote", "proposed", "proposal.split", "proposal.withdrawn"),
             *("decision", "decided", "dissent", "closing", "resolution", "resolved"),
@@ -250,6 +252,7 @@ STATED: Mapping[str, tuple[str, ...]] = {  # a line of the diary → what the sa
     "sitting.closed": ("sitting", "closing"),
     "gap.explained": ("closing",),
     "attendance": ("attendance",),
+    "attendance.taken_back": ("attendance",),
     "interview.outcome": ("interview",),
     "interview.again": ("interview",),
     "recused": ("recusal",),

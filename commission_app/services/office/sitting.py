@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, ClassVar
 
 from commission_app.domain import quorum as quorums
 from commission_app.domain.facts.kinds.deciding import Attendance
 from commission_app.models import open_ballots
 from commission_app.services.changes import Changes
-from commission_app.services.matter.times import ended, presence_of
+from commission_app.services.matter.times import ended, first_interview, presence_of
 from commission_app.services.office.discussing import (
     Closed,
     Discussed,
@@ -68,6 +68,7 @@ class Seat:
     left: datetime | None  # when the last stay ended
     reason: str  # of an absence
     presides: bool
+    awaited: datetime | None = None  # first interview of a panel's day that began without them
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,9 +164,22 @@ def _seats(
     stays = {m.code: _stays(state, sitting, m.code) for m in members}
     there = {code for code, said in stays.items() if presence_of(said).at(moment)}
     head = quorums.presiding(state.assembly.seats, there)
+    awaited = {
+        m.code: first_interview(state.matter, sitting, m.code, moment)
+        for m in members
+        if not stays[m.code].present
+    }
     return tuple(
-        _seat(workspace, m, stays[m.code], (m.code in there, m.code == head)) for m in members
+        replace(
+            _seat(workspace, m, stays[m.code], (m.code in there, m.code == head)),
+            awaited=_here(workspace, awaited.get(m.code)),
+        )
+        for m in members
     )
+
+
+def _here(workspace: Workspace, moment: datetime | None) -> datetime | None:
+    return None if moment is None else moment.astimezone(workspace.world.now().tzinfo)
 
 
 def _stays(state: Reckoning, sitting: Sitting, member: str) -> Attendance:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 
 from commission_app.services.office.attending import Arrive, Leave, SetAbsent
+from commission_app.services.office.unattending import TakeBackArrivals, WasNotThere
 from commission_app.shared.texts import T
 from commission_app.views.kit.buttons import Button
 from commission_app.views.kit.choosing import DateTimeField
@@ -17,6 +19,7 @@ from commission_app.views.kit.lines import Line, Lines
 from commission_app.views.sitting.aside import Aside
 from commission_app.views.sitting.words import (
     FUNCTIONS,
+    NOTHING,
     presence_words,
     quorum_words,
     seat_words,
@@ -34,18 +37,26 @@ if TYPE_CHECKING:
 
 
 class AttendanceAside(Aside):
-    """Enter: came, or went. The hour is now unless another one is named."""
+    """Enter: came, or went. The hour is now unless another one is named.
+
+    Where interviews of a panel's sitting went on before, the hour is asked: nobody should be
+    absent from an interview because the sitting was opened in the program after it.
+    """
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(phrase(T("sitting.attendance")))
         self._desk = desk
         self._sitting: SittingView | None = None
+        self._asked: tuple[str, ...] = ()  # who comes at the time that is asked for
+        self._just: tuple[str, ...] = ()  # who came by one press, until the next act
         self._list = Lines(phrase(T("sitting.members")), low=True, wrap=True)
         self._reason = LineField(phrase(T("sitting.reason_absent")))
         self._came = Button(phrase(T("sitting.came")), "")
         self._went = Button(phrase(T("sitting.went")), "")
         self._absent = Button(phrase(T("sitting.set_absent")), "quiet")
         self._all = Button(phrase(T("sitting.all_came")), "link")
+        self._undo = Button(phrase(T("sitting.undo_all_came")), "link")
+        self._undo.hide()
         self._other = Button(phrase(T("sitting.other_time")), "link")
         self._at = DateTimeField(phrase(T("sitting.at")), "moment")
         self._at.hide()
@@ -56,6 +67,8 @@ class AttendanceAside(Aside):
         self._absent.clicked.connect(self._set_absent)
         self._reason.editor.returnPressed.connect(self._set_absent)
         self._all.clicked.connect(self._all_arrive)
+        self._undo.clicked.connect(self._take_back)
+        self._at.editor.lineEdit().returnPressed.connect(self._at_that_time)
         self._other.clicked.connect(self._ask_time)
         self._foot()
         self.first = self._list
@@ -63,13 +76,16 @@ class AttendanceAside(Aside):
     def _foot(self) -> None:
         acts = holder(Flow((self._came, self._went, self._absent), gap=6))
         self.fill(
-            row(self._all, None, self._other),
+            row(self._all, self._undo, None, self._other),
             acts=(self._at, self._reason, acts),
             grows=(self._list, 1),
         )
 
     def show_sitting(self, sitting: SittingView) -> None:
         """Everybody with a word."""
+        if self._sitting is None or self._sitting.code != sitting.code:
+            self._rest()
+            self._just = ()
         self._sitting = sitting
         votes = sitting.form == "plenary" and sitting.closed is None
         self.means.say(quorum_words(sitting.quorum) if votes else presence_words(sitting))
@@ -77,6 +93,8 @@ class AttendanceAside(Aside):
         self._choose(self._list.key)
         free = [seat for seat in sitting.seats if _awaited(seat)]
         self._all.setVisible(bool(free) and sitting.closed is None)
+        here = {seat.member for seat in sitting.seats if seat.present}
+        self._undo.setVisible(bool(self._just) and here.issuperset(self._just))
 
     def _seat(self) -> Seat | None:
         seats = self._sitting.seats if self._sitting else ()
@@ -92,7 +110,9 @@ class AttendanceAside(Aside):
         away = "" if seat.present else phrase(T("sitting.is_away"))
         self._came.forbid(closed or here)
         self._went.forbid(closed or away)
-        self._absent.forbid(here)
+        mistaken = seat.present and not over
+        self._absent.say(phrase(T("sitting.mistaken") if mistaken else T("sitting.set_absent")))
+        self._absent.forbid(here if over else "")
         self._reason.error()
 
     def _turn(self, _member: str) -> None:
@@ -111,10 +131,47 @@ class AttendanceAside(Aside):
         self._do(Arrive, tuple(seat.member for seat in seats if _awaited(seat)))
 
     def _do(self, kind: type[Arrive | Leave], members: tuple[str, ...]) -> None:
+        if self._sitting is None:
+            return
+        since = self._since(members) if kind is Arrive else None
+        if since is not None and self._at.isHidden():
+            self._ask_since(since, members)
+            return
+        self._at.error()
+        act = kind(self._sitting.code, members, self._moment())
+        several = members if kind is Arrive and len(members) > 1 else ()
+        self._desk.act(act, self, partial(self._came_just, several), self._not_then)
+
+    def _since(self, members: tuple[str, ...]) -> datetime | None:
+        """The first interview that went on without these members being marked."""
+        seats = self._sitting.seats if self._sitting else ()
+        found = [seat.awaited for seat in seats if seat.member in members]
+        return min(filter(None, found), default=None)
+
+    def _ask_since(self, since: datetime, members: tuple[str, ...]) -> None:
+        """The time is proposed, in sight and to be changed; Enter takes it."""
+        words = phrase(T("sitting.since_when"), at=since.time())
+        self._show_time(since)
+        self._at.hint(words)
+        self._asked = members
+        announce(self, said(words), urgent=True)
+
+    def _at_that_time(self) -> None:
+        """Enter in the field: those who were asked about came, or the chosen one turns."""
+        if self._asked:
+            self._do(Arrive, self._asked)
+        else:
+            self._turn("")
+
+    def _came_just(self, members: tuple[str, ...], _: int) -> None:
+        self._just = members
+        self._rest()
+        self._to_list()
+
+    def _take_back(self) -> None:
         if self._sitting is not None:
-            self._at.error()
-            act = kind(self._sitting.code, members, self._moment())
-            self._desk.act(act, self, self._done, self._not_then)
+            act = TakeBackArrivals(self._sitting.code, self._just)
+            self._desk.act(act, self, self._done, self.refuse)
 
     def _not_then(self, error: UserError) -> None:
         """A refusal is told where the hour is named, else above the acts."""
@@ -130,23 +187,39 @@ class AttendanceAside(Aside):
         seat = self._seat()
         if seat is None or self._sitting is None:
             return
-        if not self._reason.text and not seat.reason:
+        if not self._reason.text and (seat.present or not seat.reason):
             self._reason.error(phrase(T("sitting.say_why_absent")))
             self._reason.setFocus(Qt.FocusReason.OtherFocusReason)
             return
-        act = SetAbsent(self._sitting.code, seat.member, self._reason.text)
+        kind = WasNotThere if seat.present else SetAbsent
+        act = kind(self._sitting.code, seat.member, self._reason.text)
         self._desk.act(act, self, self._done, self.refuse)
 
     def _done(self, _: object) -> None:
+        self._just = ()
+        self._rest()
+        self._to_list()
+
+    def _rest(self) -> None:
+        """Nothing is asked any more."""
         self.forgive()
         self._at.error()
         self._reason.put("")
         self._at.hide()
+        self._at.hint(NOTHING)
+        self._asked = ()
+        self._other.say(phrase(T("sitting.other_time")))
+
+    def _to_list(self) -> None:
         self._list.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _ask_time(self) -> None:
-        self._at.put(self._desk.now())
+        self._show_time(self._desk.now())
+
+    def _show_time(self, moment: datetime) -> None:
+        self._at.put(moment)
         self._at.show()
+        self._other.say(phrase(T("sitting.time_now")))
         self._at.setFocus(Qt.FocusReason.OtherFocusReason)
         self._choose(self._list.key)
 

@@ -11,7 +11,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QLineEdit, QPlainTextEdit, QWidget
 
 from commission_app.services.office.bench import ReadInterviewBench
+from commission_app.services.office.matrix import ReadMatrix
 from commission_app.services.office.sitting import ReadSittings
+from commission_app.shared.world import SeededWorld
 from commission_app.views.support import audit
 from tests.unit.views.sitting.conftest import Room, late
 
@@ -167,13 +169,65 @@ def test_an_absence_needs_its_reason(room: Rooms) -> None:
     assert here.sitting.seats[0].reason == "Командировка"
 
 
-def test_who_is_there_is_not_absent(room: Rooms) -> None:
+def test_a_mark_of_presence_that_was_a_mistake_is_taken_back_with_a_reason(
+    room: Rooms,
+) -> None:
     here = room("revealed")
     here.driver.click("Присутствие")
     here.driver.click("Все пришли")
-    button = here.driver.button("Нет")
-    assert not button.isEnabled()
-    assert "сейчас здесь" in button.toolTip()
+    here.driver.click("Отметка ошибочна")
+    assert here.driver.sees("Напишите, почему отсутствует.")
+    assert here.sitting.seats[0].present
+    here.driver.type("Болеет")
+    here.driver.press("Enter")
+    seat = here.sitting.seats[0]
+    assert (seat.present, seat.reason, seat.left) == (False, "Болеет", None)
+    assert here.driver.button("Нет").isEnabled()
+    assert not here.driver.refused
+
+
+def test_all_who_came_by_one_press_go_by_one_at_once(room: Rooms) -> None:
+    here = room("revealed")
+    here.driver.click("Присутствие")
+    here.driver.click("Все пришли")
+    assert members_present(here)
+    here.driver.click("Вернуть «Все пришли»")
+    assert members_present(here) == 0
+    assert not here.screen._table.asides.attendance._undo.isVisible()
+    here.driver.click("Все пришли")
+    here.driver.press("Enter")  # another act: what was done at once is over
+    assert not here.screen._table.asides.attendance._undo.isVisible()
+
+
+def test_a_panels_sitting_that_is_opened_late_asks_since_when_all_are_there(
+    practice: OnePractice, desk_of: Openers
+) -> None:
+    season = practice("scheduled")
+    noon = season.first_day.replace(hour=12)
+    here = Room(desk_of(season, "office", SeededWorld("noon", noon)))
+    first = min(row.at for row in here.driver.ask(ReadMatrix()).rows if row.at)
+    assert first < noon
+    here.driver.click("Открыть заседание")
+    here.driver.click("заседание панели")
+    here.driver.click("Открыть заседание")
+    here.driver.click("Все пришли")
+    aside = here.screen._table.asides.attendance
+    assert members_present(here) == 0
+    assert here.driver.sees(f"Первое собеседование – в {first:%H:%M}")
+    assert aside._at.moment == first.replace(second=0, microsecond=0, tzinfo=None)
+    assert aside._at.editor.hasFocus()
+    assert audit.clipped(here.driver.window) == []
+    here.driver.press("Enter")
+    seats = [seat for seat in here.sitting.seats if seat.present]
+    assert len(seats) == len(here.sitting.seats)
+    assert {seat.since for seat in seats} == {first.replace(second=0, microsecond=0)}
+    here.driver.click("Вернуть «Все пришли»")
+    here.driver.press("Enter")
+    assert members_present(here) == 0
+    here.driver.click("Сейчас")
+    here.driver.press("Enter")
+    assert members_present(here) == 1
+    assert not here.driver.refused
 
 
 def test_a_day_before_the_sitting_is_refused_at_the_field(room: Rooms) -> None:
