@@ -62,9 +62,9 @@ def _by_cell(matter: Matter, sheets: Iterable[SheetView]) -> dict[Key, list[Shee
     for sheet in sorted(sheets, key=lambda s: s.digest):
         own = (sheet.interview, sheet.member)
         settled = matter.settlements.get(own, Settlement())
-        linked = settled.chosen == sheet.digest and settled.link
+        linked = settled.leads(sheet)
         if sheet.digest not in settled.rejected:
-            found[(settled.link, sheet.member) if linked else own].append(sheet)
+            found[(linked, sheet.member) if linked else own].append(sheet)
     return found
 
 

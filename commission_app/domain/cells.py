@@ -151,8 +151,9 @@ def _chosen(matter: Matter, case: Case) -> str:
 
 def _settled(matter: Matter, sheet: SheetView) -> bool:
     """Whether a person accepted this sheet, under the cell that it names itself."""
-    own = (sheet.interview, sheet.member)
-    return matter.settlements.get(own, Settlement()).chosen == sheet.digest
+    settled = matter.settlements.get((sheet.interview, sheet.member), Settlement())
+    lost = settled.link and not settled.leads(sheet)  # a word that moves it to somebody else
+    return settled.chosen == sheet.digest and not lost
 
 
 def _strange(case: Case, sheet: SheetView) -> bool:

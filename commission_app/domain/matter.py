@@ -45,6 +45,11 @@ class SheetView:
         return max(len(self.revisions) - 1, 0)
 
 
+def candidate_of(interview: str) -> str:
+    """The candidate's code; an interview's adds `/2` for a second appointment."""
+    return interview.partition("/")[0]
+
+
 @dataclass(frozen=True, slots=True)
 class Settlement:
     """A resolution about a cell: the fact chosen, those rejected, the interview to link."""
@@ -57,6 +62,17 @@ class Settlement:
     def names(self, digest: str) -> bool:
         """Whether a person has said what becomes of this sheet."""
         return digest == self.chosen or digest in self.rejected
+
+    def leads(self, sheet: SheetView) -> str:
+        """The interview that this sheet was linked to, "" for none.
+
+        Marks that were given before one candidate's name are never another one's, whoever says
+        so: only of a sheet whose code the member typed may it be that somebody else is meant.
+        """
+        if not self.link or sheet.digest != self.chosen:
+            return ""
+        same = candidate_of(self.link) == candidate_of(sheet.interview)
+        return self.link if same or not sheet.listed else ""
 
 
 @dataclass(frozen=True, slots=True)

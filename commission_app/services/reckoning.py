@@ -19,7 +19,7 @@ from commission_app.domain.facts.kinds.deciding import (
     Vote,
 )
 from commission_app.domain.facts.kinds.scoring import Interview, Recusal, Sheet
-from commission_app.domain.matter import Matter
+from commission_app.domain.matter import Matter, Settlement
 from commission_app.domain.presence import Presence
 from commission_app.domain.quorum import Seat
 from commission_app.services.approvals import approvals_of
@@ -52,6 +52,7 @@ if TYPE_CHECKING:
     from commission_app.domain.facts.header import Thing
     from commission_app.domain.facts.kinds.commission import RuleSet, Slot
     from commission_app.domain.facts.kinds.scoring import Mark
+    from commission_app.domain.matter import SheetView
     from commission_app.models.facts import Facts
 
     Key = tuple[str, str]  # (interview, member)
@@ -136,14 +137,12 @@ class Reckoning:
 
         A sheet that a person linked to another interview is opened with that one.
         """
-        here = (*self.sheets.values(), *self.paper.values())
-        found = (d for d, sheet in here if self._belongs(d, sheet) == interview)
-        return tuple(sorted(found))
+        here = (*self.matter.sheets, *self.matter.paper)
+        return tuple(sorted(s.digest for s in here if self._belongs(s) == interview))
 
-    def _belongs(self, digest: str, sheet: Paper) -> str:
-        settled = self.matter.settlements.get((sheet.interview, sheet.member))
-        linked = settled is not None and settled.chosen == digest and settled.link
-        return linked or sheet.interview
+    def _belongs(self, sheet: SheetView) -> str:
+        settled = self.matter.settlements.get((sheet.interview, sheet.member), Settlement())
+        return settled.leads(sheet) or sheet.interview
 
     def sheet(self, interview: str, member: str) -> tuple[str, Sheet] | None:
         """The current revision of a cell's sheet."""

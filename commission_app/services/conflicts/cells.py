@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     from commission_app.domain.cells import Cell
     from commission_app.domain.facts.header import Fact, Thing
+    from commission_app.domain.matter import SheetView
     from commission_app.models.facts import Facts
     from commission_app.services.reckoning import Paper, Reckoning
 
@@ -48,6 +49,12 @@ class CellSides:
     def sheets(self) -> Mapping[tuple[str, str], tuple[str, ...]]:
         """Cell → digests of the sheets that name it, or were linked to it."""
         return sheets_by_cell(self.state.matter)
+
+    def view(self, key: tuple[str, str], digest: str) -> SheetView | None:
+        """A sheet that names this cell itself."""
+        every = (*self.state.matter.sheets, *self.state.matter.paper)
+        here = (s for s in every if (s.interview, s.member) == key and s.digest == digest)
+        return next(here, None)
 
     def open(self) -> Iterator[One]:
         """What a person must settle, then what is worth a word; one a cell."""

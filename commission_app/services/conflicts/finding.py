@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from commission_app.domain.facts.header import control_code
 from commission_app.domain.facts.kinds.deciding import Resolution
+from commission_app.domain.matter import candidate_of
 from commission_app.services.conflicts.cells import CellSides
 from commission_app.services.conflicts.found import (
     Answer,
@@ -16,7 +17,13 @@ from commission_app.services.conflicts.found import (
     Settlement,
     Side,
 )
-from commission_app.services.conflicts.policy import Asked, Rule, refusal, rule_of
+from commission_app.services.conflicts.policy import (
+    OF_ANOTHER,
+    Asked,
+    Rule,
+    refusal,
+    rule_of,
+)
 from commission_app.services.conflicts.telling import Teller
 from commission_app.services.matter.leaves import forks, laptops, leaves, unnamed
 from commission_app.services.office.state import member_name, people, state_of
@@ -228,11 +235,20 @@ class _Finder:
         return len(one.facts) > 1 or (said is not None and bool(said[1].link))
 
     def _moved(self, place: tuple[str, str], digest: str) -> Said | None:
-        """The office alone takes no sheet that was opened to another interview."""
+        """Nobody moves marks to another candidate, nor the office alone opened ones."""
+        sheet = self.cells.view(place, digest) if self.cells else None
+        if sheet is not None and sheet.listed and not self._elsewhere(place[0]):
+            return said(OF_ANOTHER)
         opened = self.state.revealed.get(place[0]) if self.state else None
         if self.state is None or opened is None or digest not in opened.sheets:
             return None
         return refusal("chair", Asked(*place, (digest,)), self.state.approvals)
+
+    def _elsewhere(self, interview: str) -> bool:
+        """Whether the candidate has another appointment."""
+        mine = candidate_of(interview)
+        slots = self.state.slots if self.state else ()
+        return any(code != interview and candidate_of(code) == mine for code in slots)
 
     def _settlement(self, target: Thing) -> Settlement:
         digest, body = self.resolved[target]

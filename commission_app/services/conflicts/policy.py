@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 NEEDS_AUTHOR_OR_CHAIR = T("conflicts.needs_author_or_chair")
 NEEDS_CHAIR = T("conflicts.needs_chair")
+OF_ANOTHER = T("conflicts.of_another")
 By = Literal["office", "author_or_chair", "chair", "nobody"]
 
 

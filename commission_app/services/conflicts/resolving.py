@@ -7,10 +7,18 @@ from typing import TYPE_CHECKING
 
 from commission_app.domain.criteria import substance
 from commission_app.domain.facts.body import LINE
+from commission_app.domain.facts.kinds import body_of
+from commission_app.domain.facts.kinds.approving import PaperSheet
 from commission_app.domain.facts.kinds.deciding import Resolution
+from commission_app.domain.facts.kinds.scoring import Sheet
+from commission_app.domain.matter import candidate_of
 from commission_app.services.changes import Changes, Done
 from commission_app.services.conflicts.finding import conflicts_of
-from commission_app.services.conflicts.policy import NEEDS_AUTHOR_OR_CHAIR, NEEDS_CHAIR
+from commission_app.services.conflicts.policy import (
+    NEEDS_AUTHOR_OR_CHAIR,
+    NEEDS_CHAIR,
+    OF_ANOTHER,
+)
 from commission_app.services.prose import tidy
 from commission_app.services.scoring import slot_of
 from commission_app.services.workspace import Reading, require_office
@@ -27,6 +35,7 @@ if TYPE_CHECKING:
 REFUSALS: Mapping[str, str] = {
     NEEDS_CHAIR: T("conflicts.refused_chair"),
     NEEDS_AUTHOR_OR_CHAIR: T("conflicts.refused_author_or_chair"),
+    OF_ANOTHER: OF_ANOTHER,
 }
 LONGEST = LINE  # it is printed in the protocol
 
@@ -57,6 +66,7 @@ class Resolve:
             self._check_answer(conflict)
             if self.link:
                 slot_of(act.facts, self.link)
+                self._check_link(conflict.interview, now)
             digest = act.settle(
                 Resolution(
                     kind=self.target[0],
@@ -79,6 +89,13 @@ class Resolve:
             raise UserError(T("conflicts.unknown_side"), code=strange[0][:16])
         if conflict.digests - set(named):
             raise UserError(T("conflicts.stale"))
+
+    def _check_link(self, interview: str, now: Reading) -> None:
+        """A sheet that names an appointment goes to its own candidate only."""
+        body = body_of(now.facts.find([self.chosen])[self.chosen])
+        named = isinstance(body, (Sheet, PaperSheet)) and bool(body.slot)
+        if named and candidate_of(self.link) != candidate_of(interview):
+            raise UserError(OF_ANOTHER)
 
     def _check_answer(self, conflict: Conflict) -> None:
         """It is one of the answers, and whoever must agree has agreed."""

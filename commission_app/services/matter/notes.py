@@ -28,8 +28,8 @@ def sheets_by_cell(matter: Matter) -> Mapping[Key, tuple[str, ...]]:
         key = (view.interview, view.member)
         found[key].append(view.digest)
         settled = matter.settlements.get(key, Settlement())
-        if settled.link and settled.chosen == view.digest:
-            found[settled.link, view.member].append(view.digest)
+        if linked := settled.leads(view):
+            found[linked, view.member].append(view.digest)
     return {key: tuple(sorted(digests)) for key, digests in found.items()}
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from msgspec import structs
 
 from commission_app.domain.facts.header import control_code
-from commission_app.domain.facts.kinds.deciding import Decision, Reveal
+from commission_app.domain.facts.kinds.deciding import Decision, Resolution, Reveal
 from commission_app.domain.facts.kinds.people import Status
 from commission_app.domain.facts.kinds.scoring import Recusal
 from commission_app.services.conflicts.reading import ReadConflicts
@@ -15,7 +15,7 @@ from commission_app.services.conflicts.resolving import LONGEST, Resolve
 from commission_app.services.day.walk_in import AddWalkIn
 from commission_app.services.paper_sheets.entering import EnterPaperSheet
 from commission_app.services.papers.record import FinaliseProtocol, RecordOrder
-from commission_app.services.people.appointments import CancelSlot
+from commission_app.services.people.appointments import AddInterview, CancelSlot
 from commission_app.services.sealing import CorrectSheet, Recuse
 from commission_app.services.sittings import CloseSitting, OpenSitting, RevealMarks
 from commission_app.tables.simple import GapRow
@@ -28,8 +28,9 @@ from tests.support.copies import (
     open_conflicts,
     pour,
     record,
+    words,
 )
-from tests.support.seasons import CRITERIA, PLENARY, refused
+from tests.support.seasons import CRITERIA, MORNING, PLENARY, refused
 
 if TYPE_CHECKING:
     from commission_app.services.conflicts.found import Conflict
@@ -236,6 +237,46 @@ def test_a_sheet_without_an_appointment_is_linked_to_an_interview(
     assert "no_slot" not in open_conflicts(equipped)
 
 
+def test_marks_are_not_moved_to_another_candidate(equipped: SmallSeason) -> None:
+    """Who takes an appointment out before packages come could else choose whose they are."""
+    one, two = equipped.interviews[:2]
+    equipped.score("M01", one, 5)
+    CancelSlot(one, "Кестеден алынды.")(equipped.office)
+    equipped.carry("M01")
+    found = open_conflicts(equipped)["no_slot"]
+    (side,) = found.digests
+    (answer,) = found.answers
+    assert answer.link
+    assert "another one's interview" in words(answer.refusal)["en"]
+    with refused("conflicts.of_another"):
+        choosing(found, side, two)(equipped.office)
+    later = MORNING.replace(hour=16)
+    AddInterview(one, "A", later, reason="Кестеге қайтарылды.")(equipped.office)
+    found = open_conflicts(equipped)["no_slot"]
+    with refused("conflicts.of_another"):
+        choosing(found, side, two)(equipped.office)
+    (here,) = (c for c in equipped.state().slots if c.partition("/")[0] == one)
+    choosing(found, side, here)(equipped.office)
+    assert state_of(equipped, here, "M01") == ("received", side)
+
+
+def test_a_forged_word_that_moves_marks_to_another_candidate_is_none(
+    equipped: SmallSeason,
+) -> None:
+    one, two = equipped.interviews[:2]
+    equipped.score("M01", one, 5)
+    CancelSlot(one, "Кестеден алынды.")(equipped.office)
+    equipped.carry("M01")
+    (side,) = open_conflicts(equipped)["no_slot"].digests
+    word = Resolution(
+        kind="cell", thing=f"{one}/M01", chosen=side, rejected=(), link=two, reason=REASON
+    )
+    record(equipped.office, word)
+    assert state_of(equipped, two, "M01") == ("missing", "")
+    assert state_of(equipped, one, "M01") == ("conflict", "")
+    assert equipped.state().current_sheets(two) == ()
+
+
 def test_a_linked_sheet_is_opened_with_its_interview_and_counts(scored: SmallSeason) -> None:
     six, code = scored.interviews[5], "L26-99999"
     AddWalkIn(code, "Ким Олег")(scored.workspace("M04"))
@@ -338,6 +379,10 @@ def test_an_opened_sheet_is_not_linked_away_by_the_office_alone(scored: SmallSea
     member = scored.state().members["M03"]
     record(scored.office, structs.replace(member, votes=False, salt=""))
     assert state_of(scored, one, "M03") == ("conflict", sheet)
-    with refused("conflicts.refused_chair"):
+    with refused("conflicts.of_another"):
         Resolve(("cell", f"{one}/M03"), sheet, (), REASON, link=two)(scored.office)
+    slot, again = scored.state().slots[one][1], f"{one}/2"
+    record(scored.office, structs.replace(slot, interview=again, salt=""))
+    with refused("conflicts.refused_chair"):
+        Resolve(("cell", f"{one}/M03"), sheet, (), REASON, link=again)(scored.office)
     assert state_of(scored, one, "M03") == ("conflict", sheet)
