@@ -55,6 +55,23 @@ def same_person(one: str, other: str) -> bool:
     return "".join(a) == "".join(b) or sorted(a) == sorted(b)
 
 
+def surname_root(full: str) -> str:
+    """A surname as relatives share it: Касымов and Касымова have one.
+
+    "" where the name does not begin with one.
+    """
+    first = next(iter(_words_of(full)), "")
+    if len(first) < 2:  # an initial
+        return ""
+    for ending, kept in _WOMENS.items():
+        if first.endswith(ending):
+            return first.removesuffix(ending) + kept
+    return first
+
+
+_WOMENS = {"ова": "ов", "ева": "ев", "ина": "ин", "ына": "ын", "ская": "ский", "цкая": "цкий"}
+
+
 def _words_of(name: str) -> list[str]:
     """Its words without accents and signs, as they look."""
     seen = unicodedata.normalize("NFKC", name).translate(TO_CYRILLIC).casefold()

@@ -47,6 +47,7 @@ class Schedule:
     panels: int
     seed: str
     first_day: datetime | None = None  # default: today
+    hours: tuple[time, time] = (DAY_BEGINS, DAY_ENDS)
 
     def __call__(self, workspace: Workspace) -> Done[Scheduled]:
         with workspace.act() as act:
@@ -65,8 +66,12 @@ class Schedule:
         panels = self._panels(act)
         candidates = self._drawn(act)
         _, body = rules_of(act.facts)
-        when = self.first_day or act.at, body.rules.interview.minutes
-        return panels, *_slots(self, panels, candidates, when)
+        minutes = body.rules.interview.minutes
+        first = self.first_day or act.at
+        if not _day_times(first, timedelta(minutes=minutes), self.hours):
+            begins, ends = (f"{at:%H:%M}" for at in self.hours)
+            raise UserError(T("services.day_short"), begins=begins, ends=ends, minutes=minutes)
+        return panels, *_slots(self, panels, candidates, (first, minutes))
 
     def _panels(self, act: Act) -> list[Panel]:
         """Voting members dealt in turn, chair and deputy first: each panel has a head."""
@@ -134,7 +139,7 @@ def _slots(
     when: tuple[datetime, int],
 ) -> tuple[list[Slot], int]:
     first, minutes = when
-    clocks = [_times(first, minutes) for _ in panels]
+    clocks = [_times(first, minutes, plan.hours) for _ in panels]
     slots: list[Slot] = []
     days: set[object] = set()
     for position, (code, digest) in enumerate(candidates):
@@ -155,14 +160,21 @@ def _slots(
     return slots, len(days)
 
 
-def _times(first: datetime, minutes: int) -> Iterator[datetime]:
+def _times(first: datetime, minutes: int, hours: tuple[time, time]) -> Iterator[datetime]:
     """Working hours on working days from `first` on, without the lunch hour."""
     day, step = first, timedelta(minutes=minutes)
     while True:
-        at = datetime.combine(day.date(), DAY_BEGINS, first.tzinfo)
-        end = datetime.combine(day.date(), DAY_ENDS, first.tzinfo)
-        while day.weekday() < 5 and at + step <= end:
-            if not (at.time() < LUNCH[1] and (at + step).time() > LUNCH[0]):
-                yield at
-            at += step
+        if day.weekday() < 5:
+            yield from _day_times(day, step, hours)
         day += timedelta(days=1)
+
+
+def _day_times(day: datetime, step: timedelta, hours: tuple[time, time]) -> list[datetime]:
+    """When an interview may begin on a day, so that it ends before lunch or the evening."""
+    at, end = (datetime.combine(day.date(), hour, day.tzinfo) for hour in hours)
+    found: list[datetime] = []
+    while at + step <= end:
+        if not (at.time() < LUNCH[1] and (at + step).time() > LUNCH[0]):
+            found.append(at)
+        at += step
+    return found

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, time
 from typing import TYPE_CHECKING
 
 from commission_app.domain.facts.kinds.commission import Member
 from commission_app.services.act import Act
 from commission_app.services.changes import Done
-from commission_app.services.scheduling import Schedule
+from commission_app.services.scheduling import DAY_BEGINS, DAY_ENDS, Schedule
 from commission_app.services.workspace import rules_of, slots_of
 
 if TYPE_CHECKING:
@@ -35,6 +35,7 @@ class Foreseen:
     days: tuple[tuple[date, tuple[int, ...]], ...]  # interviews of each panel on each day
     replaced: int  # appointments that stand now and would be drawn anew
     least: int = 0  # sheets without which an interview has no result
+    minutes: int = 0  # of an interview, by the rules
 
     @property
     def count(self) -> int:
@@ -54,15 +55,17 @@ class ForeseeDraw:
     panels: int
     seed: str
     first_day: datetime | None = None
+    hours: tuple[time, time] = (DAY_BEGINS, DAY_ENDS)
 
     def __call__(self, workspace: Workspace) -> Done[Foreseen]:
         with workspace.read() as now:
             # An act that is never finished: it can read, and its connection cannot write.
             act = Act(now.c, now.own, workspace.keys, workspace.world, workspace.user)
-            panels, slots, _ = Schedule(self.panels, self.seed, self.first_day).draw(act)
+            plan = Schedule(self.panels, self.seed, self.first_day, self.hours)
+            panels, slots, _ = plan.draw(act)
             names = {m.code: m.names for _, m in now.facts.current(Member).values()}
             replaced = len(slots_of(now.facts))
-            least = rules_of(now.facts)[1].rules.aggregation.min_valid_sheets
+            rules = rules_of(now.facts)[1].rules
         codes = [panel.code for panel in panels]
         held = Counter(slot.panel for slot in slots)
         daily = Counter((datetime.fromisoformat(s.at).date(), s.panel) for s in slots)
@@ -77,6 +80,7 @@ class ForeseeDraw:
                     for day in sorted({day for day, _ in daily})
                 ),
                 replaced=replaced,
-                least=least,
+                least=rules.aggregation.min_valid_sheets,
+                minutes=rules.interview.minutes,
             )
         )

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, ClassVar, Literal
 from commission_app.domain.facts.kinds.scoring import Declaration
 from commission_app.domain.facts.kinds.trust import Assignment
 from commission_app.domain.language import Bilingual
+from commission_app.domain.names import surname_root
 from commission_app.models import people
 from commission_app.services.changes import Changes
 from commission_app.services.people.places import Places, places
@@ -197,6 +198,16 @@ class _Reader:
         found = [(code, self.people[code]) for code in bare if code in self.people]
         found.sort(key=lambda pair: (pair[1].sort_kk, pair[0]))
         return tuple((code, _names(person, code)) for code, person in found)
+
+
+def namesakes(names: Bilingual, panel: PanelSeen) -> tuple[Bilingual, ...]:
+    """Members of a panel who bear a candidate's surname: perhaps relatives, perhaps not."""
+    own = _roots(names)
+    return tuple(one for _, one in panel.members if own & _roots(one))
+
+
+def _roots(names: Bilingual) -> set[str]:
+    return {surname_root(names.kk), surname_root(names.ru)} - {""}
 
 
 Found = tuple[Clash, tuple[str, ...]]

@@ -8,14 +8,15 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 
 from commission_app.services.people.foreseeing import ForeseeDraw
-from commission_app.services.scheduling import Schedule
+from commission_app.services.scheduling import DAY_BEGINS, DAY_ENDS, LUNCH, Schedule
 from commission_app.shared.texts import T
 from commission_app.views.kit.buttons import Button
 from commission_app.views.kit.choosing import DateTimeField
 from commission_app.views.kit.fields import LineField, NumberField
 from commission_app.views.kit.form_panel import FormPanel
-from commission_app.views.kit.layouts import add, clear, column, frame, holder
+from commission_app.views.kit.layouts import add, clear, column, frame, holder, row
 from commission_app.views.kit.text import Text
+from commission_app.views.schedule.board import slots_of
 from commission_app.views.schedule.words import weekday
 from commission_app.views.support.words import joined, phrase, phrase_n
 
@@ -51,14 +52,18 @@ class DrawForm(FormPanel):
         self.seed.editor.setMaxLength(100)
         self.seed.hint(phrase(T("schedule.draw_seed_hint")))
         self.day = DateTimeField(phrase(T("schedule.draw_day")))
+        self.day.hint(phrase(T("schedule.draw_day_hint")))
+        self.begins = DateTimeField(phrase(T("schedule.draw_begins")), "time")
+        self.ends = DateTimeField(phrase(T("schedule.draw_ends")), "time")
         self._look = Button(phrase(T("schedule.draw_look")), "", "ph.eye")
         self._found = column(gap=6)
         consequences = holder(self._found)
         self._act = Button(phrase(T("schedule.draw_act")), "primary", "ph.shuffle")
-        fields = (self.panels, self.seed, self.day, self._look, consequences)
+        hours = holder(row((self.begins, 1), (self.ends, 1), gap=12))
+        fields = (self.panels, self.seed, self.day, hours, self._look, consequences)
         self.lay(*fields, acts=(self._act,))
         self.first = self.panels
-        for field in (self.panels, self.seed, self.day):
+        for field in (self.panels, self.seed, self.day, self.begins, self.ends):
             field.changed.connect(self._forget)
         self.seed.editor.returnPressed.connect(self._foresee)
         self._look.clicked.connect(self._foresee)
@@ -71,6 +76,9 @@ class DrawForm(FormPanel):
         self.seed.error()
         days = [one.day for one in seen.days if one.day]
         self.day.put(min(days) if days else _next_working_day(self._desk.now()))
+        times = [slot.at.time() for day in seen.days for slot in slots_of(day) if slot.at]
+        self.begins.put(min(times, default=DAY_BEGINS))
+        self.ends.put(max([DAY_ENDS, *times]))
         self._forget()
         self.begin()
 
@@ -79,9 +87,10 @@ class DrawForm(FormPanel):
         clear(self._found)
         self._act.forbid(phrase(T("schedule.draw_first")))
         self.seed.error()
+        self.ends.error()
         self.forgive()
 
-    def _values(self) -> tuple[int, str, datetime] | None:
+    def _values(self) -> tuple[int, str, datetime, tuple[time, time]] | None:
         panels = self.panels.whole
         if panels is None:
             self.panels.setFocus()
@@ -91,7 +100,8 @@ class DrawForm(FormPanel):
             self.seed.setFocus()
             return None
         zone = self._desk.now().tzinfo
-        return panels, self.seed.text, datetime.combine(self.day.day, time(), zone)
+        first = datetime.combine(self.day.day, time(), zone)
+        return panels, self.seed.text, first, (self.begins.time, self.ends.time)
 
     def _foresee(self) -> None:
         if (values := self._values()) is not None:
@@ -101,6 +111,7 @@ class DrawForm(FormPanel):
         clear(self._found)
         head = phrase_n(T("schedule.draw_would"), found.count, days=len(found.days))
         add(self._found, Text(head, "strong", wrap=True))
+        add(self._found, Text(self._hours(found.minutes), "small", wrap=True))
         if found.replaced:
             self._warn(phrase_n(T("schedule.draw_replaces"), found.replaced))
         for one in found.small:
@@ -117,6 +128,13 @@ class DrawForm(FormPanel):
         self._act.forbid()
         self._act.setFocus()
 
+    def _hours(self, minutes: int) -> Words:
+        """Where the times come from, and where a room is written."""
+        lunch = "–".join(f"{at:%H:%M}" for at in LUNCH)
+        begins, ends = f"{self.begins.time:%H:%M}", f"{self.ends.time:%H:%M}"
+        values = {"begins": begins, "ends": ends, "lunch": lunch, "minutes": minutes}
+        return phrase(T("schedule.draw_hours"), **values)
+
     def _warn(self, words: Words) -> None:
         inner = column(Text(words, "small", wrap=True), margins=(12, 10, 12, 10))
         add(self._found, frame("notice", inner, "caution"))
@@ -125,6 +143,9 @@ class DrawForm(FormPanel):
         if error.key == "services.panels":
             self.panels.error(error)
             self.panels.setFocus()
+        elif error.key == "services.day_short":
+            self.ends.error(error)
+            self.ends.setFocus()
         else:
             self.refuse(error)
 

@@ -13,11 +13,11 @@ from commission_app.views.kit.fields import AreaField
 from commission_app.views.kit.form_panel import FormPanel
 from commission_app.views.kit.layouts import row
 from commission_app.views.kit.text import Glyph, Text
-from commission_app.views.schedule.words import short
-from commission_app.views.support.words import phrase
+from commission_app.views.schedule.words import namesake_words, short
+from commission_app.views.support.words import joined, phrase
 
 if TYPE_CHECKING:
-    from commission_app.services.people.schedule import ScheduleSeen, SlotSeen
+    from commission_app.services.people.schedule import PanelSeen, ScheduleSeen, SlotSeen
     from commission_app.shared.errors import UserError
     from commission_app.views.support.desk import Desk
     from commission_app.views.support.words import Words
@@ -68,18 +68,21 @@ class SwapForm(ReasonForm):
         super().__init__(desk, title, means)
         self._one: SlotSeen | None = None
         self._other: SlotSeen | None = None
-        self._titles: dict[str, Words] = {}
+        self._panels: dict[str, PanelSeen] = {}
+        self._same = Text("", "small", wrap=True)
         self._first, self._second = Text("", "strong", wrap=True), Text("", "strong", wrap=True)
         self.act_ = Button(phrase(T("schedule.swap_act")), "primary", "ph.swap")
         self.act_.clicked.connect(self._do)
         between = row(Glyph("ph.swap"), None)
-        self.lay(self._first, between, self._second, self.reason, acts=(self.act_,))
+        fields = (self._first, between, self._second, self._same, self.reason)
+        self.lay(*fields, acts=(self.act_,))
 
     def ask(self, one: SlotSeen, seen: ScheduleSeen) -> None:
         """With whom is chosen next."""
         self._one, self._other = one, None
-        self._titles = {panel.code: panel.title for panel in seen.panels}
-        self._first.say(short(one, self._titles[one.panel]))
+        self._panels = {panel.code: panel for panel in seen.panels}
+        self._first.say(short(one, self._panels[one.panel].title))
+        self._same.hide()
         self._second.say(phrase(T("schedule.swap_choose")))
         self.act_.forbid(phrase(T("schedule.swap_choose")))
         self.clean(reason=seen.frozen)
@@ -91,9 +94,18 @@ class SwapForm(ReasonForm):
         if self._one is None or other.interview == self._one.interview:
             return
         self._other = other
-        self._second.say(short(other, self._titles[other.panel]))
+        self._second.say(short(other, self._panels[other.panel].title))
+        self._tell_namesakes(self._one, other)
         self.act_.forbid()
         self.forgive()
+
+    def _tell_namesakes(self, one: SlotSeen, other: SlotSeen) -> None:
+        """Who would come before a member of the same surname."""
+        there = namesake_words(one.names, self._panels[other.panel])
+        here = namesake_words(other.names, self._panels[one.panel])
+        moves = one.panel != other.panel
+        self._same.say(joined(there, here, between="\n") if moves else "")
+        self._same.setVisible(moves and bool(there or here))
 
     def take_focus(self) -> None:
         """To the reason where one is asked for, else to the act."""

@@ -184,7 +184,7 @@ class ScheduleView(Screen):
                 self.asides.draw()
         elif wanted:
             self._find(wanted)
-        if first or wanted not in {"", "draw"}:
+        if wanted != "draw" and (first or wanted):
             self.board.take_focus()
 
     def _day(self) -> Day | None:

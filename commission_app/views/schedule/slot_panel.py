@@ -19,6 +19,7 @@ from commission_app.views.schedule.words import (
     clash_words,
     fixed_words,
     names_of,
+    namesake_words,
     recused_words,
     state_of,
 )
@@ -110,6 +111,8 @@ def _about(slot: SlotSeen, panel: PanelSeen) -> list[QWidget]:
     if slot.recused:
         tone = "soft" if slot.fixed else "caution"
         found.append(_trouble(("ph.hand-palm", tone), recused_words(slot, names_of([panel]))))
+    elif not slot.fixed and (same := namesake_words(slot.names, panel)):
+        found.append(_trouble(("ph.users", "soft"), same))
     if slot.fixed:
         found.append(_trouble(("ph.lock-simple", "soft"), fixed_words(slot)))
     return found

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from commission_app.services.people.schedule import namesakes
 from commission_app.shared.texts import T
 from commission_app.views.kit.lines import Line
 from commission_app.views.support.icons import STATES
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
     from datetime import date
 
+    from commission_app.domain.language import Bilingual
     from commission_app.services.people.schedule import Day, PanelSeen, ScheduleSeen, SlotSeen
     from commission_app.views.support.words import Words
 
@@ -77,6 +79,14 @@ def recused_words(slot: SlotSeen, names: Mapping[str, Words]) -> Words:
     """Who will not score this candidate."""
     members = joined(*(names.get(code, code) for code in slot.recused), between=", ")
     return phrase(T("schedule.recused"), members=members)
+
+
+def namesake_words(names: Bilingual, panel: PanelSeen) -> Words:
+    """Who on a panel bears a candidate's surname, "" nobody."""
+    found = namesakes(names, panel)
+    if not found:
+        return ""
+    return phrase(T("schedule.namesakes"), members=joined(*found, between=", "))
 
 
 def names_of(panels: Iterable[PanelSeen]) -> dict[str, Words]:

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 from hypothesis import given, strategies as st
 
-from commission_app.domain.names import Name, is_name, same_person, split_full
+from commission_app.domain.names import Name, is_name, same_person, split_full, surname_root
 
 
 def test_a_full_name_leaves_out_what_is_not_there() -> None:
@@ -62,3 +62,20 @@ def test_same_person_is_an_equality(one: str, other: str) -> None:
     assert same_person(one, one)
     assert same_person(one, f"  {one} ")
     assert same_person(one, other) == same_person(other, one)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        ("Конырбаева Сауле", "Конырбаев Е. Т.", True),
+        ("Ковальская Анна", "Ковальский Пётр", True),
+        ("Ильина Вера", "Ильин Олег", True),
+        ("Ахмет Дина", "Ахмет Болат", True),
+        ("Касымов Олжас", "Касым Олжас", False),
+        ("Г. С. Ахметова", "Г. К. Ли", False),
+        ("Ли Анна", "Линь Анна", False),
+    ],
+)
+def test_relatives_may_be_told_by_their_surname(one: str, other: str, *, same: bool) -> None:
+    first, second = surname_root(one), surname_root(other)
+    assert (bool(first) and first == second) is same

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from datetime import time, timedelta
 from typing import TYPE_CHECKING
 
 from commission_app.services.people.foreseeing import ForeseeDraw
@@ -41,6 +42,28 @@ def test_a_panel_too_small_for_a_result_is_named(practice: OnePractice) -> None:
         assert not ForeseeDraw(1, "lot", season.first_day)(office).value.small
         (small,) = ForeseeDraw(2, "lot", season.first_day)(office).value.small
     assert len(small.members) == 2
+
+
+def test_interviews_stand_within_the_hours_that_are_asked_for(practice: OnePractice) -> None:
+    season, hours = practice("imported"), (time(10, 30), time(15))
+    with opened(season) as office:
+        foreseen = ForeseeDraw(2, "lot", season.first_day, hours)(office).value
+        Schedule(2, "lot", season.first_day, hours)(office)
+        seen = ReadSchedule()(office)
+    assert foreseen.minutes == seen.minutes
+    slots = [slot for day in seen.days for one in day.panels for slot in one.slots]
+    begins = [slot.at.time() for slot in slots if slot.at]
+    ends = [(slot.at + timedelta(minutes=slot.minutes)).time() for slot in slots if slot.at]
+    assert (min(begins), max(ends) <= time(15)) == (time(10, 30), True)
+    assert len(seen.days) == len(foreseen.days)
+    assert not any(time(13) <= at < time(14) for at in begins)
+
+
+def test_hours_in_which_nothing_fits_are_refused(practice: OnePractice) -> None:
+    season = practice("imported")
+    for hours in ((time(9), time(9, 10)), (time(18), time(9)), (time(13), time(14))):
+        with opened(season) as office, refused("services.day_short"):
+            ForeseeDraw(1, "lot", season.first_day, hours)(office)
 
 
 def test_it_says_what_would_be_replaced(practice: OnePractice) -> None:

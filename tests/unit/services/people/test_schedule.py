@@ -6,7 +6,8 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from commission_app.domain.facts.kinds.commission import Slot
-from commission_app.services.people.schedule import ReadSchedule, overlaps
+from commission_app.domain.language import Bilingual
+from commission_app.services.people.schedule import PanelSeen, ReadSchedule, namesakes, overlaps
 from commission_app.services.scheduling import Schedule
 from commission_app.services.scoring import Declare
 from commission_app.services.sealing import Recuse
@@ -88,3 +89,14 @@ def test_overlaps_are_found_by_panel_candidate_and_member() -> None:
 def test_one_after_the_other_is_no_overlap() -> None:
     slots = [slot("K1", "A", 0), slot("K2", "A", 20)]
     assert overlaps({one.interview: one for one in slots}, {}) == {}
+
+
+def test_a_member_of_the_same_surname_is_a_namesake() -> None:
+    members = (
+        ("M1", Bilingual("Қоңырбаева А.", "Конырбаева А.")),
+        ("M2", Bilingual("Ли", "Ли")),
+    )
+    panel = PanelSeen("A", Bilingual("A", "А"), members, 0)
+    same = namesakes(Bilingual("Қоңырбаев Ерлан", "Конырбаев Ерлан"), panel)
+    assert [one.ru for one in same] == ["Конырбаева А."]
+    assert namesakes(Bilingual("Ким Ли", "Ким Ли"), panel) == ()

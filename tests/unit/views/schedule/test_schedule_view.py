@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import time
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -250,6 +252,51 @@ def test_a_draw_shows_what_it_gives_before_it_is_done(driver: Driver) -> None:
     driver.wait_for(lambda: len(seen(driver).panels) == 1)
     assert seen(driver).seed == "777"
     driver.wait_for(lambda: list(view(driver).board.columns) == ["A"])
+
+
+def test_the_hours_of_a_day_are_asked_and_said_where_they_come_from(driver: Driver) -> None:
+    driver.click("Жребий")
+    form = view(driver).asides.draw_form
+    assert (form.begins.time, form.ends.time) == (time(9), time(18))
+    form.begins.editor.setFocus()
+    form.begins.editor.selectAll()
+    QTest.keyClicks(form.begins.editor, "10:30")
+    driver.click("Посмотреть, что выйдет")
+    assert driver.sees("Время: 10:30–18:00, перерыв 13:00–14:00")
+    assert driver.sees("Кабинет пишется в названии панели")
+    driver.click("Провести жребий")
+    driver.wait_for(lambda: min(s.at.time() for s in slots(driver) if s.at) == time(10, 30))
+
+
+def test_hours_in_which_nothing_fits_are_said_at_the_field(driver: Driver) -> None:
+    driver.click("Жребий")
+    form = view(driver).asides.draw_form
+    form.ends.put(time(9, 5))
+    driver.click("Посмотреть, что выйдет")
+    assert driver.sees("не помещается ни одно собеседование")
+    assert form.ends.wrong
+    assert not driver.button("Провести жребий").isEnabled()
+
+
+def test_who_would_come_before_a_namesake_is_told_quietly(driver: Driver) -> None:
+    one, other = (next(s for s in slots(driver) if s.panel == p) for p in "AB")
+    panels = {panel.code: panel for panel in seen(driver).panels}
+    same = replace(panels["B"], members=(("M9", one.names),))
+    words = "Та же фамилия у члена панели"
+    view(driver).asides.show_panel(view(driver).asides.slot_panel)
+    view(driver).asides.slot_panel.show_slot(replace(other, names=one.names), same)
+    driver.settle()
+    assert driver.sees(words)
+    view(driver).asides.slot_panel.show_slot(other, panels["B"])
+    assert not driver.sees(words)
+    form = view(driver).asides.swap_form
+    now = replace(seen(driver), panels=(panels["A"], same))
+    view(driver).asides.show_panel(form)
+    form.ask(one, now)
+    assert not driver.sees(words)
+    form.take(other)
+    assert driver.sees(words)
+    assert form.act_.isEnabled()
 
 
 def test_other_values_take_the_consequences_away(driver: Driver) -> None:
