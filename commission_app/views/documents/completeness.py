@@ -111,7 +111,8 @@ class Completeness(QFrame):
         self._advice.setVisible(bool(words))
 
     def _offer(self, paper: PaperState, found: Documents) -> None:
-        self.official.setVisible(paper.made_final)
+        over = paper.key == "certificates" and _is_done(paper, found)
+        self.official.setVisible(paper.made_final and not over)
         if not paper.made_final:
             return
         left = sum(one.final for one in paper.obstacles)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from typing_extensions import override
 
 from commission_app.services.office.printing import (
@@ -20,6 +20,8 @@ from commission_app.views.kit.form_panel import FormPanel
 from commission_app.views.support.words import joined, phrase, phrase_n
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QKeyEvent
+
     from commission_app.services.office.papers_desk import Documents
     from commission_app.services.papers.record import Finalised
     from commission_app.views.support.desk import Desk
@@ -44,6 +46,14 @@ class _Official(FormPanel):
 
     def _act(self) -> None:
         raise NotImplementedError
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter in a field of one line is the act: what it means stands above it."""
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and self.go.isEnabled():
+            self.go.click()
+        else:
+            super().keyPressEvent(event)
 
     def _finish(self, words: Words) -> None:
         self.close_panel()

@@ -42,8 +42,8 @@ if TYPE_CHECKING:
 
     from commission_app.views.support.words import Words
 
-BESIDE_TEXT = 50  # pixels of a list's field that its padding and its caret take
 FORMATS = {"day": "dd.MM.yyyy", "time": "HH:mm", "moment": "dd.MM.yyyy HH:mm"}
+INSET = 2  # pixels that a style leaves around the words of a list's field
 LEAST = 96  # pixels of a list to choose from
 
 
@@ -64,7 +64,12 @@ class Combo(QComboBox):
 
     @property
     def _fitting(self) -> str:
-        right, room = Qt.TextElideMode.ElideRight, self.width() - BESIDE_TEXT
+        option = QStyleOptionComboBox()
+        self.initStyleOption(option)
+        field = QStyle.SubControl.SC_ComboBoxEditField
+        whole = QStyle.ComplexControl.CC_ComboBox
+        room = self.style().subControlRect(whole, option, field, self).width() - INSET
+        right = Qt.TextElideMode.ElideRight
         return self.fontMetrics().elidedText(self.currentText(), right, room)
 
     @override

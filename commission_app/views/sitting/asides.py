@@ -39,6 +39,7 @@ class Asides(Stack):
     revealed(str): marks were revealed; of this interview, "" of many.
     put(str): a proposal was put to the vote, by its code.
     concluded(object): what a vote came to.
+    ended(): the sitting is closed.
     """
 
     returned = Signal()
@@ -46,6 +47,7 @@ class Asides(Stack):
     revealed = Signal(str)
     put = Signal(str)
     concluded = Signal(object)
+    ended = Signal()
 
     def __init__(self, desk: Desk, usual: QWidget) -> None:
         super().__init__()
@@ -77,7 +79,9 @@ class Asides(Stack):
     @cached_property
     def closing(self) -> ClosingAside:
         """A sitting is to end."""
-        return self._ready(ClosingAside(self._desk))
+        aside = ClosingAside(self._desk)
+        aside.ended.connect(self.ended)
+        return self._ready(aside)
 
     @cached_property
     def new(self) -> NewProposalAside:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Signal
+
 from commission_app.services.office.gaps import CloseNaming, MemberGaps, ReadGaps
 from commission_app.shared.texts import T
 from commission_app.views.kit.buttons import Button
@@ -20,7 +22,14 @@ NAMED = 4  # interviews told by their codes
 
 
 class ClosingAside(Aside):
-    """One reason a member is enough for all of his or her missing sheets."""
+    """One reason a member is enough for all of his or her missing sheets.
+
+    Signals
+    -------
+    ended(): the sitting is closed.
+    """
+
+    ended = Signal()
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(phrase(T("sitting.close_title")), phrase(T("sitting.close_means")))
@@ -65,4 +74,5 @@ class ClosingAside(Aside):
 
     def _done(self, _: object) -> None:
         self.closed.emit()
+        self.ended.emit()
         back_up(self._desk, self, "day")

@@ -77,6 +77,11 @@ class SittingHead(QWidget):
         self._project.setVisible(plenary)
         self._protocol.setVisible(plenary)
 
+    def go_on(self) -> None:
+        """What comes after a sitting: its protocol; after a panel's, another sitting."""
+        plenary = not self._protocol.isHidden()
+        (self._protocol if plenary else self._new).setFocus(Qt.FocusReason.OtherFocusReason)
+
     def show_nothing(self) -> None:
         """There is no sitting yet."""
         self._title.say(phrase(T("sitting.title")))

@@ -97,6 +97,7 @@ class SittingView(Screen):
         table.asides.opened.connect(self._opened)
         table.asides.revealed.connect(self._revealed)
         table.asides.put.connect(self._put)
+        table.asides.ended.connect(head.go_on)
         table.asides.concluded.connect(self._concluded)
         table.open_wanted.connect(self._ask_opening)
 

@@ -104,7 +104,7 @@ def test_from_the_protocol_to_the_certificates(decided: Driver) -> None:
     decided.click("Утвердить протокол")
     assert decided.sees(f"В резерв будет зачислено {enrolled}")
     decided.type("17-К")
-    decided.click("Утвердить протокол")
+    decided.press("Enter")
     assert [one.name for one in paper(decided, "protocol").versions] == ["17-К"]
     assert decided.sees(paper(decided, "protocol").versions[0].control)
     decided.go("documents", "order")
@@ -112,7 +112,7 @@ def test_from_the_protocol_to_the_certificates(decided: Driver) -> None:
     decided.click("Внести приказ")
     assert decided.sees("Введите номер подписанного приказа")
     decided.type("412")
-    decided.click("Внести приказ")
+    decided.press("Enter")
     assert paper(decided, "order").versions[0].count == enrolled
     decided.go("documents", "certificates")
     issue = view(decided).completeness.official.text().strip()
@@ -120,6 +120,7 @@ def test_from_the_protocol_to_the_certificates(decided: Driver) -> None:
     decided.click(issue)
     decided.click(issue, view(decided)._right.currentWidget())
     assert decided.ask(ReadDocuments()).certified == enrolled
+    assert view(decided).completeness.official.isHidden()  # all have theirs
     see_pages(decided)
 
 

@@ -9,9 +9,9 @@ import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QSignalSpy
-from PySide6.QtWidgets import QApplication, QListWidget, QWidget
+from PySide6.QtWidgets import QApplication, QListWidget, QStyle, QStyleOptionComboBox, QWidget
 
-from commission_app.views.kit.choosing import ComboField, DateTimeField, SearchField
+from commission_app.views.kit.choosing import Combo, ComboField, DateTimeField, SearchField
 from commission_app.views.kit.layouts import column
 from commission_app.views.support import tongue
 from commission_app.views.support.words import phrase
@@ -94,6 +94,22 @@ def test_down_leaves_the_search_for_the_list(qtbot: QtBot) -> None:
     wanted = QSignalSpy(field.down_wanted)
     qtbot.keyClick(field, Qt.Key.Key_Down)
     assert wanted.count() == 1
+
+
+def test_words_are_elided_where_the_style_would_cut_them(qtbot: QtBot) -> None:
+    field = Combo()
+    qtbot.addWidget(field)
+    field.addItem("Шешімді кейінге қалдыру")
+    field.show()
+    option = QStyleOptionComboBox()
+    for width in range(140, 260):
+        field.resize(width, 34)
+        field.initStyleOption(option)
+        edit = QStyle.SubControl.SC_ComboBoxEditField
+        whole = QStyle.ComplexControl.CC_ComboBox
+        room = field.style().subControlRect(whole, option, edit, field).width()
+        assert field.fontMetrics().horizontalAdvance(field._fitting) <= room
+    assert not field.cut
 
 
 def test_what_is_too_long_for_the_field_stands_below_in_full(qtbot: QtBot) -> None:

@@ -560,6 +560,8 @@ def test_a_closed_sitting_is_opened_again_and_closed_with_a_named_gap(room: Room
     here.driver.click("Закрыть заседание", here.screen._table.asides.closing)
     assert here.sitting.closed is not None
     assert here.driver.sees("Открыть снова")
+    here.driver.press("Space")  # the keys are at what comes next
+    assert here.driver.screen == "documents"
 
 
 def test_missing_sheets_are_named_with_one_reason_a_member(room: Rooms) -> None:
