@@ -55,7 +55,7 @@ def _present(
 ) -> list[tuple[str, Callable[[Running, ProtocolSnapshot], None]]]:
     used = (*protocol.devices, *protocol.corrections, *protocol.resolutions)
     used += (*protocol.approvals, *protocol.membership, *protocol.explained)
-    used += protocol.keys
+    used += (*protocol.keys, *protocol.renamed)
     everything = (
         (protocol.criteria, T("documents.annex.means"), _means),
         (protocol.dissents, T("documents.annex.dissents"), _dissents),
@@ -145,6 +145,7 @@ def _devices(paper: Running, protocol: ProtocolSnapshot) -> None:
     for title, changes in (
         (T("documents.annex.membership"), protocol.membership),
         (T("documents.annex.explained"), protocol.explained),
+        (T("documents.annex.renamed"), protocol.renamed),
         (T("documents.annex.corrections"), protocol.corrections),
         (T("documents.annex.approvals"), protocol.approvals),
         (T("documents.annex.resolutions"), protocol.resolutions),

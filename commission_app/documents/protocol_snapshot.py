@@ -223,3 +223,4 @@ class ProtocolSnapshot:
     keys: tuple[Change, ...] = ()  # while two people are asked for
     membership: tuple[Change, ...] = ()  # of members, once laptops were out
     explained: tuple[Change, ...] = ()  # why a sheet is not there, in words
+    renamed: tuple[Change, ...] = ()  # candidates, after their sheets were given

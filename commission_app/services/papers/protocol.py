@@ -29,6 +29,7 @@ from commission_app.services.papers.present import (
     recording,
     recusals,
 )
+from commission_app.services.papers.renamed import renamed
 from commission_app.services.papers.resolutions import resolutions
 from commission_app.services.papers.scored import hearing, result, scoring
 from commission_app.services.papers.unsettled import unsettled
@@ -102,6 +103,7 @@ def protocol_snapshot(
         ),
         membership=memberships(facts, gathered),
         explained=explained(facts, gathered, numbers),
+        renamed=renamed(facts, gathered, numbers),
         paper=paper_lines(gathered, numbers),
         approvals=approvals(facts, gathered, numbers),
         keys=keys(facts, gathered),
