@@ -13,7 +13,6 @@ import msgspec
 from commission_app import __version__
 from commission_app.domain.facts.body import Introduction
 from commission_app.domain.facts.kinds import body_of
-from commission_app.exchange.control import totals
 from commission_app.exchange.envelope import Addressee, pack
 from commission_app.exchange.files import read_package_file
 from commission_app.exchange.manifest import SEEN, Diary, Draft, Kind
@@ -29,7 +28,7 @@ from commission_app.shared.texts import T
 from commission_app.shared.world import new_id, offset_text, utc_text
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Generator, Sequence
+    from collections.abc import Callable, Generator, Iterable, Sequence
     from pathlib import Path
 
     from commission_app.domain.facts.header import Fact
@@ -60,6 +59,7 @@ class Reached:
     sheets: int
     bytes: int
     code: str  # of the hand-over
+    corrections: int = 0  # revisions of these sheets, beside the first ones
 
 
 class Watcher(Protocol):
@@ -176,7 +176,8 @@ class Delivery:
         workspace, data = self._workspace, _packed(self._workspace, parcel)
         path = out if out.suffix == ".cmx" else out / package_name(workspace.world)
         self._parcel, self._data, self._path = parcel, data, path
-        self._way = _Way(workspace, self._watcher, data, totals(parcel.facts).sheets)
+        self._sheets = as_counted(parcel.facts)
+        self._way = _Way(workspace, self._watcher, data, self._sheets)
         self._put(path, lambda: self._way.reach("written"), self._way.moved)
         self._way.reach("flushed")
         atomic_file.verify_on_medium(path, data)
@@ -221,7 +222,7 @@ class Delivery:
             path=self._path,
             package=self._parcel.draft.package,
             facts=len(self._parcel.facts),
-            sheets=self._opened.manifest.control.sheets,
+            sheets=self._sheets[0],
             bytes=len(self._data),
             code=hand_over_code(self._row.sha256),
             points=tuple(self._way.points),
@@ -245,11 +246,12 @@ class _Way:
     """The points that one package passes."""
 
     def __init__(
-        self, workspace: Workspace, watcher: Watcher, data: bytes, sheets: int
+        self, workspace: Workspace, watcher: Watcher, data: bytes, counted: tuple[int, int]
     ) -> None:
         self._workspace, self._watcher = workspace, watcher
         self._size = len(data)
-        self._about = (sheets, len(data), hand_over_code(hashlib.sha256(data).hexdigest()))
+        (sheets, corrections), code = counted, hand_over_code(hashlib.sha256(data).hexdigest())
+        self._about = (sheets, len(data), code, corrections)
         self.points: list[Reached] = []
 
     def reach(self, point: Point) -> None:
@@ -259,6 +261,12 @@ class _Way:
 
     def moved(self, done: int) -> None:
         self._watcher.moved(done, self._size)
+
+
+def as_counted(facts: Iterable[Fact]) -> tuple[int, int]:
+    """Sheets as people count them, one of each interview; and their revisions apart."""
+    sheets = [fact.header.about for fact in facts if fact.header.kind == "sheet"]
+    return len(set(sheets)), len(sheets) - len(set(sheets))
 
 
 def row_of(

@@ -9,18 +9,17 @@ from commission_app.domain.facts.header import control_code
 from commission_app.domain.facts.kinds import body_of
 from commission_app.domain.facts.kinds.commission import Member
 from commission_app.domain.facts.kinds.scoring import Sheet
-from commission_app.exchange import manifest
 from commission_app.models import packages
 from commission_app.services.changes import Changes
 from commission_app.services.day.today import ReadToday, local
-from commission_app.services.delivering import hand_over_code
+from commission_app.services.delivering import as_counted, hand_over_code
 from commission_app.services.handing_over import held_of, line_of, sheet_states
 from commission_app.shared.errors import UserError
 from commission_app.shared.keys import fingerprint
 from commission_app.shared.texts import T
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Collection, Mapping
     from datetime import datetime
 
     from commission_app.domain.facts.header import Fact
@@ -43,7 +42,8 @@ class Delivery:
     bytes: int
     sheets: int
     corrections: int
-    all_sheets: int  # with every revision
+    all_sheets: int
+    all_corrections: int  # revisions of these, beside the first ones
     answer: Answer
 
 
@@ -176,19 +176,23 @@ class _Outbox:
     def delivery(self, place: int) -> Delivery:
         row, held = self.rows[place], self.held[place]
         before = {digest for earlier in self.held[:place] for digest in earlier}
-        new = [fact for digest, fact in self.sheets.items() if digest in held - before]
-        first = sum(not fact.header.supersedes for fact in new)
+        sheets, corrections = self._counted(held)
+        known, corrected = self._counted(held & before)
         return Delivery(
             package=row.package,
             number=row.number,
             at=local(row.made_at),
             code=hand_over_code(row.sha256),
             bytes=self.bytes.get(row.package, 0),
-            sheets=first,
-            corrections=len(new) - first,
-            all_sheets=manifest.read(row.manifest).control.sheets,
+            sheets=sheets - known,
+            corrections=corrections - corrected,
+            all_sheets=sheets,
+            all_corrections=corrections,
             answer=self._answer(row, held),
         )
+
+    def _counted(self, held: Collection[str]) -> tuple[int, int]:
+        return as_counted(fact for digest, fact in self.sheets.items() if digest in held)
 
     def lines(self, place: int) -> tuple[ReceiptLine, ...]:
         """The newest revision of each sheet in the package, by interview."""

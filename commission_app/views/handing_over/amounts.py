@@ -33,3 +33,9 @@ def sheets_words(sheets: int, corrections: int) -> Words:
     new = phrase_n(T("handover.sheets"), sheets) if sheets else ""
     corrected = phrase_n(T("handover.corrections"), corrections) if corrections else ""
     return joined(new, corrected, between=", ")
+
+
+def in_all_words(sheets: int, corrections: int) -> Words:
+    """What a package holds; a corrected sheet is one sheet."""
+    corrected = phrase_n(T("handover.corrections"), corrections) if corrections else ""
+    return joined(phrase_n(T("handover.sheets_in_all"), sheets), corrected, between=", ")

@@ -10,10 +10,10 @@ from PySide6.QtGui import QColor, QFont, QImage, QPainter
 from commission_app.services.day.deliveries import ReadReceipt, Receipt, ReceiptLine
 from commission_app.services.office.printing import NotePrinted
 from commission_app.shared.texts import T
-from commission_app.views.handing_over.amounts import sheets_words
+from commission_app.views.handing_over.amounts import in_all_words, sheets_words
 from commission_app.views.support.theme import PAPER_FAMILY
 from commission_app.views.support.tongue import said
-from commission_app.views.support.words import joined, phrase, phrase_n
+from commission_app.views.support.words import joined, phrase
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -92,7 +92,7 @@ def _head(pen: _Pen, receipt: Receipt) -> None:
     pen.write(joined(receipt.names, receipt.member), BODY)
     pen.write(phrase(T("handover.paper_when"), at=gone.at, number=gone.number), BODY)
     new = sheets_words(gone.sheets, gone.corrections)
-    in_all = phrase_n(T("handover.sheets_in_all"), gone.all_sheets)
+    in_all = in_all_words(gone.all_sheets, gone.all_corrections)
     pen.write(phrase(T("handover.paper_what"), new=new, all=in_all), BODY)
     pen.write(phrase(T("handover.paper_device"), device=receipt.device), SMALL)
     pen.write(phrase(T("handover.paper_office"), office=receipt.office), SMALL)

@@ -10,11 +10,11 @@ from PySide6.QtWidgets import QFrame, QWidget
 from commission_app.services.day.today import local
 from commission_app.shared.errors import UserError
 from commission_app.shared.texts import T
-from commission_app.views.handing_over.amounts import size_words
+from commission_app.views.handing_over.amounts import in_all_words, size_words
 from commission_app.views.kit.buttons import Button
 from commission_app.views.kit.layouts import column, row
 from commission_app.views.kit.text import Glyph, Text
-from commission_app.views.support.words import joined, phrase, phrase_n
+from commission_app.views.support.words import joined, phrase
 
 if TYPE_CHECKING:
     from commission_app.services.delivering import Point, Reached
@@ -125,7 +125,7 @@ class Way(QFrame):
         self.stop.hide()
         when: Words = f"{local(reached.at):%H:%M:%S}"
         if reached.point == "written":
-            sheets = phrase_n(T("handover.sheets_in_all"), reached.sheets)
+            sheets = in_all_words(reached.sheets, reached.corrections)
             when = joined(sheets, size_words(reached.bytes), when, between=" · ")
         self._steps[reached.point].show_as(DONE, when)
         if self._passed < len(POINTS):

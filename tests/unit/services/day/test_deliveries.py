@@ -191,7 +191,13 @@ def test_each_hand_over_counts_what_was_new_in_it(equipped: SmallSeason) -> None
     VoidSheet(two, "Басқа адам.")(laptop)
     (sent,) = HandOver(equipped.stick("M01"))(laptop).value
     newest, before, set_up = deliveries(laptop).past
-    assert (newest.sheets, newest.corrections, newest.all_sheets) == (1, 2, 5)
+    assert (newest.sheets, newest.corrections) == (1, 2)
+    assert (newest.all_sheets, newest.all_corrections) == (
+        3,
+        2,
+    )  # not five sheets: three, mended
+    assert {(p.sheets, p.corrections) for p in sent.points} == {(3, 2)}
+    assert sent.sheets == 3
     assert (before.sheets, before.corrections, before.all_sheets) == (2, 0, 2)
     assert (set_up.sheets, set_up.all_sheets) == (0, 0)
     assert (newest.code, newest.bytes, newest.package) == (sent.code, sent.bytes, sent.package)

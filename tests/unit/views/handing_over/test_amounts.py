@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from commission_app.views.handing_over.amounts import sheets_words, size_words
+from commission_app.views.handing_over.amounts import in_all_words, sheets_words, size_words
 from commission_app.views.support.tongue import said
 
 
@@ -28,3 +28,8 @@ def test_new_sheets_and_corrections_are_told_apart() -> None:
     assert said(sheets_words(1, 0)) == "1 лист"
     assert said(sheets_words(0, 2)) == "2 исправления"
     assert said(sheets_words(0, 0)) == "Без новых листов"
+
+
+def test_a_corrected_sheet_is_one_sheet_of_a_package() -> None:
+    assert said(in_all_words(3, 1)) == "всего 3 листа, 1 исправление"
+    assert said(in_all_words(1, 0)) == "всего 1 лист"

@@ -83,7 +83,8 @@ def test_handing_over_tells_each_step_and_that_the_stick_may_go(
     for words in ("Записано", "Полностью на флешке", "Прочитано обратно и сверено"):
         assert driver.sees(words)
     assert driver.sees(newest.code.replace(" ", "\N{NO-BREAK SPACE}"))
-    assert f"всего {newest.all_sheets} листов" in driver.reads()
+    assert (newest.all_sheets, newest.all_corrections) == (4, 1)
+    assert "всего 4 листа, 1 исправление" in driver.reads()
     assert view(driver).confirmed.list.key == newest.package
 
 

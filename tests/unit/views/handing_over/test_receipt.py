@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QImage
 
 GONE = Delivery(
-    "P", 1, datetime(2026, 11, 24, tzinfo=UTC), "7F3A 91C2 04DE", 9, 1, 0, 1, "waiting"
+    "P", 1, datetime(2026, 11, 24, tzinfo=UTC), "7F3A 91C2 04DE", 9, 1, 0, 1, 0, "waiting"
 )
 
 
