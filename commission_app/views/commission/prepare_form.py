@@ -148,7 +148,7 @@ class PrepareForm(FormPanel):
         self.forgive()
         self._busy.start("")
         self._preparing.start(self._wanted, stick.path)
-        self._busy.setFocus()  # the act waits: Enter stops what is going on
+        self._busy.setFocus()  # Esc stops what is going on, one more Enter does not
         self._tell()
 
     def _step(self, done: int, of: int) -> None:

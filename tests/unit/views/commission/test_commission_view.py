@@ -485,17 +485,25 @@ def test_a_member_is_closed_and_the_table_has_the_focus_again(driver: Driver) ->
     assert view(driver).table.hasFocus()
 
 
-def test_while_packages_are_written_the_focus_is_where_they_are_stopped(
-    driver: Driver,
+@pytest.mark.parametrize(("key", "made"), [(Qt.Key.Key_Return, 3), (Qt.Key.Key_Escape, 1)])
+def test_while_packages_are_written_esc_stops_and_one_more_enter_does_not(
+    practice: OnePractice, desk_of: Openers, key: Qt.Key, made: int
 ) -> None:
-    choose(driver, "M01")
-    driver.click("Подготовить ноутбук")
+    """Whoever pressed Enter twice did not want to stop; the one under way is finished."""
+    driver = desk_of(practice("scheduled"))
+    driver.go("commission")
+    driver.files.place = driver.season.folder / "packages out"
+    driver.files.place.mkdir()
+    view(driver).asides.prepare(driver.ask(ReadCommission()).without_laptop[:3])
+    driver.settle()
     driver.click("Другая папка")
     form = view(driver).asides.prepare_form
     assert form._act.hasFocus()
     form._act.click()
-    assert QApplication.focusWidget() is form._busy.focusProxy()
-    driver.wait_to_see("Записан 1 пакет, талон готов")
+    assert QApplication.focusWidget() is form._busy
+    QTest.keyClick(form._busy, key)
+    driver.wait_to_see("Записан 1 пакет" if made == 1 else f"Записано {made} пакета")
+    assert len(list(driver.files.place.iterdir())) == made
 
 
 def test_a_table_of_members_says_whose_record_changes(driver: Driver) -> None:

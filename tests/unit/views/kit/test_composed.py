@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtTest import QSignalSpy
+from PySide6.QtTest import QSignalSpy, QTest
 from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
 from commission_app.shared.texts import LANGUAGES
@@ -45,6 +46,24 @@ def test_busy_says_how_far_and_can_be_cancelled_once(qtbot: QtBot) -> None:
     busy.start("Снова")
     button.click()
     assert (cancelled.count(), shown(busy)) == (2, ["Снова"])
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space])
+def test_busy_is_stopped_by_esc_and_not_by_a_key_pressed_once_more(
+    qtbot: QtBot, key: Qt.Key
+) -> None:
+    busy = Busy()
+    qtbot.addWidget(busy)
+    busy.show()
+    busy.start("Чтение")
+    busy.setFocus()
+    cancelled = QSignalSpy(busy.cancelled)
+    QTest.keyClick(busy, key)
+    assert cancelled.count() == 0
+    for _ in range(2):
+        QTest.keyClick(busy, Qt.Key.Key_Escape)
+    assert cancelled.count() == 1
+    assert busy.accessibleName() == "Чтение"
 
 
 def test_every_state_has_its_word_in_every_language(qtbot: QtBot) -> None:
