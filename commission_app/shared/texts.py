@@ -33,11 +33,11 @@ def say(key: str, lang: Language, /, **values: object) -> str:
 
 
 def say_n(key: str, n: int, lang: Language, /, **values: object) -> str:
-    """The plural form of `key` for `n`; `{n}` stands for the number itself."""
+    """The plural form of `key` for `n`; `{n}` stands for the number, or for `n` as written."""
     text = _plural(key, n, lang)
     if text == key:
         raise KeyError(f"{lang}: {key}")
-    return text.format(n=n, **values)
+    return text.format(**{"n": n} | values)
 
 
 def has(key: str, lang: Language) -> bool:

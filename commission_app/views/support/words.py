@@ -122,7 +122,8 @@ def _phrase(what: Phrase | UserError | Sentence, lang: Language) -> str:
     values = {name: _value(value, lang) for name, value in dict(what.values).items()}
     if isinstance(what, UserError) or what.n is None:
         return say(what.key, lang, **values)
-    return say_n(what.key, what.n, lang, number=grouped(what.n), **values)
+    figure = grouped(what.n)
+    return say_n(what.key, what.n, lang, **{"n": figure, "number": figure} | values)
 
 
 def _value(value: object, lang: Language) -> object:

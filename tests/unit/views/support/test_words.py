@@ -12,7 +12,7 @@ from commission_app.domain.names import Name, Names
 from commission_app.services.people.places import Place
 from commission_app.services.sentences import counted, said as sentence
 from commission_app.shared.errors import UserError
-from commission_app.shared.texts import Language
+from commission_app.shared.texts import Language, T
 from commission_app.views.support.words import (
     Words,
     grouped,
@@ -44,6 +44,11 @@ NAMES = Names(kk=Name("Қасым", "Әлия"), ru=Name("Касым", "Алия
 def test_each_language_writes_in_its_own_way(words: Words, kk: str, ru: str, en: str) -> None:
     said = tuple(spoken(words, lang) for lang in ("kk", "ru", "en"))
     assert said == (kk, ru, en)
+
+
+def test_what_services_count_has_its_thousands_apart_too() -> None:
+    said = spoken(counted(T("cli.facts_verified"), 20282), "ru")
+    assert "20\N{NARROW NO-BREAK SPACE}282 " in said
 
 
 def test_thousands_stand_apart_and_do_not_break() -> None:
