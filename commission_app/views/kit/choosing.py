@@ -43,7 +43,7 @@ if TYPE_CHECKING:
     from commission_app.views.support.words import Words
 
 FORMATS = {"day": "dd.MM.yyyy", "time": "HH:mm", "moment": "dd.MM.yyyy HH:mm"}
-INSET = 2  # pixels that a style leaves around the words of a list's field
+INSET = 1  # pixel that a style leaves before the words of a list's field
 LEAST = 96  # pixels of a list to choose from
 
 
