@@ -43,7 +43,6 @@ if TYPE_CHECKING:
     from commission_app.views.support.words import Words
 
 FORMATS = {"day": "dd.MM.yyyy", "time": "HH:mm", "moment": "dd.MM.yyyy HH:mm"}
-INSET = 1  # pixel that a style leaves before the words of a list's field
 LEAST = 96  # pixels of a list to choose from
 
 
@@ -68,7 +67,7 @@ class Combo(QComboBox):
         self.initStyleOption(option)
         field = QStyle.SubControl.SC_ComboBoxEditField
         whole = QStyle.ComplexControl.CC_ComboBox
-        room = self.style().subControlRect(whole, option, field, self).width() - INSET
+        room = self.style().subControlRect(whole, option, field, self).width()
         right = Qt.TextElideMode.ElideRight
         return self.fontMetrics().elidedText(self.currentText(), right, room)
 
