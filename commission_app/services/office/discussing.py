@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from commission_app.domain import quorum as quorums
 from commission_app.domain.tally import FLAG_TEXTS
-from commission_app.services.office.explaining import OUTCOME_TEXTS, flags_of
+from commission_app.services.office.explaining import OUTCOME_TEXTS, flags_by_name
 from commission_app.services.office.state import NOTHING, Person, member_name
 from commission_app.services.papers.scored import OUTCOMES as COMPUTED
 from commission_app.services.sentences import Said, said
@@ -163,7 +163,7 @@ def _discussed(
         computed=said(COMPUTED[recommendation]),
         flags=(
             *(flag_words(state, score) if score else ()),
-            *(words for cell in cells for words in flags_of(cell)),
+            *flags_by_name(state, cells),
         ),
         spread=score is not None and any(f.startswith("spread") for f in score.flags),
         recused=tuple(member_name(state, m) for m in sorted(state.assembly.withdrawn(code))),

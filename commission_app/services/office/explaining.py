@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from typing import TYPE_CHECKING
 
+from commission_app.domain.calling import listed
 from commission_app.domain.cells import CONFLICT_TEXTS, FLAG_TEXTS
 from commission_app.services.matter.absences import away_of, hours_away
+from commission_app.services.office.state import member_name
 from commission_app.services.papers.present import GROUNDS
 from commission_app.services.papers.resolutions import KIND_TEXTS, OTHER
 from commission_app.services.sentences import Said, said
 from commission_app.shared.texts import T
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Mapping, Sequence
 
-    from commission_app.domain.cells import Cell
+    from commission_app.domain.cells import Cell, Flag
     from commission_app.domain.facts.header import Thing
     from commission_app.domain.facts.kinds.scoring import Recusal
     from commission_app.services.reckoning import Reckoning
@@ -36,6 +39,9 @@ OUTCOME_TEXTS: Mapping[str, str] = {
 }
 
 
+OF_THE_INTERVIEW: frozenset[Flag] = frozenset(("outcome_disputed",))  # of no one member
+
+
 def why(state: Reckoning, cell: Cell, *, waits: bool = False) -> tuple[Said, ...]:
     """What explains the cell, or what is missing; `waits`: its laptop is not confirmed."""
     if cell.state == "missing" and waits and not cell.reason:
@@ -46,6 +52,24 @@ def why(state: Reckoning, cell: Cell, *, waits: bool = False) -> tuple[Said, ...
 def flags_of(cell: Cell) -> tuple[Said, ...]:
     """What the commission should know about the sheets of a cell."""
     return tuple(said(FLAG_TEXTS[flag]) for flag in cell.flags)
+
+
+def flags_by_name(state: Reckoning, cells: Sequence[Cell]) -> tuple[Said, ...]:
+    """The same of a whole interview: each thing once, with the members whose sheets it is."""
+    whose: dict[Flag, list[str]] = defaultdict(list)
+    for cell in cells:
+        for flag in cell.flags:
+            whose[flag].append(cell.member)
+    return tuple(
+        said(FLAG_TEXTS[flag])
+        if flag in OF_THE_INTERVIEW
+        else said(
+            T("office.flag_of"),
+            flag=said(FLAG_TEXTS[flag]),
+            names=listed(member_name(state, member) for member in members),
+        )
+        for flag, members in whose.items()
+    )
 
 
 def in_doubt(thing: Thing) -> Said:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame
 
+from commission_app.domain.calling import short
 from commission_app.services.day.cards import region_of
 from commission_app.shared.texts import T
 from commission_app.views.kit.buttons import Button
@@ -17,7 +18,7 @@ from commission_app.views.kit.stack import Stack
 from commission_app.views.kit.text import Glyph, OneLine, Text
 from commission_app.views.sitting.criterion_line import Strips
 from commission_app.views.sitting.decision_part import DecisionPart
-from commission_app.views.sitting.words import COMPUTED, short
+from commission_app.views.sitting.words import COMPUTED
 from commission_app.views.support.heard import heard
 from commission_app.views.support.tab_order import tab_before
 from commission_app.views.support.words import Joined, joined, phrase

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Literal, cast
 
 from PySide6.QtCore import Signal
 
+from commission_app.domain.calling import short
 from commission_app.domain.language import Bilingual
 from commission_app.services.deciding import needs_reason
 from commission_app.services.office.concluding import Conclude, Concluded
@@ -15,7 +16,7 @@ from commission_app.views.kit.choosing import ComboField
 from commission_app.views.kit.fields import AreaField
 from commission_app.views.kit.text import Text
 from commission_app.views.sitting.aside import Aside
-from commission_app.views.sitting.words import DECIDED, PROPOSED, count_words, short
+from commission_app.views.sitting.words import DECIDED, PROPOSED, count_words
 from commission_app.views.support.heard import heard
 from commission_app.views.support.words import Joined, joined, phrase, phrase_n
 

@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame
 from typing_extensions import override
 
+from commission_app.domain.calling import short
 from commission_app.services.office.concluding import VoteAgain
 from commission_app.services.office.proposing import CastVote, SplitOff
 from commission_app.shared.texts import T
@@ -23,7 +24,6 @@ from commission_app.views.sitting.words import (
     OUTCOMES,
     count_words,
     proposal_words,
-    short,
 )
 from commission_app.views.support.accessible import announce
 from commission_app.views.support.heard import heard

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from commission_app.domain.language import Bilingual
 from commission_app.shared.texts import T
 from commission_app.views.support.words import joined, phrase, phrase_n
 
@@ -134,13 +133,3 @@ def seat_words(seat: Seat) -> Words:
     if seat.left is not None:
         return phrase(T("sitting.left_at"), at=seat.left.time())
     return phrase(T("sitting.not_here"))
-
-
-def short(name: Bilingual) -> Bilingual:
-    """Surname and initials: «Ахметов А. С.»."""
-    return Bilingual(_short(name.kk), _short(name.ru))
-
-
-def _short(name: str) -> str:
-    surname, *others = name.split() or [""]
-    return "\N{NO-BREAK SPACE}".join([surname, *(f"{one[0]}." for one in others)])

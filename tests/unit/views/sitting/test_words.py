@@ -9,7 +9,7 @@ from commission_app.services.office.proposals import CountLine
 from commission_app.services.office.state import Person
 from commission_app.services.sentences import said
 from commission_app.shared.texts import T
-from commission_app.views.sitting.words import count_words, short
+from commission_app.views.sitting.words import count_words
 from commission_app.views.support.heard import heard
 from commission_app.views.support.words import spoken
 
@@ -21,12 +21,6 @@ def count(votes_for: int, against: int, outcome: str, recused: int = 0) -> Count
         *("K-1", PERSON, votes_for, against, 0, 0, recused, votes_for + against, 4),
         *(outcome, None, None, False),
     )
-
-
-def test_a_name_is_shortened_to_surname_and_initials() -> None:
-    name = Bilingual("Сейтқали Айгүл Бекболатқызы", "Сейткали Айгуль")
-    assert short(name) == Bilingual("Сейтқали\xa0А.\xa0Б.", "Сейткали\xa0А.")
-    assert short(Bilingual("", "")) == Bilingual("", "")
 
 
 @pytest.mark.parametrize(
