@@ -87,6 +87,8 @@ class IdleLock(QObject):
         if desk is None or self._last is None or self._looked is None:
             return
         now = desk.now()
+        if now < self._looked:  # the clock was set back: nobody is there any longer for it
+            self._last -= self._looked - now
         unseen, self._looked = (now - self._looked).total_seconds(), now
         if desk.interviewing or desk.presenting():
             self._wake(now)

@@ -121,6 +121,15 @@ def test_a_computer_that_slept_is_locked_at_once(hours: Hours) -> None:
     assert hours.locked == 1
 
 
+def test_a_clock_that_is_set_back_holds_no_lock_off(hours: Hours) -> None:
+    hours.pass_by(200)
+    hours.desk._workspace.world._now -= timedelta(hours=2)  # type: ignore[attr-defined]
+    hours.lock.look()
+    assert hours.locked == 0
+    hours.pass_by(120)
+    assert hours.locked == 1
+
+
 def test_nothing_is_locked_while_none_is_open(hours: Hours) -> None:
     hours.lock.rest()
     hours.pass_by(3600)
