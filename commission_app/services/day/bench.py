@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from decimal import Decimal
 from fractions import Fraction
 from typing import TYPE_CHECKING, ClassVar
 
@@ -34,7 +35,6 @@ from commission_app.shared.texts import T
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from datetime import datetime
-    from decimal import Decimal
 
     from commission_app.domain.criteria import Lack
     from commission_app.domain.facts.kinds.scoring import Ground
@@ -68,6 +68,7 @@ class CriterionOnBench:
     level: int | None
     comment: str
     lack: Lack | None  # what keeps it from being sealed; None: nothing
+    least: Decimal | None = None  # the mean of the commission below which nobody passes
 
     @property
     def comment_needed(self) -> bool:
@@ -260,6 +261,7 @@ def _criterion(
         level=mark.level,
         comment=mark.comment,
         lack=lacks.get(one.code),
+        least=Decimal(one.min_mean) if one.min_mean else None,
     )
 
 

@@ -19,6 +19,8 @@ from commission_app.shared.texts import T
 from commission_app.shared.world import utc_text
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from commission_app.services.act import Act
     from commission_app.services.workspace import Workspace
 
@@ -66,6 +68,19 @@ class RemoveWalkIn:
             drafts.clear(act.c, self.interview)
             act.note("guest.removed", self.interview)
         return Done(None, CHANGED)
+
+
+def unlike(code: str, known: Iterable[str]) -> str:
+    """A code of the list, where a typed one lacks letters or figures that all of them have.
+
+    "" where it does not: another office may make its codes otherwise.
+    """
+    listed = sorted({one.partition("/")[0] for one in known})
+    lacks = any(
+        listed and all(any(map(kind, one)) for one in listed) and not any(map(kind, code))
+        for kind in (str.isalpha, str.isdigit)
+    )
+    return listed[0] if lacks else ""
 
 
 def _check(act: Act, code: str, name: str) -> None:

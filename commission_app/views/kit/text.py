@@ -35,6 +35,7 @@ class Text(QLabel):
         super().__init__()
         self._breaks = False
         self._words: Words = words
+        self._why: Words = ""
         self.setTextFormat(Qt.TextFormat.PlainText)  # names come from files
         if role:
             self.setProperty("role", role)
@@ -52,6 +53,12 @@ class Text(QLabel):
         self._breaks = True
         self._put()
         return self
+
+    def explain(self, why: Words) -> None:
+        """What it means, in the tooltip and to readers of the screen."""
+        self._why = why
+        self.setToolTip(plain_tip(said(why)))
+        self.setAccessibleDescription(said(why))
 
     def say(self, words: Words) -> None:
         """Other words from now on."""
@@ -90,6 +97,8 @@ class Text(QLabel):
     def changeEvent(self, event: QEvent) -> None:
         if event.type() is QEvent.Type.LanguageChange:
             self._put()
+            if self._why:
+                self.explain(self._why)
         super().changeEvent(event)
 
     @override

@@ -15,8 +15,18 @@ from commission_app.views.support.words import Joined, joined, phrase
 
 if TYPE_CHECKING:
     from commission_app.services.day.bench import CriterionOnBench, LevelOnBench
+    from commission_app.views.support.words import Words
 
 WIDTH, NARROWEST = 552, 380  # pixels of it in a wide window, and in the narrowest
+
+
+def critical_words(one: CriterionOnBench) -> Words:
+    """What it means that a criterion is critical, "" where it is none."""
+    if not one.critical:
+        return ""
+    if one.least is None:
+        return phrase(T("score.critical_means"))
+    return phrase(T("score.critical_least"), least=one.least)
 
 
 class LevelText(QFrame):
@@ -66,12 +76,16 @@ class AnchorPanel(QFrame):
         super().__init__()
         self.setProperty("box", "bare")
         self._title = Text("", "title", wrap=True)
+        self._critical = Text("", "small", wrap=True)
+        self._critical.hide()
         self._label = Text(phrase(T("score.question")), "label")
         self._question = Text("", "body", wrap=True)
         self._asked = frame("sunken", column(self._label, self._question, gap=1))
         self._asked.layout().setContentsMargins(12, 7, 12, 9)  # pyright: ignore[reportOptionalMemberAccess]
         self._levels: list[LevelText] = []
-        self._column = column(self._title, self._asked, 2, gap=5, margins=(18, 12, 18, 6))
+        self._column = column(
+            *(self._title, self._critical, self._asked, 2), gap=5, margins=(18, 12, 18, 6)
+        )
         inner = QFrame()
         inner.setProperty("box", "bare")
         inner.setLayout(self._column)
@@ -84,6 +98,9 @@ class AnchorPanel(QFrame):
         """`state`: the level given, and the one that is looked at (0: none)."""
         given, looked = state
         self._title.say(joined(f"{number}.", one.title, between=" "))
+        why = critical_words(one)
+        self._critical.say(why)
+        self._critical.setVisible(bool(why))
         self._asked.setVisible(one.question is not None)
         self._question.say(one.question or "")
         self._grow(len(one.levels))

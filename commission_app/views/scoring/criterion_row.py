@@ -14,6 +14,7 @@ from commission_app.shared.texts import T
 from commission_app.views.kit.layouts import column, holder, row
 from commission_app.views.kit.level_bar import LevelBar
 from commission_app.views.kit.text import Glyph, Text
+from commission_app.views.scoring.anchors import critical_words
 from commission_app.views.scoring.comment_field import CommentField
 from commission_app.views.support.words import joined, phrase, phrase_n
 
@@ -54,6 +55,7 @@ class CriterionRow(QFrame):
         self._number.setFixedWidth(20)
         self._title = Text(criterion.title, "name", wrap=True)
         self._critical = Text(phrase(T("score.critical")), "caption", tone="caution")
+        self._critical.explain(critical_words(criterion))
         if not criterion.critical:
             self._critical.hide()
         self._worded = Glyph("ph.chat-text", "soft", 20)

@@ -238,7 +238,8 @@ class TodayView(Screen):
     def _ask_stranger(self) -> None:
         self._person.hide()
         self._walk_in.show()
-        self._walk_in.begin()
+        queue = self._today.queue if self._today else ()
+        self._walk_in.begin(tuple(one.interview for one in queue))
 
     def _close_stranger(self) -> None:
         self._walk_in.hide()

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame
 
+from commission_app.services.day.walk_in import unlike
 from commission_app.shared.texts import T
 from commission_app.views.kit.buttons import Button
 from commission_app.views.kit.fields import LineField
@@ -33,6 +34,8 @@ class WalkInCard(QFrame):
     def __init__(self) -> None:
         super().__init__()
         self.setProperty("box", "card")
+        self._known: tuple[str, ...] = ()
+        self._asked = ""  # a code that looks odd, and that a person was asked about
         self._code = LineField(phrase(T("today.walk_in_code")), required=True)
         self._name = LineField(phrase(T("today.walk_in_name")), required=True)
         act = Button(phrase(T("today.walk_in_act")), "primary", "ph.user-plus")
@@ -50,8 +53,9 @@ class WalkInCard(QFrame):
             )
         )
 
-    def begin(self) -> None:
-        """Empty fields, ready to type."""
+    def begin(self, known: tuple[str, ...]) -> None:
+        """Empty fields, ready to type; `known`: the codes of the list."""
+        self._known, self._asked = known, ""
         for field in (self._code, self._name):
             field.put("")
             field.error()
@@ -66,4 +70,11 @@ class WalkInCard(QFrame):
     def _add(self) -> None:
         self._code.error()
         self._name.error()
-        self.added.emit(self._code.text, self._name.text)
+        code = self._code.text
+        example = unlike(code, self._known)
+        if code and example and code != self._asked:
+            self._asked = code
+            self._code.error(phrase(T("today.walk_in_odd"), example=example))
+            self._code.editor.setFocus()
+            return
+        self.added.emit(code, self._name.text)

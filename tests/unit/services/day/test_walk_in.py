@@ -9,7 +9,7 @@ import pytest
 from commission_app.domain.facts.kinds.scoring import Sheet
 from commission_app.models import diary, drafts
 from commission_app.services.day.today import ReadToday
-from commission_app.services.day.walk_in import AddWalkIn, RemoveWalkIn
+from commission_app.services.day.walk_in import AddWalkIn, RemoveWalkIn, unlike
 from commission_app.services.scoring import GiveMark, MoveMarks
 from commission_app.services.sealing import (
     CorrectSheet,
@@ -167,3 +167,23 @@ def test_a_name_that_is_too_long_is_said_to_be_so(equipped: SmallSeason) -> None
     with refused("day.name_long") as told:
         AddWalkIn(CODE, "А" * 201)(equipped.workspace("M01"))
     assert told.value.values == {"count": 201, "most": 200}
+
+
+@pytest.mark.parametrize(
+    ("code", "odd"),
+    [
+        ("L26-0200", False),
+        ("l26-99999", False),
+        ("L26-0200/2", False),
+        (" L27-1 ", False),
+        ("123", True),
+        ("0-200", True),
+        ("суд", True),
+        ("суд-5", False),
+    ],
+)
+def test_a_code_without_letters_or_figures_that_the_list_has_is_noticed(
+    code: str, *, odd: bool
+) -> None:
+    assert unlike(code, ["L26-0147", "L26-0008/2"]) == ("L26-0008" if odd else "")
+    assert unlike(code, []) == ""

@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 
 from commission_app.services.day.bench import Bench, ReadSheet
 from commission_app.services.day.own_sheets import ReadOwnSheets
@@ -362,3 +362,19 @@ def test_a_note_that_is_kept_is_seen_below_and_gone_on_with(driver: Driver) -> N
     driver.type(" на час")
     driver.press("Esc")
     assert bench(driver).note == "Опоздал на час"
+
+
+def test_a_critical_criterion_says_what_that_means(driver: Driver) -> None:
+    means = "если среднее комиссии по нему ниже 2,5, кандидат не проходит"
+    assert not driver.sees(means)
+    driver.press(*["Down"] * 5)
+    assert driver.sees(means)
+    word = next(
+        one
+        for one in driver.window.findChildren(QLabel)
+        if one.isVisible() and one.text() == "критичный"
+    )
+    assert means in word.toolTip()
+    assert means in word.accessibleDescription()
+    tongue.switch("kk")
+    assert "үміткер өтпейді" in word.toolTip()

@@ -114,6 +114,18 @@ def test_somebody_who_is_not_on_the_list_is_typed_in_and_scored(driver: Driver) 
     assert "К-9001" in states(driver)
 
 
+def test_a_code_unlike_those_of_the_season_is_asked_about_once(driver: Driver) -> None:
+    driver.click("Кандидата нет в списке…")
+    driver.type("123")
+    driver.press("Tab")
+    driver.type("Ахметов Нурлан")
+    driver.press("Enter")
+    assert driver.screen == "today"
+    assert driver.sees("Коды этого сезона пишутся иначе: L26-")
+    driver.press("Enter")
+    assert driver.screen == "score"
+
+
 def test_a_wrong_code_is_told_at_its_field(driver: Driver) -> None:
     listed = at(driver).interview
     driver.click("Кандидата нет в списке…")
