@@ -82,6 +82,8 @@ def normalise_recovery(text: str) -> str:
 
 def _read(text: str, size: int) -> str:
     code = normalise(text)
+    if not code:
+        raise UserError(T("shared.code_none"), size=size, groups=size // GROUP)
     groups = _groups(text, code)
     for number, group in enumerate(groups, 1):
         if wrong := "".join(sorted(set(group) - set(LETTERS))):

@@ -61,7 +61,7 @@ class KeysPage(Page):
         super().__init__(hall, width=640)
         self.folder = folder
         self.user = ComboField(phrase(T("entrance.user")))
-        self.own = SecretField(phrase(T("entrance.passphrase")))
+        self.own = SecretField(phrase(T("keys.own")))
         self.act = ComboField(phrase(T("keys.act")))
         self.act.offer([(key, phrase(words[0])) for key, words in ACTS.items()])
         self.means = Text("", "small", wrap=True)

@@ -13,6 +13,7 @@ from commission_app.views.entrance.page import Page
 from commission_app.views.kit.buttons import Button
 from commission_app.views.kit.layouts import column, frame, row
 from commission_app.views.kit.notice import Notice
+from commission_app.views.kit.scroll import bring
 from commission_app.views.kit.text import Text
 from commission_app.views.kit.tick import Tick
 from commission_app.views.support.tongue import language
@@ -43,12 +44,12 @@ class OncePage(Page):
         self.secret = secret
         laptop = bool(secret.fingerprint)
         lost = T("entrance.recovery_lost_laptop") if laptop else T("entrance.recovery_lost")
-        self._lost = phrase(lost)
         self.written = Tick(phrase(T("entrance.written_down")))
         self.go_button = Button(phrase(T("entrance.go_on")), "primary")
         self.go_button.clicked.connect(self._go_on)
         self.written.toggled.connect(self._allow)
         self.written.went_on.connect(self.go_button.click)
+        self._first = Text(phrase(T("entrance.write_first")), "caption")
         self._allow(on=False)
         printing = Button(phrase(T("entrance.print_envelope")), "", "ph.printer")
         printing.clicked.connect(self._print)
@@ -71,7 +72,7 @@ class OncePage(Page):
                 secret.key.split("-"),
                 joined(
                     phrase(T("entrance.recovery_once")),
-                    self._lost,
+                    phrase(lost),
                     between=" ",
                 ),
                 name="key",
@@ -85,8 +86,9 @@ class OncePage(Page):
             row(printing, None),
             self.told,
             self.written,
-            self.go_button,
+            row((self.go_button, 1), self._first, gap=12),
         )
+        self._key = parts[-1]
         self.setFocusProxy(self.written)
         self.destroyed.connect(lambda: _close(waiting))
 
@@ -99,10 +101,11 @@ class OncePage(Page):
         go = Button(phrase(T("entrance.close_unwritten")))
         go.clicked.connect(partial(self._give_up, then))
         title = phrase(T("entrance.not_written"))
-        notice = Notice("caution", title, self._lost, go)
+        notice = Notice("caution", title, phrase(T("entrance.close_means")), go)
         self.notices.put("closing", notice)
         self.told.show()
         self.bring()
+        bring(self._key)  # what is still to be written down stays in sight
         return False
 
     def _give_up(self, then: Callable[[], None]) -> None:
@@ -111,6 +114,7 @@ class OncePage(Page):
 
     def _allow(self, on: bool) -> None:  # noqa: FBT001 - Qt's signature
         self.go_button.forbid("" if on else phrase(T("entrance.write_first")))
+        self._first.setVisible(not on)
 
     def _print(self) -> None:
         day = long_day(self.hall.world.now().date(), language(), weekday=False)

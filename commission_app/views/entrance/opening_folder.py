@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 def ask_folder(page: Page) -> None:
     """Ask where a workspace lies; what is none is told on the page."""
-    folder = page.hall.files.folder(page, phrase(T("entrance.open_folder")))
+    folder = page.hall.files.folder(page, phrase(T("entrance.open_a_folder")))
     if folder is None:
         return
     try:

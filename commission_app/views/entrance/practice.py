@@ -141,6 +141,7 @@ class PracticePage(Page):
         self.busy.setVisible(making)
         if making:
             self.busy.start(phrase(T("entrance.making")))
+            self.busy.setFocus()  # the button that was pressed has gone
             self._timer.start()
         else:
             self._timer.stop()

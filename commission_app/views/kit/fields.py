@@ -98,6 +98,8 @@ class Field(QWidget, Generic[Editor]):
     def changeEvent(self, event: QEvent) -> None:
         if event.type() is QEvent.Type.LanguageChange:
             self._name_anew()
+            if self._error and self.editor.hasFocus():
+                bring(self)  # other words may be longer
         super().changeEvent(event)
 
 

@@ -152,10 +152,12 @@ class Fitting(Scroll):
 
 def bring(widget: QWidget) -> None:
     """All of it comes into view, once the layout knows where it stands."""
-    QTimer.singleShot(0, widget, lambda: _bring(widget))
+    QTimer.singleShot(0, widget, lambda: _bring(widget, again=True))
 
 
-def _bring(widget: QWidget) -> None:
+def _bring(widget: QWidget, *, again: bool = False) -> None:
+    if again:  # words that wrap know their height a turn later
+        QTimer.singleShot(0, widget, lambda: _bring(widget))
     around = widget.parentWidget()
     while around is not None:
         if isinstance(around, Scroll):

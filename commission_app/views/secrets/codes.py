@@ -76,14 +76,16 @@ class CodeField(QWidget):
         self._calm()
 
     def refuse(self, error: UserError) -> None:
-        """Say what is wrong, at the group where it is."""
+        """Say what is wrong, at the group where it is or at all of them."""
         self._say(error, "critical")
         group = error.values.get("group")
-        place = group - 1 if isinstance(group, int) and group <= len(self.groups) else 0
+        wrong = self.groups
         if isinstance(group, int):
-            self._tone(self.groups[place], "critical")
-        self.groups[place].setFocus()
-        self.groups[place].selectAll()
+            wrong = self.groups[group - 1 : group] or self.groups
+        for one in wrong:
+            self._tone(one, "critical")
+        wrong[0].setFocus()
+        wrong[0].selectAll()
 
     def _calm(self) -> None:
         for one in self.groups:

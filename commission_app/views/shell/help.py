@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent, QRect, QSize, Qt, QUrl
 from PySide6.QtGui import (
     QFont,
+    QFontMetrics,
     QKeySequence,
     QShortcut,
     QTextBlockFormat,
@@ -103,7 +104,7 @@ class HelpWindow(QWidget):
             column(
                 *(self.search, self._nothing, (self.contents, 1)),
                 gap=10,
-                margins=(12, 14, 12, 12),
+                margins=(12, 14, 12, 0),  # a list that goes on ends at the edge
             ),
         )
         left.setFixedWidth(LIST_WIDTH)
@@ -138,7 +139,11 @@ class HelpWindow(QWidget):
         self.contents.blockSignals(True)  # noqa: FBT003 - Qt's signature
         for n in range(self.contents.count()):
             item = self.contents.item(n)
-            if item.data(Qt.ItemDataRole.UserRole) == self.key:
+            chosen = item.data(Qt.ItemDataRole.UserRole) == self.key
+            face = theme.font(theme.density().body, 600 if chosen else 400)
+            item.setFont(face)
+            item.setSizeHint(QSize(0, self._high(item.text(), face)))
+            if chosen:
                 self.contents.setCurrentItem(item)
         self.contents.blockSignals(False)  # noqa: FBT003 - Qt's signature
 
@@ -150,17 +155,16 @@ class HelpWindow(QWidget):
             if all(word in page.found_by for word in words):
                 item = QListWidgetItem(page.title)
                 item.setData(Qt.ItemDataRole.UserRole, page.key)
-                item.setSizeHint(QSize(0, self._high(page.title)))
                 self.contents.addItem(item)
         self.contents.blockSignals(False)  # noqa: FBT003 - Qt's signature
         self._nothing.setVisible(self.contents.count() == 0)
         self._mark()
 
-    def _high(self, title: str) -> int:
+    def _high(self, title: str, face: QFont) -> int:
         """Qt measures without the sheet's padding: a title lost its second line."""
         room = QRect(0, 0, LIST_WIDTH - AROUND, LIST_WIDTH)
         wrap = Qt.TextFlag.TextWordWrap.value
-        return self.contents.fontMetrics().boundingRect(room, wrap, title).height() + 2 * PAD
+        return QFontMetrics(face).boundingRect(room, wrap, title).height() + 2 * PAD
 
     def _chosen(self, item: QListWidgetItem | None) -> None:
         if item is not None:

@@ -82,12 +82,8 @@ class Palette(QFrame):
         self._before = QApplication.focusWidget()
         self._holding = False
         self.setProperty("box", "palette")
-        self._over = window
-        self._shelves: dict[str, Shelf] = {
-            "acts": acts(work),
-            "pages": screens(work),
-            "help": help_offers(self.help_wanted.emit),
-        }
+        self._over, self._work = window, work
+        self._shelves: dict[str, Shelf] = {}
         self.field = SearchField(phrase(T("palette.placeholder")))
         self.list = QListWidget()
         self.list.setItemDelegate(_Rows(self.list))
@@ -109,8 +105,7 @@ class Palette(QFrame):
         self.field.setProperty("ringless", True)  # noqa: FBT003 - Qt's signature
         self.field.installEventFilter(self)
         self.list.itemClicked.connect(self._take)
-        self._fill("")
-        ask_people(work, self._add_people)
+        self._gather()
 
     def open_over(self) -> None:
         """Show it near the top of the window, ready to type."""
@@ -133,6 +128,14 @@ class Palette(QFrame):
         """What is offered now, from above to below."""
         items = (self.list.item(n) for n in range(self.list.count()))
         return [one for item in items if isinstance(one := item.data(OFFER), Offer)]
+
+    def _gather(self) -> None:
+        """What is found is found by the words of the language of the moment."""
+        self._shelves["acts"] = acts(self._work)
+        self._shelves["pages"] = screens(self._work)
+        self._shelves["help"] = help_offers(self.help_wanted.emit)
+        self._fill(self.field.text())
+        ask_people(self._work, self._add_people)
 
     def _add_people(self, shelf: Shelf) -> None:
         self._shelves["people"] = shelf
@@ -159,9 +162,13 @@ class Palette(QFrame):
         self._fit()
 
     def _fit(self) -> None:
-        rows = sum(self.list.sizeHintForRow(n) for n in range(self.list.count()))
-        room = self._over.height() - 2 * TOP
-        self.list.setFixedHeight(max(0, min(rows + 4, LONGEST, room - 110)))
+        room, tall = min(LONGEST, self._over.height() - 2 * TOP - 110), 0
+        for row in range(self.list.count()):
+            high = self.list.sizeHintForRow(row)
+            if tall + high > room:
+                break  # the last one in sight is whole
+            tall += high
+        self.list.setFixedHeight(tall)
         width = min(WIDTH, self._over.width() - 48)
         self.setFixedWidth(width)
         self.adjustSize()
@@ -185,8 +192,7 @@ class Palette(QFrame):
     def changeEvent(self, event: QEvent) -> None:
         if event.type() is QEvent.Type.LanguageChange:
             self.list.setAccessibleName(said(phrase(T("palette.list"))))
-            self._shelves["help"] = help_offers(self.help_wanted.emit)
-            self._fill(self.field.text())
+            self._gather()
         super().changeEvent(event)
 
     @override

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from typing_extensions import override
 
-from commission_app.views.kit.layouts import column, holder, row
+from commission_app.views.kit.layouts import column, holder
 from commission_app.views.kit.scroll import Scroll
 
 if TYPE_CHECKING:
@@ -15,15 +15,15 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
     from PySide6.QtWidgets import QWidget
 
-LOW = 460  # pixels; in fewer the act and a warning would have to be scrolled to
+LOW = 420  # pixels; in fewer the act and a warning would have to be scrolled to
 
 
 class BesideQueue(Scroll):
     """How far the day is stands first where there is room, else below what is to be done."""
 
-    def __init__(self, progress: QWidget, parts: Sequence[QWidget], last: QWidget) -> None:
+    def __init__(self, progress: QWidget, parts: Sequence[QWidget]) -> None:
         self._progress, self._below = progress, len(parts)
-        self._parts = column(progress, *parts, None, row(last, None), gap=12)
+        self._parts = column(progress, *parts, None, gap=12)
         super().__init__(holder(self._parts))
 
     @override

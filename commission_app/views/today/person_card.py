@@ -89,13 +89,14 @@ class PersonCard(QFrame):
         """Ask in place whether nobody came."""
         if self._item is not None and self._item.state == "waiting":
             self._asked.show()
-            self._acts.hide()  # the question stands in their place
+            self.start.hide()  # the question stands in the place of all acts
+            self._acts.hide()
             self._why.editor.setFocus()
             bring(self._asked)
 
     def _offer(self, item: QueueItem) -> None:
         open_ = item.state in SCORABLE
-        self.start.setVisible(open_)
+        self.start.setVisible(open_ and self._asked.isHidden())
         self.start.say(STARTS.get(item.state, ""))
         self._acts.setVisible(self._asked.isHidden())
         self._miss.setVisible(item.state == "waiting")
@@ -109,6 +110,7 @@ class PersonCard(QFrame):
         part = QFrame()
         part.setProperty("box", "sunken")
         self._why = LineField(phrase(T("today.why_missed")))
+        self._why.hint(phrase(T("today.missed_means")))
         yes = Button(phrase(T("today.missed_yes")), "", "ph.user-minus")
         no = Button(phrase(T("today.missed_no")), "quiet")
         yes.clicked.connect(self._say_missed)
@@ -155,6 +157,7 @@ class PersonCard(QFrame):
             self._asked.hide()
             self.missed.emit(self._item.interview, self._why.text)
             self._why.put("")
+            self._again()
 
     def _say_came(self) -> None:
         if self._item is not None:

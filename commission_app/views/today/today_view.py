@@ -87,7 +87,8 @@ class TodayView(Screen):
         )
         self._walk_in.hide()
         met = (self._person, self._walk_in, self._notices)
-        left = BesideQueue(progress, met, self._stranger)
+        beside = BesideQueue(progress, met)
+        left = holder(column((beside, 1), row(self._stranger, None), gap=6))
         head = row(Text(phrase(T("today.queue")), "title"), None, self._count)
         head.setContentsMargins(14, 8, 14, 8)
         self._empty = Empty(
@@ -184,7 +185,8 @@ class TodayView(Screen):
         self._where.say(joined(*today.panels, today.place, between=" · "))
         self._scored.say(today.scored)
         self._of.say(phrase(T("today.of_scored"), of=today.of))
-        self._left.say(phrase_n(T("today.left"), today.left))
+        out = phrase_n(T("today.unscored"), today.settled) if today.settled else ""
+        self._left.say(joined(phrase_n(T("today.left"), today.left), out, between=", "))
         words = phrase(T("today.progress"), done=today.scored, of=today.of)
         self._meter.show_steps(today.scored, today.of, words)
         self._count.say(phrase_n(T("today.in_day"), len(today.queue)))

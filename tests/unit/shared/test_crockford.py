@@ -91,7 +91,12 @@ def test_a_group_of_a_wrong_length_is_named() -> None:
     )
 
 
-@pytest.mark.parametrize("typed", ["", SLIP[:11], SLIP + "-00000", SLIP.replace("-", "") + "0"])
+@pytest.mark.parametrize("typed", ["", " - ", "----"])
+def test_nothing_typed_is_told_as_such(typed: str) -> None:
+    assert refusal(typed).key == "shared.code_none"
+
+
+@pytest.mark.parametrize("typed", [SLIP[:11], SLIP + "-00000", SLIP.replace("-", "") + "0"])
 def test_a_code_of_a_wrong_length_is_told_its_length(typed: str) -> None:
     assert refusal(typed).key == "shared.code_length"
 

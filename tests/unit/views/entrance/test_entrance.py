@@ -63,7 +63,7 @@ def unlocking(entrance: object) -> UnlockPage:
 def test_first_start_offers_three_doors(enter: Entering) -> None:
     page = enter().page
     assert isinstance(page, FirstPage)
-    for text in ("Я член комиссии", "Я секретарь", "Потренироваться", "Открыть другую"):
+    for text in ("Я член комиссии", "Я секретарь", "Потренироваться", "Открыть рабочую"):
         assert text in words(page)
 
 
@@ -268,11 +268,11 @@ def test_another_folder_is_opened_or_refused(
 ) -> None:
     entrance = enter()
     files.place = season.folder
-    press(entrance.page, "Открыть другую")
+    press(entrance.page, "Открыть рабочую")
     assert isinstance(entrance.page, FirstPage)
     assert "Не получилось" in words(entrance.page)
     files.place = season.place("office")
-    press(entrance.page, "Открыть другую")
+    press(entrance.page, "Открыть рабочую")
     assert unlocking(entrance).folder == season.place("office")
 
 

@@ -131,8 +131,23 @@ def test_group_that_is_wrong_is_named(page: SetUpPage, prepared: tuple[Path, str
     page.slip.put(prepared[1])
     page.slip.groups[3].setText("AB")
     page.go_button.click()
-    assert "В группе 4" in words(page)
+    assert "Группа 4: знаков 2" in words(page)
+    assert [one.property("tone") or "" for one in page.slip.groups].count("critical") == 1
     assert page.slip.groups[3].property("tone") == "critical"
+
+
+def test_a_code_that_is_wrong_somewhere_is_red_as_a_whole(
+    page: SetUpPage, prepared: tuple[Path, str]
+) -> None:
+    page.package.put(prepared[0])
+    page.go_button.click()
+    assert "Ничего не набрано" in words(page)
+    assert {one.property("tone") for one in page.slip.groups} == {"critical"}
+    page.slip.put("AAAAA-AAAAA-AAAAA-AAAAA-AAAAB")
+    assert {one.property("tone") for one in page.slip.groups} == {""}
+    page.go_button.click()
+    assert "хотя бы один неверен" in words(page)
+    assert {one.property("tone") for one in page.slip.groups} == {"critical"}
 
 
 def test_missing_package_is_asked_for(page: SetUpPage) -> None:

@@ -19,7 +19,7 @@ def test_figures_go_below_what_is_to_be_done_in_a_low_window_and_come_back(
     figures, person, warning = Text("4 / 12"), Text("Алимова Тогжан"), Text("прервано")
     window = QWidget()
     qtbot.addWidget(window)
-    made = BesideQueue(figures, (person, warning), Text("Кандидата нет в списке…"))
+    made = BesideQueue(figures, (person, warning))
     made.setParent(window)
     window.resize(400, LOW + 50)
     made.resize(400, LOW)

@@ -70,6 +70,12 @@ def test_nobody_is_asked_whether_one_whose_interview_began_has_come(driver: Driv
     driver.press("Del")
     assert driver.sees("Записать неявку")
     assert not driver.sees("Не явился")  # the question stands where the acts were
+    assert not driver.sees("Начать оценивание")
+    assert driver.sees("Всё же пришёл")  # what undoes it, before it is done
+    driver.click("Нет, ждём")
+    assert driver.sees("Начать оценивание")
+    assert driver.sees("Не явился")
+    driver.press("Del")
     driver.go("score", at(driver).interview)
     driver.press("4", "Esc")
     assert not driver.sees("Записать неявку")
