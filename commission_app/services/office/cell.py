@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, ClassVar, Literal
+from typing import TYPE_CHECKING, ClassVar
 
 from commission_app.domain.facts.header import control_code
 from commission_app.domain.facts.kinds.approving import PaperSheet
@@ -11,10 +11,17 @@ from commission_app.domain.facts.kinds.deciding import Closing, Gap
 from commission_app.domain.facts.kinds.scoring import Recusal
 from commission_app.models import paper_drafts
 from commission_app.services.changes import Changes, Done
+from commission_app.services.office.cell_acts import (
+    Acts,
+    Before,
+    CanDo,
+    acts_of,
+    before_gap,
+    sitting_of_gap,
+)
 from commission_app.services.office.explaining import in_doubt, recusal_words
-from commission_app.services.office.matrix import SHOWS, MatrixCell, matrix_cell
+from commission_app.services.office.matrix import SHOWS, MatrixCell, beside, matrix_cell
 from commission_app.services.office.state import Person, member_name, people, state_of
-from commission_app.services.paper_sheets.entering import wanted
 from commission_app.services.reckoning import Reckoning, reckon
 from commission_app.services.scoring import slot_of
 from commission_app.services.sentences import Said, told
@@ -31,8 +38,6 @@ if TYPE_CHECKING:
     from commission_app.domain.facts.kinds.scoring import Sheet
     from commission_app.domain.language import Bilingual, Trilingual
     from commission_app.services.workspace import Reading, Workspace
-
-CanDo = Literal["paper", "outcome", "recuse", "explain_gap", "reveal", "settle"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,8 +81,14 @@ class CellDetails:
     control: str  # of the sheet that counts; else of the newest; "" for none
     revisions: tuple[Revision, ...]  # oldest first
     sides: tuple[Said, ...]  # of a conflict, each in words
-    can: tuple[CanDo, ...]
+    acts: Acts
     half: str = ""  # who typed a paper sheet in that another person has to type again
+    before_gap: Before | None = None  # what must end before the sheet may be said not to come
+
+    @property
+    def can(self) -> tuple[CanDo, ...]:
+        """What may be done here now."""
+        return self.acts.can
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +124,7 @@ class ExplainGap:
             if not self.reason.strip():
                 raise UserError(T("services.reason_needed"))
             state = reckon(act.facts)
-            sitting = _closed_sitting(state, self.interview)
+            sitting = sitting_of_gap(state, self.interview)
             old = state.closings.get(sitting)
             gaps = {(gap.interview, gap.member): gap for gap in (old.gaps if old else ())}
             key = self.interview, self.member
@@ -123,27 +134,14 @@ class ExplainGap:
         return Done(sitting, Changes.SITTING | Changes.SHEETS)
 
 
-def _closed_sitting(state: Reckoning, interview: str) -> str:
-    """The panel's sitting of that interview; UserError where it is not there or still open."""
-    codes = [a.sitting for a in state.matter.appointments if a.interview == interview]
-    panels = sorted(s.code for s in state.sittings.values() if s.form == "panel" and s.closed)
-    code = next((code for code in codes if code), panels[-1] if panels else "")
-    if code not in state.sittings:
-        raise UserError(T("office.gap_no_sitting"), interview=interview)
-    if not state.sittings[code].closed:
-        raise UserError(T("office.gap_sitting_open"), sitting=code)
-    return code
-
-
 def _details(workspace: Workspace, now: Reading, state: Reckoning, cell: Cell) -> CellDetails:
     about = f"{cell.interview}/{cell.member}"
     revisions = state.revisions.get(about, ())
-    unsure = frozenset(now.facts.authority().waiting.values())
     typed = state.typed.get(about, ())
     shown = cell.counts or next((one[-1][0] for one in (revisions, typed) if one), "")
     half = paper_drafts.find(now.c, now.own.season, cell.interview, cell.member)
     return CellDetails(
-        cell=matrix_cell(state, cell, unsure),
+        cell=matrix_cell(state, cell, beside(now)),
         person=people(now, [cell.interview])[cell.interview],
         member=member_name(state, cell.member),
         revealed=cell.interview in state.revealed,
@@ -153,8 +151,9 @@ def _details(workspace: Workspace, now: Reading, state: Reckoning, cell: Cell) -
             for number, (digest, sheet) in enumerate((*revisions, *typed), 1)
         ),
         sides=(*(told(one) for one in sides(now, state, cell)), *_said_twice(now, state, cell)),
-        can=_can(state, cell),
+        acts=acts_of(state, cell),
         half=half.by if half else "",
+        before_gap=before_gap(state, cell.interview),
     )
 
 
@@ -217,19 +216,3 @@ def _marks(state: Reckoning, sheet: Sheet | PaperSheet) -> tuple[GivenMark, ...]
         for m in sheet.marks
         if m.criterion in titles
     )
-
-
-def _can(state: Reckoning, cell: Cell) -> tuple[CanDo, ...]:
-    """What the facts allow a secretary here; a conflict of sheets is not the secretary's."""
-    open_ = cell.interview not in state.revealed
-    listed = cell.interview in state.slots
-    twice = ("recusal", f"{cell.interview}/{cell.member}") in state.contested
-    checks: tuple[tuple[CanDo, bool], ...] = (
-        ("paper", wanted(state, cell.interview, cell.member)),
-        ("outcome", listed and open_),
-        ("recuse", listed and open_ and not twice and cell.state != "recused"),
-        ("explain_gap", listed and cell.state == "missing"),
-        ("reveal", listed and open_ and cell.interview not in state.waiting),
-        ("settle", cell.state == "conflict" or cell.interview in state.doubts),
-    )
-    return tuple(name for name, holds in checks if holds)

@@ -6,6 +6,7 @@ from collections import Counter, defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
+from commission_app.domain.facts.kinds.scoring import Declaration
 from commission_app.services.changes import Changes
 from commission_app.services.office.explaining import flags_of, in_doubt, why
 from commission_app.services.office.state import (
@@ -136,14 +137,14 @@ def _matrix(workspace: Workspace, now: Reading, state: Reckoning, panel: str) ->
     columns = _columns(now, state, panel, cells)
     codes = [column.member for column in columns]
     who = people(now, [*slots, *(code for code in cells if code not in slots)])
-    unsure = frozenset(now.facts.authority().waiting.values())
+    around = beside(now)
     starts = {a.interview: a.start for a in state.matter.appointments}
     zone = workspace.world.now().tzinfo
     rows = [
         _row(
             state,
             (person, slots.get(code), _moment(starts.get(code), zone)),
-            (codes, cells[code], unsure),
+            (codes, cells[code], around),
         )
         for code, person in who.items()
     ]
@@ -204,9 +205,9 @@ def _moment(at: datetime | None, zone: tzinfo | None) -> datetime | None:
 def _row(
     state: Reckoning,
     one: tuple[Person, Slot | None, datetime | None],
-    shared: tuple[Sequence[str], Mapping[str, Cell], frozenset[str]],
+    shared: tuple[Sequence[str], Mapping[str, Cell], Beside],
 ) -> Row:
-    (person, slot, at), (codes, cells, unsure) = one, shared
+    (person, slot, at), (codes, cells, around) = one, shared
     word = state.outcomes.get(person.interview)
     return Row(
         interview=person.interview,
@@ -215,7 +216,7 @@ def _row(
         at=at,
         outcome=word.outcome if word else "",
         cells=tuple(
-            matrix_cell(state, cells[code], unsure) if code in cells else None for code in codes
+            matrix_cell(state, cells[code], around) if code in cells else None for code in codes
         ),
         complete=person.interview not in state.waiting,
         doubts=tuple(map(in_doubt, state.doubts.get(person.interview, ()))),
@@ -229,18 +230,44 @@ def sheets_of(cells: Iterable[Cell | MatrixCell]) -> tuple[int, int]:
     return sum(cell.state in HERE for cell in expected), len(expected)
 
 
-def matrix_cell(state: Reckoning, cell: Cell, unsure: frozenset[str]) -> MatrixCell:
-    """A cell with its words; `unsure`: members whose laptop the office has not confirmed."""
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """What is known besides the sheets and the words about them."""
+
+    unsure: frozenset[str]  # members whose laptop the office has not confirmed
+    declared: frozenset[tuple[str, str]]  # (interview, member) of a declared conflict
+
+
+def beside(now: Reading) -> Beside:
+    """Of this moment."""
+    declared = (
+        (interview, one.member)
+        for _, one in now.facts.current(Declaration).values()
+        for interview in one.conflicts
+    )
+    return Beside(frozenset(now.facts.authority().waiting.values()), frozenset(declared))
+
+
+def matrix_cell(state: Reckoning, cell: Cell, around: Beside) -> MatrixCell:
+    """A cell with its words; who declared a conflict of interest may give no sheet at all."""
     about = f"{cell.interview}/{cell.member}"
     disputed = ("recusal", about) in state.contested
     both = (said(T("office.recusal_contested")),) if disputed else ()
+    declared = (cell.interview, cell.member) in around.declared and cell.state != "recused"
     return MatrixCell(
         interview=cell.interview,
         member=cell.member,
         state=cell.state,
         explained=cell.explained,
-        why=why(state, cell, waits=cell.member in unsure),
-        flags=(*flags_of(cell), *both),
+        why=why(state, cell, waits=cell.member in around.unsure),
+        flags=(*flags_of(cell), *both, *_declared(cell, declared=declared)),
         revisions=len(state.revisions.get(about, ())),
         disputed=disputed,
     )
+
+
+def _declared(cell: Cell, *, declared: bool) -> tuple[Said, ...]:
+    if not declared:
+        return ()
+    here = cell.state in HERE
+    return (said(T("office.flag_declared_sheet") if here else T("office.flag_declared")),)

@@ -223,12 +223,3 @@ def line_of_text(text: str) -> str:
 def _in_order(rules: RuleSet, marks: Mapping[str, tuple[int, str]]) -> tuple[Mark, ...]:
     found: Sequence[str] = [c.code for c in rules.criteria if c.code in marks]
     return tuple(Mark(code, marks[code][0], prose(marks[code][1])) for code in found)
-
-
-def wanted(state: Reckoning, interview: str, member: str) -> bool:
-    """Whether a paper sheet may be typed in for this cell."""
-    try:
-        may_be_typed(state, interview, member)
-    except UserError:
-        return False
-    return True

@@ -18,6 +18,7 @@ from commission_app.views.kit.layouts import Item, column, holder, row
 from commission_app.views.kit.scroll import Scroll
 from commission_app.views.kit.text import Text
 from commission_app.views.support.accessible import announce
+from commission_app.views.support.heard import heard
 from commission_app.views.support.tongue import said
 from commission_app.views.support.words import joined, phrase, phrase_n
 
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent
 
     from commission_app.services.office.cell import CellDetails
+    from commission_app.services.office.cell_acts import Before
     from commission_app.shared.errors import UserError
     from commission_app.views.support.words import Words
 
@@ -102,7 +104,14 @@ class Asking(QFrame):
 
 
 class AskOutcome(Asking):
-    """The office's word about an interview, which decides."""
+    """The office's word about an interview, which decides.
+
+    Signals
+    -------
+    candidate_wanted(str): who gives up is taken out of the selection, at the own dossier.
+    """
+
+    candidate_wanted = Signal(str)
 
     def __init__(self) -> None:
         super().__init__((T("matrix.outcome_act"), "primary", "ph.check"))
@@ -110,8 +119,10 @@ class AskOutcome(Asking):
         self.outcome = Choice([(key, phrase(text)) for key, text in OUTCOMES])
         self.outcome.chosen.connect(self._tell)
         self.reason = LineField(phrase(T("matrix.reason_field")))
+        self.gave_up = Button(phrase(T("matrix.gave_up")), "link")
+        self.gave_up.clicked.connect(self._to_candidate)
         self.first = self.outcome.button("absent")
-        self.fill(_beside(self.outcome, self.reason))
+        self.fill(_beside(self.outcome, self.reason), row(self.gave_up, None))
 
     def ask(self, found: CellDetails) -> None:
         """About this interview."""
@@ -126,6 +137,10 @@ class AskOutcome(Asking):
     def do(self) -> None:
         outcome = cast("Literal['absent', 'rescheduled', 'held']", self.outcome.key)
         self.wanted.emit(RecordInterview(self._interview, outcome, self.reason.text))
+
+    def _to_candidate(self) -> None:
+        self.closed.emit()
+        self.candidate_wanted.emit(self._interview.partition("/")[0])
 
     def _tell(self, outcome: str) -> None:
         self.means.say(phrase(MEANS[outcome]))
@@ -163,30 +178,43 @@ class AskRecuse(Asking):
 
 
 class AskGap(Asking):
-    """A sheet will not come: why."""
+    """A sheet will not come: why. While its sitting goes on only the way there is offered.
+
+    Signals
+    -------
+    sitting_wanted(str): to the sitting that must end first, "" while there is none.
+    """
+
+    sitting_wanted = Signal(str)
 
     def __init__(self) -> None:
         super().__init__((T("matrix.gap_act"), "primary", "ph.check"))
         self._place = "", ""
+        self._before: Before | None = None
         self.reason = LineField(phrase(T("matrix.gap_reason")), required=True)
-        self.first = self.reason
         self.fill(self.reason)
 
     def ask(self, found: CellDetails) -> None:
         """About this cell."""
-        self._place = found.cell.interview, found.cell.member
+        self._place, self._before = (found.cell.interview, found.cell.member), found.before_gap
         self.title.say(phrase(T("matrix.gap_title"), who=found.member, whom=_whom(found)))
-        self.means.say(phrase(T("matrix.gap_means")))
+        waits = found.before_gap
+        self.means.say(heard(waits.why) if waits else phrase(T("matrix.gap_means")))
+        self.verb.say(phrase(T("matrix.to_sitting") if waits else T("matrix.gap_act")))
+        self.reason.setVisible(waits is None)
+        self.first = self.verb if waits else self.reason
         self.reason.put("")
         self.reason.error()
 
     @override
     def do(self) -> None:
-        if not self.reason.text:
+        if self._before is not None:
+            self.sitting_wanted.emit(self._before.sitting)
+        elif not self.reason.text:
             self.reason.error(phrase(T("matrix.reason_needed")))
             self.reason.setFocus()
-            return
-        self.wanted.emit(ExplainGap(*self._place, self.reason.text))
+        else:
+            self.wanted.emit(ExplainGap(*self._place, self.reason.text))
 
 
 class AskReveal(Asking):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame
+from PySide6.QtWidgets import QFrame, QWidget
 
 from commission_app.domain.cells import CONFLICT_TEXTS
 from commission_app.shared.texts import T
@@ -22,8 +22,6 @@ from commission_app.views.support.words import joined, phrase
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-
-    from PySide6.QtWidgets import QWidget
 
     from commission_app.services.office.cell import CellDetails, Revision
     from commission_app.views.support.words import Words
@@ -59,16 +57,27 @@ class Details(QFrame):
         self._body = column(gap=4, margins=(0, 0, 8, 10))
         self.acts = {key: Button(phrase(text), "", icon) for key, (text, icon) in ACTS.items()}
         self.exchange = Button(phrase(T("matrix.to_exchange")), "", "ph.hard-drive")
+        self.settle = self.acts["settle"]
         for key, button in self.acts.items():
             button.setProperty("act", key)
             button.clicked.connect(self._want)
         self.exchange.clicked.connect(self._to_exchange)
         self._scroll = Scroll(holder(self._body))
         head = row(self._state, (self._title, 1), self._closed, gap=14)
-        inner = column(head, (self._scroll, 1), gap=6, margins=(16, 12, 14, 0))
-        acts = Flow((self.exchange, *self.acts.values()))
+        self._ways = self._own_places()
+        body = row((self._scroll, 1), self._ways, gap=12)
+        inner = column(head, (body, 1), gap=6, margins=(16, 12, 14, 0))
+        acts = Flow([one for one in self.acts.values() if one is not self.settle])
         self._foot = holder(column(line(), holder(column(acts, margins=(16, 6, 14, 12)))))
         self.setLayout(column((inner, 1), self._foot, gap=0, margins=(1, 0, 1, 1)))
+
+    def _own_places(self) -> QWidget:
+        """Ways to another screen: each stands where it stands, whether the other one does."""
+        for button in (self.exchange, self.settle):
+            policy = button.sizePolicy()
+            policy.setRetainSizeWhenHidden(True)
+            button.setSizePolicy(policy)
+        return holder(column(None, self.exchange, self.settle, gap=6, margins=(0, 0, 0, 8)))
 
     def show_details(self, found: CellDetails, *, still: bool) -> None:
         """Everything about this cell; `still`: its interview is to come."""
@@ -87,10 +96,14 @@ class Details(QFrame):
             self._body.addWidget(one)
         self._body.addStretch(1)
         self._scroll.verticalScrollBar().setValue(0)
+        why_not = {str(name): reason for name, reason in found.acts.closed}
         for key, button in self.acts.items():
-            button.setVisible(key in found.can)
-        exchange = cell.state in {"conflict", "missing"} and not still
+            why = why_not.get(key)
+            button.forbid(heard(why) if why else "")
+        exchange, torn = cell.state in {"conflict", "missing"} and not still, self.settle
         self.exchange.setVisible(exchange)
+        torn.setVisible(torn.isEnabled())
+        self._ways.setVisible(exchange or torn.isEnabled())
         self._foot.setVisible(exchange or bool(found.can))
 
     def _want(self) -> None:

@@ -102,6 +102,8 @@ class MatrixView(Screen):
         self.strip.exchange_wanted.connect(self._to_exchange)
         self.strip.settling.connect(self._to_conflicts)
         self.strip.paper_wanted.connect(self._to_paper)
+        self.strip.sitting_wanted.connect(self._to_sitting)
+        self.strip.candidate_wanted.connect(self._to_candidate)
 
     def _show(self, matrix: Matrix) -> None:
         self._matrix = matrix
@@ -185,8 +187,9 @@ class MatrixView(Screen):
 
     def _into_strip(self, *_: int) -> None:
         """Enter: to the first act of the cell."""
-        buttons = (self.strip.details.exchange, *self.strip.details.acts.values())
-        first = next((one for one in buttons if one.isVisible()), None)
+        details = self.strip.details
+        buttons = (details.exchange, details.settle, *details.acts.values())
+        first = next((one for one in buttons if one.isVisible() and one.isEnabled()), None)
         if first is not None:
             first.setFocus(Qt.FocusReason.TabFocusReason)
 
@@ -218,6 +221,12 @@ class MatrixView(Screen):
 
     def _to_paper(self, place: str) -> None:
         self.desk.go("paper_sheet", place)
+
+    def _to_sitting(self, code: str) -> None:
+        self.desk.go("sitting", code)
+
+    def _to_candidate(self, code: str) -> None:
+        self.desk.go("candidates", code)
 
     def _seen(self) -> Later:
         assert self._matrix is not None

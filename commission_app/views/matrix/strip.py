@@ -40,6 +40,8 @@ class Strip(QStackedWidget):
     exchange_wanted(str): to the laptop of this member.
     settling(str): to the conflict of this `interview/member`.
     paper_wanted(str): to the form of a paper sheet, as `interview/member`.
+    sitting_wanted(str): to the sitting that must end first, "" while there is none.
+    candidate_wanted(str): to the candidate who gives up.
     """
 
     asking = Signal(bool)
@@ -47,6 +49,8 @@ class Strip(QStackedWidget):
     exchange_wanted = Signal(str)
     settling = Signal(str)
     paper_wanted = Signal(str)
+    sitting_wanted = Signal(str)
+    candidate_wanted = Signal(str)
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
@@ -67,7 +71,9 @@ class Strip(QStackedWidget):
 
     @cached_property
     def _outcome(self) -> AskOutcome:
-        return self._made(AskOutcome())
+        page = self._made(AskOutcome())
+        page.candidate_wanted.connect(self.candidate_wanted)
+        return page
 
     @cached_property
     def _recuse(self) -> AskRecuse:
@@ -75,7 +81,9 @@ class Strip(QStackedWidget):
 
     @cached_property
     def _gap(self) -> AskGap:
-        return self._made(AskGap())
+        page = self._made(AskGap())
+        page.sitting_wanted.connect(self._to_sitting)
+        return page
 
     @cached_property
     def _reveal(self) -> AskReveal:
@@ -151,6 +159,10 @@ class Strip(QStackedWidget):
         self.setCurrentWidget(page)
         self.asking.emit(True)  # noqa: FBT003 - a signal's value
         page.begin()
+
+    def _to_sitting(self, code: str) -> None:
+        self.go_back()
+        self.sitting_wanted.emit(code)
 
     def _do(self, act: Any) -> None:
         page = self.currentWidget()

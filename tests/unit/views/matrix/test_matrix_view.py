@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu
 
@@ -226,17 +226,54 @@ def test_a_member_is_recused_by_the_commission(driver: Driver) -> None:
     assert driver.sees("Отвод по решению комиссии")
 
 
-def test_a_gap_waits_until_the_sitting_is_closed(driver: Driver) -> None:
+def test_a_gap_that_waits_for_its_sitting_says_so_before_anything_is_typed(
+    driver: Driver,
+) -> None:
     at = go_to(driver, "explain_gap", state="missing")
     driver.click("Листа не будет…")
-    driver.click("Записать причину")
-    assert driver.sees("Напишите причину")
-    driver.type("Ноутбук утонул")
-    driver.click("Записать причину")
+    assert driver.sees("ещё идёт, лист может поступить")
+    assert not view(driver).strip._gap.reason.isVisible()
+    driver.press("Enter")
+    assert driver.screen == "sitting"
     assert driver.refused == []
-    assert driver.sees("Ничего не изменено.")
-    assert place(driver) == at
+    driver.go("matrix", "/".join(at))
+    assert not view(driver).strip.busy
     assert details(driver).cell.state == "missing"
+
+
+def test_every_act_has_one_place_whatever_cell_one_is_at(driver: Driver) -> None:
+    shown = view(driver).strip.details
+    seen: dict[str, set[tuple[int, int]]] = {}
+    states: set[str] = set()
+    for row in matrix(driver).rows:
+        for cell in filter(None, row.cells):
+            if cell.state in states:
+                continue
+            states.add(cell.state)
+            driver.go("matrix", f"{cell.interview}/{cell.member}")
+            for name, button in (("exchange", shown.exchange), *shown.acts.items()):
+                if button.isVisible():
+                    at = button.mapTo(driver.window, QPoint()).toTuple()
+                    seen.setdefault(name, set()).add(at)
+    assert len(states) > 3
+    assert all(len(at) == 1 for at in seen.values()), seen
+    assert len({at for found in seen.values() for at in found}) == len(seen) == 7
+
+
+def test_an_act_that_is_closed_says_why(driver: Driver) -> None:
+    go_to(driver, "recuse", state="received")
+    paper = view(driver).strip.details.acts["paper"]
+    assert not paper.isEnabled()
+    assert "запечатан" in paper.toolTip()
+
+
+def test_who_gives_up_is_taken_out_of_the_selection_at_the_dossier(driver: Driver) -> None:
+    interview, _ = go_to(driver, "outcome", state="missing")
+    driver.click("Исход собеседования…")
+    driver.click("Кандидат отказался: снять с отбора…")
+    assert driver.screen == "candidates"
+    driver.wait_to_see("Снять с отбора")
+    assert driver.sees(interview)
 
 
 def test_a_named_gap_explains_its_cell(driver: Driver) -> None:
