@@ -87,6 +87,7 @@ class Consequences:
     guard: tuple[Warned, ...]
     best: tuple[Ranked, ...]
     worst: tuple[Ranked, ...]
+    newcomers: tuple[Bilingual, ...] = ()  # of a table of members: who is new, as written
     imported: Imported | None = None  # `.report(lang)` is the workbook of what was found
 
     @property
@@ -150,10 +151,11 @@ class CheckMembers:
                     words = said(f"people.field_{name}")
                     both = spelt(name, before), spelt(name, after)
                     differences.append(Difference(row.code, old.names, words, *both))
-        added = sum(row.code not in here for row in rows)
+        newcomers = tuple(row.name for row in rows if row.code not in here)
+        added = len(newcomers)
         unchanged = len(rows) - added - len(changed)
         found = ((), (), (), tuple(differences), (), (), ())
-        return Done(Consequences(added, len(changed), unchanged, 0, *found))
+        return Done(Consequences(added, len(changed), unchanged, 0, *found, newcomers))
 
 
 _OF_MEMBER = ("names", "position", "function", "votes")

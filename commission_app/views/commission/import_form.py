@@ -83,15 +83,15 @@ class ImportForm(FormPanel):
             self.look_at(files[0])
 
     def _show(self, found: Consequences) -> None:
-        counts = (
-            phrase_n(T("commission.import_added"), found.added),
-            phrase_n(T("commission.import_changed"), found.changed),
-            phrase_n(T("commission.import_same"), found.unchanged),
-        )
-        for words in counts:
-            add(self._found, Text(words, wrap=True))
-        for one in found.differences:
-            add(self._found, Text(_difference(one), "small", wrap=True))
+        differences = [_difference(one) for one in found.differences]
+        for count, about in (
+            (phrase_n(T("commission.import_added"), found.added), found.newcomers),
+            (phrase_n(T("commission.import_changed"), found.changed), differences),
+            (phrase_n(T("commission.import_same"), found.unchanged), ()),
+        ):
+            add(self._found, Text(count, wrap=True))
+            for words in about:
+                add(self._found, Text(words, "small", wrap=True))
         nothing = not found.added and not found.changed
         self._take.forbid(phrase(T("commission.import_nothing")) if nothing else "")
         if nothing:

@@ -82,7 +82,7 @@ class MemberPanel(SidePanel):
         vote = T("commission.votes") if member.votes else T("commission.votes_not")
         found: list[QWidget] = [
             Text(member.names, "person", wrap=True),
-            State(laptop_picture(member)[0], laptop_words(member), laptop_picture(member)[1]),
+            _laptop_state(member),
             line(),
             pair(phrase(T("commission.position")), member.position),
             pair(phrase(T("commission.function")), FUNCTIONS[member.function]),
@@ -123,6 +123,13 @@ def pair(label: Words, value: Words) -> QWidget:
     name = Text(label, "small", wrap=True)
     name.setFixedWidth(LABELS)
     return holder(row(column(name, None), (column(Text(value, wrap=True), None), 1), gap=10))
+
+
+def _laptop_state(member: MemberLine) -> QWidget:
+    """Named as the laptop's: below a name it would be said of the person."""
+    glyph, role = laptop_picture(member)
+    name = Text(phrase(T("commission.laptop")), "small")
+    return holder(row(name, State(glyph, laptop_words(member), role), None, gap=8))
 
 
 def _laptops(member: MemberLine, now: datetime) -> list[QWidget]:

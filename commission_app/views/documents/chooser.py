@@ -45,10 +45,11 @@ class InterviewChooser(QWidget):
         self.list = Lines(phrase(T("documents_screen.interviews")))
         self.all = Button(phrase(T("documents_screen.all_certificates")), "link")
         self.search.asked.connect(self._filter)
-        self.search.down_wanted.connect(self.list.setFocus)
+        self.search.down_wanted.connect(self._walk)
         self.search.returnPressed.connect(self._open)
         self.search.take_letters(self.list)
         self.list.opened.connect(self.chosen)
+        self.list.clicked.connect(self._open)
         self.all.clicked.connect(self._all)
         head = row((self._title, 1), self.all, gap=10)
         box = frame("card", column(self.list, gap=0, margins=(4, 4, 4, 4)))
@@ -69,8 +70,13 @@ class InterviewChooser(QWidget):
         wanted = search_key(text)
         found = [one for key, one in self._rows if wanted in key]
         lines = [_line(one, sheets=self._sheets) for one in found]
-        self.list.show_lines(lines, lines[0].key if lines else "")
+        self.list.show_lines(lines, lines[0].key if lines and text else "")
         self._count.say(phrase_n(T("documents_screen.interviews_found"), len(found)))
+
+    def _walk(self) -> None:
+        if self.list.lines and not self.list.key:
+            self.list.choose(self.list.lines[0].key)
+        self.list.setFocus()
 
     def _open(self) -> None:
         if self.list.key:

@@ -47,6 +47,7 @@ class PrintForm(FormPanel):
         self._preview: Preview | None = None
         one, every = T("documents_screen.this_file"), T("documents_screen.all_files")
         self.which = Choice([("one", phrase(one)), ("all", phrase(every))])
+        self.which.chosen.connect(self._tell)
         self.copies = NumberField(phrase(T("documents_screen.copies")), (1, COPIES))
         self.go = Button(phrase(T("documents_screen.print_act")), "primary", "ph.printer")
         self.go.clicked.connect(self._print)
@@ -57,16 +58,21 @@ class PrintForm(FormPanel):
         """Of what is in front."""
         self._paper, self._preview = paper, preview
         self.title.say(phrase(T("documents_screen.print_of"), paper=paper.title))
-        count = len(preview.documents)
-        pages = phrase_n(T("documents_screen.pages"), preview.pages.pages)
-        files = phrase_n(T("documents_screen.files"), count) if count > 1 else ""
-        means = phrase(T("documents_screen.print_means"))
-        self.means.say(joined(joined(pages, files, between=" · "), means, between=". "))
-        self.which.setVisible(count > 1)
+        self.which.setVisible(len(preview.documents) > 1)
         self.which.choose("one")
+        self._tell()
         self.copies.put(1)
         self.begin()
         self.copies.editor.selectAll()
+
+    def _tell(self) -> None:
+        """How much of the paper is printed."""
+        if self._preview is not None:
+            pages = phrase_n(T("documents_screen.pages"), self._preview.pages.pages)
+            files = phrase_n(T("documents_screen.files"), len(self._preview.documents))
+            means = phrase(T("documents_screen.print_means"))
+            count = files if self.which.key == "all" else pages
+            self.means.say(joined(count, means, between=". "))
 
     def _print(self) -> None:
         paper, preview, copies = self._paper, self._preview, self.copies.whole

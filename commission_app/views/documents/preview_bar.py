@@ -80,7 +80,9 @@ class PreviewBar(QWidget):
 
     def _fold(self) -> None:
         files, who = not self.files.isHidden(), not self.interview.isHidden()
-        self._which.setVisible((files and not self._turning.isHidden()) or who)
+        turning = not self._turning.isHidden()
+        self._which.setVisible((files and turning) or who)
+        self.setVisible(turning or who)  # empty it takes no room above what stands there
 
     def _connect(self) -> None:
         self._back.clicked.connect(self.turn_back)

@@ -151,6 +151,7 @@ class LineRows(QStyledItemDelegate):
         """Of the upper words, of the lower ones, of the state."""
         sizes = density()
         one, two = metrics(sizes.body, 500).height(), metrics(sizes.caption).height()
+        two = two if said(line.lower) or self._low else 0  # alone it stands in the middle
         first = area.width() - (0 if self._low else _state_width(line))
         high = one * self._uppers(line, first)
         two *= self._lowers(line, first)

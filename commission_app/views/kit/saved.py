@@ -12,6 +12,7 @@ from commission_app.views.support.words import phrase
 
 if TYPE_CHECKING:
     from commission_app.views.support.desk import Desk
+    from commission_app.views.support.words import Words
 
 SOON_MS = 150  # a commit takes a few milliseconds: what is saved at once is not worth a word
 
@@ -22,6 +23,8 @@ class Saved(State):
     def __init__(self, desk: Desk) -> None:
         super().__init__("ph.check", phrase(T("kit.saved_nothing")), "faint")
         self._desk = desk
+        self._kept: Words = phrase(T("kit.saved_nothing"))
+        self._refused = False
         self._late = QTimer(self)
         self._late.setSingleShot(True)
         self._late.setInterval(SOON_MS)
@@ -29,6 +32,12 @@ class Saved(State):
         desk.runner.saving.connect(self._begin)
         desk.runner.saved.connect(self._show_saved)
         desk.runner.unsaved.connect(self._show_unsaved)
+
+    def settle(self) -> None:
+        """A person went on: what was refused is past, what was saved before still is."""
+        if self._refused:
+            self._refused = False
+            self.show_as("ph.check", self._kept, "faint")
 
     def _begin(self) -> None:
         if not self._late.isActive():
@@ -40,8 +49,10 @@ class Saved(State):
     def _show_saved(self) -> None:
         self._late.stop()
         at = f"{self._desk.now():%H:%M:%S}"
-        self.show_as("ph.check", phrase(T("kit.saved"), at=at), "good")
+        self._refused, self._kept = False, phrase(T("kit.saved"), at=at)
+        self.show_as("ph.check", self._kept, "good")
 
     def _show_unsaved(self) -> None:
         self._late.stop()
+        self._refused = True
         self.show_as("ph.warning-circle", phrase(T("kit.unsaved")), "caution")

@@ -15,7 +15,7 @@ from commission_app.views.kit.choosing import DateTimeField
 from commission_app.views.kit.fields import LineField, NumberField
 from commission_app.views.kit.form_panel import FormPanel
 from commission_app.views.kit.layouts import add, clear, column, frame, holder, row
-from commission_app.views.kit.text import Text
+from commission_app.views.kit.text import Glyph, Text
 from commission_app.views.schedule.board import slots_of
 from commission_app.views.schedule.words import weekday
 from commission_app.views.support.words import joined, phrase, phrase_n
@@ -109,7 +109,8 @@ class DrawForm(FormPanel):
 
     def _show(self, found: Foreseen) -> None:
         clear(self._found)
-        head = phrase_n(T("schedule.draw_would"), found.count, days=len(found.days))
+        days = phrase_n(T("schedule.days_count"), len(found.days))
+        head = joined(phrase_n(T("schedule.count"), found.count), days, between=", ")
         add(self._found, Text(head, "strong", wrap=True))
         add(self._found, Text(self._hours(found.minutes), "small", wrap=True))
         if found.replaced:
@@ -136,7 +137,9 @@ class DrawForm(FormPanel):
         return phrase(T("schedule.draw_hours"), **values)
 
     def _warn(self, words: Words) -> None:
-        inner = column(Text(words, "small", wrap=True), margins=(12, 10, 12, 10))
+        glyph = column(Glyph("ph.warning-circle", "caution"), None)
+        inner = row(glyph, (Text(words, "small", wrap=True), 1), gap=10)
+        inner.setContentsMargins(12, 10, 12, 10)
         add(self._found, frame("notice", inner, "caution"))
 
     def _wrong(self, error: UserError) -> None:

@@ -8,7 +8,7 @@ from commission_app.services.people.schedule import namesakes
 from commission_app.shared.texts import T
 from commission_app.views.kit.lines import Line
 from commission_app.views.support.icons import STATES
-from commission_app.views.support.words import joined, phrase
+from commission_app.views.support.words import joined, phrase, phrase_n
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -47,10 +47,11 @@ def key_of(day: Day) -> str:
 
 def day_words(day: Day) -> Words:
     """The day, its weekday and how many appointments it has."""
+    count = phrase_n(T("schedule.count"), day.count)
     if day.day is None:
-        return phrase(T("schedule.day_unknown"), count=day.count)
+        return phrase(T("schedule.day_unknown"), count=count)
     name = weekday(day.day)
-    return phrase(T("schedule.day"), day=day.day, weekday=name, count=day.count)
+    return phrase(T("schedule.day"), day=day.day, weekday=name, count=count)
 
 
 def weekday(day: date) -> Words:

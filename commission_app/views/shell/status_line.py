@@ -26,14 +26,14 @@ class StatusLine(QFrame):
         self._desk = desk
         self.setProperty("box", "status")
         self.setFixedHeight(28)
-        saved = Saved(desk)
+        self.saved = Saved(desk)
         self._rules = Text("", "caption")
         self._copy = Text("", "caption")
         self._copy_line = upright(12)
         offline = Text(phrase(T("shell.offline")), "caption")
         self.setLayout(
             row(
-                *(saved, upright(12), self._rules),
+                *(self.saved, upright(12), self._rules),
                 *(self._copy_line, self._copy, upright(12), offline, None),
                 gap=10,
                 margins=(16, 0, 16, 0),

@@ -148,6 +148,8 @@ class Work(QWidget):
 
     def _turned(self, entry: Entry) -> None:
         self.ways.choose(entry.key)
+        if "disk" not in self.notices.keys:
+            self.status.saved.settle()
         whole_page = entry.hidden and self.desk.role == "laptop"  # scoring: no navigation
         self.ways.setVisible(not whole_page)
         self.status.setVisible(not whole_page)

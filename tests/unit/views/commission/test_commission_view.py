@@ -514,3 +514,27 @@ def test_a_table_of_members_says_whose_record_changes(driver: Driver) -> None:
     view(driver).asides.import_form.look_at(file)
     driver.wait_to_see("1 запись изменится")
     assert driver.sees(f"{member(driver, 'M03').names.ru}  ·  Должность: ")
+
+
+def test_a_table_of_members_says_who_is_new(driver: Driver) -> None:
+    file = write_members(driver.season.folder / "members.csv")
+    words = file.read_text(encoding="utf-8").replace("M02,", "M12,")
+    file.write_text(words, encoding="utf-8")
+    driver.click("Взять из таблицы")
+    form = view(driver).asides.import_form
+    form.look_at(file)
+    driver.wait_to_see("1 новый член комиссии")
+    texts = [one.text() for one in form.findChildren(QLabel) if one.isVisible()]
+    assert texts[texts.index("1 новый член комиссии") + 1] == member(driver, "M02").names.ru
+
+
+def test_a_laptops_state_is_not_said_of_the_person(driver: Driver) -> None:
+    choose(driver, "M01")
+    driver.press("Enter")
+    texts = [
+        one.text()
+        for one in view(driver).asides.member_panel.findChildren(QLabel)
+        if one.isVisible() and one.text()
+    ]
+    name = texts.index(member(driver, "M01").names.ru)
+    assert texts[name + 1 : name + 3] == ["Ноутбук", "Не подготовлен"]

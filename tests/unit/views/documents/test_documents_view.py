@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, cast
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 
 from commission_app.domain.language import Bilingual
 from commission_app.domain.ruleset import UNSET
@@ -12,6 +14,7 @@ from commission_app.services.office.journal import ReadJournal
 from commission_app.services.office.matrix import ReadMatrix
 from commission_app.services.office.papers_desk import ReadDocuments
 from commission_app.services.office.requisites import KeepRequisites, ReadRequisites
+from commission_app.views.documents.output import PrintForm
 from tests.support.practice import noon, opened
 
 if TYPE_CHECKING:
@@ -190,6 +193,35 @@ def test_one_interviews_sheets_are_chosen_by_name(
     assert view(driver).preview.choosing
 
 
+def test_no_interview_looks_chosen_before_a_person_chose_and_one_click_chooses(
+    practice: OnePractice, desk_of: Openers
+) -> None:
+    driver = at(desk_of, practice("finished"), "sheets")
+    chooser = view(driver).preview.chooser
+    driver.wait_for(lambda: bool(chooser.list.lines))
+    assert chooser.list.key == ""
+    driver.press("Enter", "Down")
+    assert chooser.list.key == chooser.list.lines[0].key
+    second = chooser.list.model().index(1, 0)
+    where = chooser.list.visualRect(second).center()
+    QTest.mouseClick(chooser.list.viewport(), Qt.MouseButton.LeftButton, pos=where)
+    see_pages(driver)
+    assert view(driver).preview.interview == chooser.list.lines[1].key
+
+
+def test_what_is_printed_is_counted_as_it_was_chosen(decided: Driver) -> None:
+    driver = decided
+    driver.go("documents", "summary")
+    see_pages(driver)
+    driver.click("Печать")
+    form = view(driver).findChild(PrintForm)
+    assert form is not None
+    assert view(driver).preview.pages.pages == 1
+    assert form.means.text().replace("\N{NO-BREAK SPACE}", " ").startswith("1 страница. ")
+    form.which.button("all").click()
+    assert form.means.text().startswith("файлов: 2. ")
+
+
 def test_a_whole_kind_is_saved_into_a_folder(decided: Driver, tmp_path: Path) -> None:
     decided.go("documents", "attendance")
     see_pages(decided)
@@ -217,5 +249,5 @@ def test_every_paper_can_be_walked_through(
     for _ in range(9):
         driver.press("Down")
         driver.settle()
-    assert driver.sees("На эти вопросы отвечает заказчик")
+    assert driver.sees("Что документы говорят об органе")
     assert not driver.refused

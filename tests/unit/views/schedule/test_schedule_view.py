@@ -244,7 +244,7 @@ def test_a_draw_shows_what_it_gives_before_it_is_done(driver: Driver) -> None:
     form.seed.setFocus()
     write(driver, "777")
     driver.click("Посмотреть, что выйдет")
-    assert driver.sees("24 собеседования, дней: 1")
+    assert driver.sees("24 собеседования, 1 день")
     assert driver.sees("Заменит нынешнее расписание (24\N{NO-BREAK SPACE}собеседования)")
     assert driver.sees("Панель A: 24 собеседования")
     assert seen(driver) == was
