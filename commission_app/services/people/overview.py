@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, ClassVar, Literal
 from commission_app.models import backup, people
 from commission_app.services.changes import Changes
 from commission_app.services.people.laptops_seen import handed_over, laptops_seen
+from commission_app.services.people.lateness import asking, late, to_come
 from commission_app.services.people.places import Places, places
 from commission_app.services.people.todo import Matters, Task, tasks
 from commission_app.services.workspace import season_of
@@ -59,7 +60,9 @@ class Figures:
     interviews_all: int
     sheets_received: int
     sheets_expected: int
-    sheets_missing: int  # of interviews that were held
+    sheets_missing: int  # of interviews whose time has come
+    asking: int  # cells of the matrix at which a person must look now
+    to_come: tuple[tuple[datetime, int], ...]  # from when so many more, if nothing comes
     contradictions: int
     laptops_handed_over: int
     laptops_all: int
@@ -184,7 +187,6 @@ def _figures(here: Places, laptops: Sequence[LaptopSeen], at: datetime) -> Figur
     sheets = [
         light.sheets(code) for code in light.slots if light.outcome(code) != "rescheduled"
     ]
-    cells = light.states.values()
     days = [
         from_text(light.slots[code][1].at).astimezone(at.tzinfo).date()
         for code in newest
@@ -196,9 +198,9 @@ def _figures(here: Places, laptops: Sequence[LaptopSeen], at: datetime) -> Figur
         interviews_all=len(newest),
         sheets_received=sum(here for here, _ in sheets),
         sheets_expected=sum(of for _, of in sheets),
-        sheets_missing=sum(
-            c.state == "missing" and not c.explained and light.held(c.interview) for c in cells
-        ),
+        sheets_missing=len(late(light, at)),
+        asking=asking(light, at),
+        to_come=to_come(light, at),
         contradictions=light.contradictions,
         laptops_handed_over=len(handed_over(laptops) & needed),
         laptops_all=len(needed),

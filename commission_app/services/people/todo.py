@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Literal
 
 from commission_app.domain.facts.kinds.papers import Certificate, Order, Protocol
 from commission_app.services.devices.gaps import gaps
+from commission_app.services.people.lateness import late
 from commission_app.services.sentences import Said, counted, said
 from commission_app.shared.texts import T
 
@@ -156,9 +157,7 @@ def _day(m: Matters) -> Iterator[Task]:
         yield Task(
             "contradictions", title, detail, "conflicts", "critical", count, tuple(conflicts)
         )
-    held = {code for code in light.slots if light.held(code)}
-    gaps = [c for c in cells if c.state == "missing" and not c.explained]
-    if lacking := [c for c in gaps if c.interview in held]:
+    if lacking := late(light, m.at):
         title = counted(T("people.todo_missing"), len(lacking))
         detail = said(T("people.named"), names=_members(m, sorted({c.member for c in lacking})))
         about = tuple(sorted({c.interview for c in lacking}))

@@ -9,6 +9,8 @@ from PySide6.QtCore import QObject, QTimer
 from commission_app.services.people.overview import ReadSeason
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from commission_app.services.changes import Changes
     from commission_app.services.people.overview import Season
     from commission_app.views.shell.navigation import SideBar
@@ -16,6 +18,7 @@ if TYPE_CHECKING:
 
 COUNTED = ("exchange", "matrix", "conflicts")
 CALM_MS = 700  # after the last change: a row of acts is counted once
+MINUTE_MS = 60_000  # planned times pass although nothing changes
 
 
 class Badges(QObject):
@@ -29,6 +32,11 @@ class Badges(QObject):
         self._timer.setInterval(CALM_MS)
         self._timer.timeout.connect(self.count)
         desk.runner.changed.connect(self._later)
+        self._season: Season | None = None
+        self._minutes = QTimer(self)
+        self._minutes.setInterval(MINUTE_MS)
+        self._minutes.timeout.connect(self.show_again)
+        self._minutes.start()
 
     def count(self) -> None:
         """Ask what is left to do."""
@@ -39,7 +47,22 @@ class Badges(QObject):
             self._timer.start()
 
     def _show(self, season: Season) -> None:
+        self._season = season
+        self.show_again()
+
+    def show_again(self) -> None:
+        """As it stands at this moment."""
+        if self._season is None:
+            return
         for screen in COUNTED:
             if screen in self._bar.buttons:
-                number = sum(task.count for task in season.tasks if task.screen == screen)
+                number = _waiting(self._season, screen, self._desk.now())
                 self._bar.count(screen, number or "")
+
+
+def _waiting(season: Season, screen: str, now: datetime) -> int:
+    """The number that the screen itself names; the matrix counts its cells."""
+    if screen == "matrix":
+        later = sum(count for at, count in season.figures.to_come if at <= now)
+        return season.figures.asking + later
+    return sum(task.count for task in season.tasks if task.screen == screen)

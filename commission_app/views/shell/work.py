@@ -73,7 +73,9 @@ class Work(QWidget):
         desk.projected.connect(self.projection.show)
         desk.presenting = lambda: self.projection.window is not None
         if isinstance(self.ways, SideBar):
-            Badges(desk, self.ways).count()
+            badges = Badges(desk, self.ways)
+            badges.count()
+            self.pages.turned.connect(badges.show_again)
         self._shortcuts()
 
     @property

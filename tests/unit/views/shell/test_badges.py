@@ -5,8 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from commission_app.services.conflicts.reading import ReadConflicts
+from commission_app.services.office.matrix import ReadMatrix
 from commission_app.services.people.overview import ReadSeason
 from commission_app.services.sealing import RecordInterview
+from commission_app.shared.world import SeededWorld
+from commission_app.views.matrix.shown import figures
 from commission_app.views.shell.navigation import SideBar
 
 if TYPE_CHECKING:
@@ -20,18 +23,34 @@ def badge(driver: Driver, screen: str) -> str:
     return bar.buttons[screen]._badge.text()
 
 
-def waiting(driver: Driver, screen: str) -> int:
-    tasks = driver.ask(ReadSeason()).tasks
-    return sum(task.count for task in tasks if task.screen == screen)
+def asking(driver: Driver) -> int:
+    """The number at the filter of the matrix."""
+    return figures(driver.ask(ReadMatrix()), driver.desk.now())["asks"]
 
 
-def test_the_matrix_counts_what_the_season_names(
+def test_the_matrix_has_the_number_that_it_names_itself(
     practice: OnePractice, desk_of: Openers
 ) -> None:
     driver = desk_of(practice("scoring"))
-    assert waiting(driver, "matrix") > 0
-    driver.wait_for(lambda: badge(driver, "matrix") == str(waiting(driver, "matrix")))
+    assert asking(driver) > 0
+    driver.wait_for(lambda: badge(driver, "matrix") == str(asking(driver)))
     assert badge(driver, "exchange") == ""
+    driver.go("matrix")
+    assert driver.sees(f"внимания · {asking(driver)}")
+
+
+def test_a_planned_time_that_passes_counts_although_nothing_changed(
+    practice: OnePractice, desk_of: Openers
+) -> None:
+    season = practice("scheduled")
+    clock = SeededWorld("morning", season.first_day.replace(hour=8))
+    driver = desk_of(season, "office", clock)
+    driver.settle()
+    assert (asking(driver), badge(driver, "matrix")) == (0, "")
+    clock.at(season.first_day.replace(hour=10))
+    driver.go("matrix")
+    assert asking(driver) > 0
+    driver.wait_for(lambda: badge(driver, "matrix") == str(asking(driver)))
 
 
 def test_conflicts_count_what_their_screen_says_waits(
@@ -45,11 +64,11 @@ def test_conflicts_count_what_their_screen_says_waits(
 
 def test_an_act_changes_the_count(practice: OnePractice, desk_of: Openers) -> None:
     driver = desk_of(practice("scoring"))
-    before = waiting(driver, "matrix")
+    before = asking(driver)
     tasks = {task.kind: task for task in driver.ask(ReadSeason()).tasks}
     late = tasks["missing_sheets"].about[0]
     driver.desk.act(RecordInterview(late, "absent"), driver.work)
     driver.settle()
-    after = waiting(driver, "matrix")
+    after = asking(driver)
     assert after < before
     driver.wait_for(lambda: badge(driver, "matrix") == str(after))
