@@ -110,10 +110,11 @@ class _Slip(Flowable):
     def _groups(self, canvas: Canvas, y: float) -> None:
         count = len(self.slip.groups)
         wide = (self.width - (count - 1) * GAP) / count
+        size = min(_sign(group, wide - 2 * WITHIN) for group in self.slip.groups)
         for i, group in enumerate(self.slip.groups):
             x = i * (wide + GAP)
             pen(canvas, INK, 0.8).roundRect(x, y, wide, GROUP, 1.2 * mm)
-            _spaced(canvas, group, x + wide / 2, y + 11, wide - 2 * WITHIN)
+            _spaced(canvas, group, x + wide / 2, y + 11, size)
             pen(canvas, SOFT).setFont("sans", 6)
             canvas.drawCentredString(x + wide / 2, y - 8, str(i + 1))
 
@@ -139,10 +140,15 @@ class _Slip(Flowable):
         canvas.drawString(0, 1, back)
 
 
-def _spaced(canvas: Canvas, group: str, middle: float, y: float, room: float) -> None:
-    """The signs of a group apart from each other, and none of them at the edge of its box."""
+def _sign(group: str, room: float) -> float:
+    """The size at which none of its signs is at the edge of the box."""
     air = APART * (len(group) - 1)
-    size = min(SIGN, SIGN * (room - air) / width_of(group, "sans-b", SIGN))
+    return min(SIGN, SIGN * (room - air) / width_of(group, "sans-b", SIGN))
+
+
+def _spaced(canvas: Canvas, group: str, middle: float, y: float, size: float) -> None:
+    """The signs of a group apart from each other, as large as those of the other groups."""
+    air = APART * (len(group) - 1)
     canvas.setFont("sans-b", size)
     x = middle - (width_of(group, "sans-b", size) + air) / 2
     for sign in group:

@@ -15,6 +15,7 @@ from commission_app.views.kit.choosing import DateTimeField
 from commission_app.views.kit.fields import LineField, NumberField
 from commission_app.views.kit.form_panel import FormPanel
 from commission_app.views.kit.layouts import add, clear, column, frame, holder, row
+from commission_app.views.kit.scroll import bring
 from commission_app.views.kit.text import Glyph, Text
 from commission_app.views.schedule.board import slots_of
 from commission_app.views.schedule.words import weekday
@@ -112,12 +113,12 @@ class DrawForm(FormPanel):
         days = phrase_n(T("schedule.days_count"), len(found.days))
         head = joined(phrase_n(T("schedule.count"), found.count), days, between=", ")
         add(self._found, Text(head, "strong", wrap=True))
-        add(self._found, Text(self._hours(found.minutes), "small", wrap=True))
         if found.replaced:
             self._warn(phrase_n(T("schedule.draw_replaces"), found.replaced))
         for one in found.small:
             values = {"panel": one.code, "members": len(one.members), "least": found.least}
             self._warn(phrase(T("schedule.draw_small"), **values))
+        add(self._found, Text(self._hours(found.minutes), "small", wrap=True))
         for panel in found.panels:
             title = phrase_n(T("schedule.draw_panel"), panel.count, panel=panel.code)
             names = joined(*panel.members, between=", ")
@@ -140,7 +141,9 @@ class DrawForm(FormPanel):
         glyph = column(Glyph("ph.warning-circle", "caution"), None)
         inner = row(glyph, (Text(words, "small", wrap=True), 1), gap=10)
         inner.setContentsMargins(12, 10, 12, 10)
-        add(self._found, frame("notice", inner, "caution"))
+        warning = frame("notice", inner, "caution")
+        add(self._found, warning)
+        bring(warning)  # what would be lost is seen before the act
 
     def _wrong(self, error: UserError) -> None:
         if error.key == "services.panels":
