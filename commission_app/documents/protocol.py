@@ -68,6 +68,8 @@ def _head(paper: Running, protocol: ProtocolSnapshot, setting: Setting) -> None:
 def _commission(paper: Running, protocol: ProtocolSnapshot, setting: Setting) -> None:
     quorum = protocol.quorum
     paper.heading(both(T("documents.protocol.basis")))
+    if protocol.composed is not None:
+        paper.text(plain(protocol.composed), after=2)
     paper.text(setting.need(protocol.basis, T("documents.field.basis")))
     paper.heading(both(T("documents.protocol.officers")))
     paper.text(both(T("documents.protocol.presiding"), name=protocol.presiding), after=2)

@@ -201,6 +201,7 @@ class ProtocolSnapshot:
     signatories: tuple[Signatory, ...]
     control: Control | None
     reserve: Bilingual | None  # the reserve that candidates are enrolled in
+    composed: Bilingual | None = None  # the commission's name and the order that composed it
     replaces: str = ""  # control code of the version that this one corrects
     absent: tuple[Absence, ...] = ()
     invited: tuple[Person, ...] = ()

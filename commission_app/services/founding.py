@@ -19,6 +19,7 @@ from commission_app.models.own import Own
 from commission_app.models.vault import LOG2N
 from commission_app.services.changes import Changes, Done
 from commission_app.services.opening import New, make_workspace
+from commission_app.services.people.commission_name import proposed
 from commission_app.services.workspace import Workspace, require_office, rules_of
 from commission_app.shared.errors import UserError
 from commission_app.shared.keys import Keys
@@ -74,7 +75,7 @@ class NewOffice:
                 )
             )
             act.record(RuleSet(version_number=1, rules=rules))
-            act.record(Commission(title=_heading(rules)))
+            act.record(Commission(title=proposed(rules)))
             act.note("office.founded")
 
         new = New(self.user, passphrase, own, first)
@@ -122,8 +123,3 @@ def preset(name: str) -> Rules:
 
 def _practice_requisites() -> bytes:
     return (resources() / "presets" / "practice-requisites.json").read_bytes()
-
-
-def _heading(rules: Rules) -> Bilingual:
-    heading = rules.documents.requisites.commission_heading
-    return heading if isinstance(heading, Bilingual) else Bilingual("", "")

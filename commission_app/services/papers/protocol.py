@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from commission_app.documents.protocol_snapshot import Absence, Annex, ProtocolSnapshot
 from commission_app.documents.snapshots import Sitting as PrintedSitting
 from commission_app.domain.facts.kinds import scoring as kinds
+from commission_app.services.papers.composed import composed
 from commission_app.services.papers.devices import corrections, device_uses
 from commission_app.services.papers.explained import explained
 from commission_app.services.papers.gathering import (
@@ -61,6 +62,7 @@ def protocol_snapshot(
         requisites=gathered.requisites,
         sitting=PrintedSitting(number=number, dates=days_of(gathered, [*panels, sitting])),
         heading=gathered.requisite("commission_heading"),
+        composed=composed(facts, gathered),
         basis=gathered.requisite("basis"),
         presiding=names_of(presiding(gathered, present)),
         secretary=names_of(secretary),

@@ -18,6 +18,7 @@ from commission_app.services.devices.returned import returned
 from commission_app.services.devices.setting_up import Prepared, PrepareLaptop
 from commission_app.services.devices.succession import restored
 from commission_app.services.papers.printing import slip_pdf
+from commission_app.services.people.commission_name import name_of
 from commission_app.services.people.laptops_seen import LaptopSeen, laptops_seen
 from commission_app.services.people.touched import touched
 from commission_app.services.workspace import slots_of
@@ -76,7 +77,7 @@ class PanelLine:
 class CommissionSeen:
     """The commission at one moment; `frozen`: laptops are out, changes ask for a reason."""
 
-    title: Bilingual | None
+    title: Bilingual
     order_number: str
     order_date: str  # ISO 8601
     members: tuple[MemberLine, ...]  # in the order of signing
@@ -195,7 +196,7 @@ def _seen(now: Reading, notes: Notes) -> CommissionSeen:
     ]
     lines.sort(key=lambda m: (ORDER.index(m.function), sort_key(m.names.kk), m.code))
     return CommissionSeen(
-        title=commission[1].title if commission else None,
+        title=name_of(commission[1] if commission else None, now.rules()[1].rules),
         order_number=commission[1].order_number if commission else "",
         order_date=commission[1].order_date if commission else "",
         members=tuple(lines),

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 
 class OrderForm(FormPanel):
-    """Prints on the protocol and on every sheet.
+    """What the protocol cites as its basis.
 
     Signals
     -------
@@ -47,12 +47,11 @@ class OrderForm(FormPanel):
 
     def ask(self, seen: CommissionSeen) -> None:
         """As it stands now."""
-        title = seen.title or Bilingual("", "")
         self.number.put(seen.order_number)
         told = seen.order_date
         self.day.put(date.fromisoformat(told) if told else self._desk.now().date())
-        self.name_ru.put(title.ru)
-        self.name_kk.put(title.kk)
+        self.name_ru.put(seen.title.ru)
+        self.name_kk.put(seen.title.kk)
         self.begin()
 
     def _do(self) -> None:

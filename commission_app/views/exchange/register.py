@@ -75,7 +75,7 @@ def _device(one: Came) -> Words:
 
 def _whose(one: Came) -> Words:
     device = _device(one) if one.name else ""
-    return joined(device, phrase(KIND_TEXTS[one.kind]), _instead(one), between=" · ")
+    return joined(device, _instead(one), phrase(KIND_TEXTS[one.kind]), between=" · ")
 
 
 def _instead(one: Came) -> Words:

@@ -16,6 +16,7 @@ from PIL import Image
 
 from commission_app.documents.press import Mark
 from commission_app.documents.registry import print_document, render
+from commission_app.domain.language import Bilingual
 from tests.support import papers, pdf
 
 SNAPSHOTS = {
@@ -135,6 +136,17 @@ def test_a_whole_season_prints_cleanly(name: str) -> None:
     season = print_document(makers[name](people), mark=Mark())
     assert pdf.collisions(pdf.words(season.pdf)) == []
     assert season.pages <= {"protocol": 75, "summary": 22, "order": 28}.get(name, 120)
+
+
+@pytest.mark.slow
+def test_the_order_that_composed_the_commission_costs_a_season_no_page() -> None:
+    name = "Отборочная комиссия по проекту «1000 лидеров изменений в образовании»"
+    order = "Состав утверждён приказом от 3 августа 2026 года № 298."
+    told = Bilingual(f"{name}. {order}", f"{name}. {order}")
+    season = dataclasses.replace(papers.protocol(411), composed=told)
+    printed = print_document(season, mark=Mark())
+    assert printed.pages <= 75
+    assert pdf.joined(printed.pdf).count("приказом от 3 августа 2026 года № 298") == 2
 
 
 def test_an_emblem_stands_in_its_place() -> None:

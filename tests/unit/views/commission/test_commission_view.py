@@ -403,6 +403,8 @@ def test_who_has_sealed_sheets_stays(practice: OnePractice, desk_of: Openers) ->
 
 def test_the_order_is_recorded(driver: Driver) -> None:
     driver.click("Приказ")
+    form = view(driver).asides.order_form
+    assert form.name_ru.text.startswith("Отборочная комиссия по проекту")
     driver.type("417-о")
     driver.click("Записать реквизиты")
     assert seen(driver).order_number == "417-о"
