@@ -24,6 +24,7 @@ from commission_app.services.workspace import (
 )
 from commission_app.shared.errors import UserError
 from commission_app.shared.texts import T
+from commission_app.shared.world import from_text
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -36,29 +37,52 @@ CHANGED = Changes.SCHEDULE | Changes.SHEETS
 
 @dataclass(frozen=True, slots=True)
 class MoveSlot:
-    """Another time or another panel; a reason once laptops are out."""
+    """Another time or another panel; a reason once laptops are out.
+
+    `rest`: what stands after it in its panel on that day moves by as much, unless fixed.
+    """
 
     interview: str
     panel: str
     at: datetime  # with its offset
     reason: str = ""
+    rest: bool = False
 
     def __call__(self, workspace: Workspace) -> Done[Rearranged]:
         with workspace.act() as act:
             work = Rearranging(act, self.reason)
             _, old = work.movable(self.interview)
             panel = work.panel(self.panel)
-            new = replace(
-                old,
-                salt="",
-                panel=panel.code,
-                at=slot_time(self.at),
-                position=old.position if old.panel == panel.code else work.position(panel.code),
-                seed="",  # not where the draw had it
-            )
-            done = work.record([new], {old.panel, panel.code})
-            act.note("slot.moved", work.about(self.interview))
+            at, last = slot_time(self.at), work.position(panel.code)
+            moved = [(old, at), *(self._rest(work, old) if self.rest else ())]
+            new = [
+                replace(
+                    slot,
+                    salt="",
+                    panel=panel.code,
+                    at=then,
+                    position=slot.position if slot.panel == panel.code else last + place,
+                    seed="",  # not where the draw had it
+                )
+                for place, (slot, then) in enumerate(moved)
+            ]
+            done = work.record([*new[1:], new[0]], {old.panel, panel.code})
+            act.note("slot.moved", work.about(" ".join(slot.interview for slot in new)))
         return Done(done, CHANGED)
+
+    def _rest(self, work: Rearranging, old: Slot) -> list[tuple[Slot, str]]:
+        """Those after it, each with its new time, in their order."""
+        if not old.at:
+            return []
+        start = from_text(old.at).astimezone(self.at.tzinfo)
+        found: list[tuple[datetime, Slot]] = []
+        for code, slot in work.slots.items():
+            at = from_text(slot.at).astimezone(self.at.tzinfo) if slot.at else start
+            same = slot.panel == old.panel and at.date() == start.date()
+            if same and at > start and not fixed(work.here, code):
+                found.append((at, slot))
+        found.sort(key=lambda pair: pair[0])
+        return [(slot, slot_time(at + (self.at - start))) for at, slot in found]
 
 
 @dataclass(frozen=True, slots=True)

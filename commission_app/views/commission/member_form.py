@@ -12,7 +12,7 @@ from commission_app.shared.texts import T
 from commission_app.views.commission.words import FUNCTIONS, VOTELESS
 from commission_app.views.kit.buttons import Button, Choice
 from commission_app.views.kit.choosing import ComboField
-from commission_app.views.kit.fields import LineField
+from commission_app.views.kit.fields import LineField, enter_goes_on
 from commission_app.views.kit.form_panel import FormPanel
 from commission_app.views.kit.layouts import column, holder
 from commission_app.views.kit.text import Text
@@ -71,7 +71,8 @@ class MemberForm(FormPanel):
         self.first = self.name_ru
         self.function.chosen.connect(self._fit_vote)
         self._act.clicked.connect(self._do)
-        self.reason.editor.returnPressed.connect(self._do)
+        enter_goes_on(*fields, then=self.function.setFocus)
+        enter_goes_on(self.code, self.reason, then=self._do)
 
     def add(self, seen: CommissionSeen) -> None:
         """Ask for a new member."""

@@ -13,7 +13,7 @@ from commission_app.views.entrance.once import OncePage
 from commission_app.views.entrance.page import Page
 from commission_app.views.kit.buttons import Button, Choice
 from commission_app.views.kit.choosing import ComboField
-from commission_app.views.kit.fields import LineField, NumberField
+from commission_app.views.kit.fields import LineField, NumberField, enter_goes_on
 from commission_app.views.kit.layouts import column, holder, line, row
 from commission_app.views.kit.text import Text
 from commission_app.views.secrets.secret_fields import NewSecret
@@ -71,6 +71,9 @@ class NewOfficePage(Page):
             *(self.told, self.go_button),
         )
         self.setFocusProxy(self.user)
+        enter_goes_on(self.year, self.intake, self.user, then=self.secret.first.setFocus)
+        self.secret.again.editor.returnPressed.connect(self.begin)
+        enter_goes_on(self.folder.line, then=self.begin)
 
     def begin(self) -> None:
         """Check from above to below, then make the workspace beside."""

@@ -119,7 +119,7 @@ class JournalView(Screen):
 
     def _lay_out(self) -> None:
         title = Text(phrase(T("journal.title")), "heading")
-        acts = holder(Flow(tuple(self._acts.values())))
+        acts = holder(Flow(tuple(self._acts.values()), even=True))
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         acts.setSizePolicy(policy)

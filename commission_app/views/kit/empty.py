@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 class Empty(QWidget):
-    """A glyph, a line and what to do first; keeps the room of what will stand here."""
+    """A glyph, a line and what to do first, at the top of what will stand here on any page."""
 
     def __init__(
         self, glyph: str, title: Words, text: Words = "", *buttons: QPushButton
@@ -28,5 +28,5 @@ class Empty(QWidget):
             self.text.hide()
         words = column(self.title, self.text, gap=2)
         line = row(column(Glyph(glyph, "faint", 28), None), (words, 1), *buttons, gap=14)
-        self.setLayout(column(None, line, None, margins=(16, 16, 16, 16)))
+        self.setLayout(column(line, None, margins=(16, 16, 16, 16)))
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)

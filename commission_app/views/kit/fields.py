@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal, InvalidOperation
+from functools import partial
 from typing import TYPE_CHECKING, Generic, TypeVar
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
@@ -18,6 +19,8 @@ from commission_app.views.support.tongue import language, said
 from commission_app.views.support.words import decimal, phrase
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
     from commission_app.views.support.words import Words
 
 Editor = TypeVar("Editor", bound=QWidget)
@@ -253,3 +256,18 @@ class NumberField(Field[QLineEdit]):
             return False
         self._step(by)
         return True
+
+
+def enter_goes_on(*fields: Field[QLineEdit], then: Callable[[], object]) -> None:
+    """Enter goes to the next of these that is shown; in the last one it does what is next."""
+    for place, field in enumerate(fields):
+        rest = fields[place + 1 :]
+        field.editor.returnPressed.connect(partial(_go_on, rest, then))
+
+
+def _go_on(rest: Sequence[Field[QLineEdit]], then: Callable[[], object]) -> None:
+    following = next((one for one in rest if one.isVisible()), None)
+    if following is None:
+        then()
+    else:
+        following.editor.setFocus(Qt.FocusReason.TabFocusReason)

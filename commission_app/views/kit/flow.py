@@ -12,16 +12,34 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 
-class Flow(QLayout):
-    """Widgets side by side, wrapped; for chips, legends and rows of acts."""
+STEP = 8  # pixels
 
-    def __init__(self, widgets: Iterable[QWidget] = (), *, gap: int = 8) -> None:
+
+class Flow(QLayout):
+    """Widgets side by side, wrapped; for chips, legends and rows of acts.
+
+    `even`: no line is left with one alone where two lines can share them.
+    """
+
+    def __init__(
+        self, widgets: Iterable[QWidget] = (), *, gap: int = 8, even: bool = False
+    ) -> None:
         super().__init__()
+        self._even = even
         self._items: list[QLayoutItem] = []
         self.setContentsMargins(0, 0, 0, 0)
         self.setSpacing(gap)
         for widget in widgets:
             self.addWidget(widget)
+
+    def _narrowed(self, width: int) -> int:
+        """The least width at which what is there needs no more lines than at this one."""
+        if not self._even:
+            return width
+        high, least = self._lines(width, None), width
+        while least > STEP and self._lines(least - STEP, None) == high:
+            least -= STEP
+        return least
 
     def _lines(self, width: int, put: QPoint | None) -> int:
         """Set what is there into lines, moved only when `put` says where; the height."""
@@ -70,7 +88,7 @@ class Flow(QLayout):
     @override
     def setGeometry(self, rect: QRect, /) -> None:
         super().setGeometry(rect)
-        self._lines(rect.width(), rect.topLeft())
+        self._lines(self._narrowed(rect.width()), rect.topLeft())
 
     @override
     def sizeHint(self) -> QSize:

@@ -148,6 +148,8 @@ class MatrixView(Screen):
             self.strip.look(None, still=False)
 
     def _tell_empty(self, *, narrow: bool) -> None:
+        if not self._rows and self.grid.hasFocus():  # else it falls out of the page
+            self.only.button(self.only.key).setFocus()
         self.grid.setVisible(bool(self._rows))
         self._empty.setVisible(not self._rows)
         title = T("matrix.nothing_asks") if narrow else T("matrix.empty")

@@ -36,6 +36,14 @@ def free_at(seen: ScheduleSeen, panel: str, day: datetime | None, now: datetime)
     return max(ends, default=datetime.combine(on, DAY_BEGINS, now.tzinfo))
 
 
+def after_it(seen: ScheduleSeen, slot: SlotSeen) -> int:
+    """How many of its panel stand after an appointment on its day and may still be moved."""
+    if slot.at is None:
+        return 0
+    others = held(seen, slot.panel, slot.at.date())
+    return sum(bool(s.at and s.at > slot.at and not s.fixed) for s in others)
+
+
 def taken_words(seen: ScheduleSeen, panel: str, day: date) -> Words:
     """How many the panel has that day and when the last one ends."""
     times = [

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from commission_app.services.people.schedule import ScheduleSeen
     from commission_app.shared.errors import UserError
     from commission_app.views.support.desk import Desk
+    from commission_app.views.support.words import Words
 
 NEW, MOST = "+", 7
 IN, OUT = ("ph.check-square", "link"), ("ph.square", "soft")
@@ -119,8 +120,11 @@ class PanelForm(FormPanel):
 
     def _line(self, one: MemberLine) -> Line:
         inside = one.code in self._ticked
+        others = ", ".join(code for code in one.panels if code != self.panel.key)
         where = ", ".join(one.panels)
-        sits = phrase(T("schedule.sits_in"), panels=where) if where else ""
+        sits: Words = phrase(T("schedule.sits_in"), panels=where) if where else ""
+        if inside and others:
+            sits = phrase(T("schedule.sits_too"), panels=others)
         word = phrase(T("schedule.ticked")) if inside else ""
         return Line(one.code, one.names, sits, word, ("", "soft"), IN if inside else OUT)
 

@@ -8,15 +8,15 @@ from PySide6.QtCore import Signal
 
 from commission_app.services.people.appointments import AddInterview, MoveSlot, Reschedule
 from commission_app.shared.texts import T
-from commission_app.views.kit.buttons import Button
+from commission_app.views.kit.buttons import Button, Choice
 from commission_app.views.kit.choosing import ComboField, DateTimeField
 from commission_app.views.kit.fields import AreaField, LineField
 from commission_app.views.kit.form_panel import FormPanel
 from commission_app.views.kit.layouts import row
 from commission_app.views.kit.text import Text
-from commission_app.views.schedule.free import free_at, taken_words
+from commission_app.views.schedule.free import after_it, free_at, taken_words
 from commission_app.views.schedule.words import short
-from commission_app.views.support.words import phrase
+from commission_app.views.support.words import phrase, phrase_n
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -75,12 +75,20 @@ class PlaceForm(FormPanel):
         self.day = DateTimeField(phrase(T("schedule.on_day")))
         self.time = DateTimeField(phrase(T("schedule.at_time")), "time")
         self._taken = Text("", "caption", wrap=True)
+        self.rest = Choice(
+            [
+                ("", phrase(T("schedule.move_one"))),
+                ("rest", phrase(T("schedule.move_rest"))),
+            ]
+        )
+        self._rest = Text("", "caption", wrap=True)
         self.basis = AreaField(phrase(T("schedule.basis")), lines=2)
         self.reason = AreaField(phrase(T("schedule.reason")), required=True, lines=2)
         self._act = Button("", "primary", "ph.check")
         when = row((self.day, 1), (self.time, 1), gap=8)
         fields = (self.person, self.code, self.panel, when, self.time.message, self._taken)
-        self.lay(self._about, *fields, self.basis, self.reason, acts=(self._act,))
+        rest = (row(self.rest, None), self._rest)
+        self.lay(self._about, *fields, *rest, self.basis, self.reason, acts=(self._act,))
         self.person.chosen.connect(self._choose_person)
         self.panel.chosen.connect(self._offer_time)
         self.day.changed.connect(self._tell)
@@ -134,6 +142,11 @@ class PlaceForm(FormPanel):
         self.panel.choose(panel)
         for field in (self.person, self.code, self.basis):
             field.setVisible(way == "add")
+        after = after_it(seen, self._slot) if way == "move" and self._slot else 0
+        self.rest.choose("")
+        self._rest.say(phrase_n(T("schedule.move_rest_means"), after))
+        for part in (self.rest, self._rest):
+            part.setVisible(bool(after))
         self.reason.put("")
         self.reason.setVisible(way == "again" or seen.frozen)
         for field in (self.code, self.panel, self.time, self.basis, self.reason):
@@ -173,7 +186,8 @@ class PlaceForm(FormPanel):
         elif slot is not None and self._way == "again":
             self._run(Reschedule(slot.interview, panel, at, reason))
         elif slot is not None:
-            self._run(MoveSlot(slot.interview, panel, at, reason))
+            rest = self.rest.key == "rest"
+            self._run(MoveSlot(slot.interview, panel, at, reason, rest))
 
     def _add(self, panel: str, at: datetime, reason: str) -> None:
         other = self.person.key == OTHER

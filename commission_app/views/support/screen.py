@@ -37,10 +37,15 @@ class Screen(QWidget):
         """Ask again; an answer that is still true comes at once."""
 
     def take_focus(self) -> None:
-        """To where the keys were when it was left: whoever came here types and goes on."""
+        """To where the keys were when it was left, else to what can be done first here."""
         last = self.focusWidget()
-        if last and last.isVisible() and last.isEnabled():
-            last.setFocus(Qt.FocusReason.OtherFocusReason)
+        parts = [*([last] if last else []), *self.findChildren(QWidget)]
+        usable = (one for one in parts if one.isVisible() and one.isEnabled())
+        tab = Qt.FocusPolicy.TabFocus
+        for one in usable:
+            if one is last or one.focusPolicy() & tab == tab:
+                one.setFocus(Qt.FocusReason.OtherFocusReason)
+                return
 
     def print_page(self) -> bool:
         """Print in a way of its own; False: the page is printed as it is seen."""

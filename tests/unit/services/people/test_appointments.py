@@ -43,6 +43,11 @@ def slots(season: SmallSeason, who: str) -> dict[str, Slot]:
         return {code: slot for code, (_, slot) in slots_of(now.facts).items()}
 
 
+def in_time(season: SmallSeason) -> list[str]:
+    """The interviews as they follow each other."""
+    return sorted(season.interviews, key=lambda code: str(seen(season)[code].at))
+
+
 def test_a_slot_moves_to_a_free_time(founded: SmallSeason, noted: Noted) -> None:
     one = founded.interviews[0]
     done = MoveSlot(one, "A", LATER)(founded.office).value
@@ -50,6 +55,38 @@ def test_a_slot_moves_to_a_free_time(founded: SmallSeason, noted: Noted) -> None
     assert seen(founded)[one].at == LATER
     assert slots(founded, "office")[one].seed == ""  # not where the draw had it
     assert noted(founded.office, "slot.moved") == [one]
+
+
+def test_those_after_it_move_by_as_much(founded: SmallSeason, noted: Noted) -> None:
+    before = seen(founded)
+    first, *rest = in_time(founded)
+    later = MORNING + timedelta(hours=5)
+    done = MoveSlot(first, "A", later, rest=True)(founded.office).value
+    assert done.interviews == (*rest, first)
+    now = seen(founded)
+    for code in founded.interviews:
+        was, then = before[code].at, now[code].at
+        assert was is not None
+        assert then == was + timedelta(hours=5)
+        assert now[code].position == before[code].position
+    assert noted(founded.office, "slot.moved") == [" ".join((first, *rest))]
+
+
+def test_those_before_it_and_of_another_day_stay(founded: SmallSeason) -> None:
+    one, two, three, *rest = in_time(founded)
+    MoveSlot(two, "A", LATER)(founded.office)
+    before = seen(founded)
+    moved = MoveSlot(three, "A", MORNING + timedelta(hours=6), rest=True)(founded.office)
+    assert set(moved.value.interviews) == {three, *rest}
+    assert [seen(founded)[code].at for code in (one, two)] == [before[c].at for c in (one, two)]
+
+
+def test_what_is_in_the_way_of_one_of_them_stops_them_all(founded: SmallSeason) -> None:
+    _, two, *_ = in_time(founded)
+    before, times = founded.digest(), seen(founded)
+    with refused("people.slot_taken"):
+        MoveSlot(two, "A", MORNING, rest=True)(founded.office)
+    assert (founded.digest(), seen(founded)) == (before, times)
 
 
 def test_a_taken_time_is_refused(founded: SmallSeason) -> None:

@@ -343,6 +343,20 @@ def test_a_member_is_added_by_keys(driver: Driver) -> None:
     assert current.code == added.code
 
 
+def test_enter_goes_from_field_to_field_and_includes_in_the_end(driver: Driver) -> None:
+    driver.click("Добавить")
+    form = view(driver).asides.member_form
+    driver.type("Оспанова Динара Маратовна")
+    driver.press("Enter")
+    assert form.name_kk.editor.hasFocus()
+    driver.press("Enter", "Enter", "Enter")
+    assert form.function.editor.hasFocus()
+    before = len(seen(driver).members)
+    form.code.setFocus()
+    driver.press("Enter")
+    assert len(seen(driver).members) == before + 1
+
+
 def test_a_name_is_asked_for_at_its_field(driver: Driver) -> None:
     driver.click("Добавить")
     driver.click("Включить в состав")

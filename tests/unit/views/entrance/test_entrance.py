@@ -308,6 +308,27 @@ def test_new_office_shows_its_recovery_key_once_and_goes_on(
     assert opened.args[0].own.practice
 
 
+def test_enter_goes_through_a_new_season_and_begins_it(
+    enter: Entering, qtbot: QtBot, season: SmallSeason
+) -> None:
+    entrance = enter()
+    press(entrance.page, "Я секретарь")
+    page = entrance.page
+    assert isinstance(page, NewOfficePage)
+    page.window().activateWindow()
+    page.folder.line.put(str(season.folder / "new.commission"))
+    page.year.editor.setFocus()
+    steps = (page.intake, page.user, page.secret.first)
+    for field, following in zip((page.year, *steps), steps, strict=False):
+        qtbot.keyClick(field.editor, Qt.Key.Key_Return)
+        assert page.window().focusWidget() is following.editor
+    page.user.put("Сәуле")
+    for field in (page.secret.first, page.secret.again):
+        field.editor.setText(GOOD)
+        qtbot.keyClick(field.editor, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: isinstance(entrance.page, OncePage), timeout=SLOW)
+
+
 def test_taken_folder_is_told_at_the_folder(
     enter: Entering, qtbot: QtBot, season: SmallSeason
 ) -> None:

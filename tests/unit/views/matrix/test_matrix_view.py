@@ -381,3 +381,11 @@ def test_every_contradiction_of_the_season_is_among_what_asks(driver: Driver) ->
     twice = next(cell for cell in cells if cell.disputed)
     driver.go("matrix", f"{twice.interview}/{twice.member}")
     assert driver.sees("Отвод этого члена записан дважды")
+
+
+def test_without_a_schedule_the_keys_stay_on_the_page(
+    practice: OnePractice, desk_of: Openers
+) -> None:
+    driver = desk_of(practice("founded"))
+    driver.go("matrix")
+    assert view(driver).isAncestorOf(QApplication.focusWidget() or driver.window)

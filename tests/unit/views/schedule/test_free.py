@@ -6,7 +6,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from commission_app.services.people.schedule import ReadSchedule
-from commission_app.views.schedule.free import free_at, held, taken_words
+from commission_app.views.schedule.free import after_it, free_at, held, taken_words
 from commission_app.views.support.words import spoken
 from tests.support.practice import opened
 
@@ -35,3 +35,11 @@ def test_an_empty_day_begins_at_nine(practice: OnePractice) -> None:
     found = free_at(seen, "A", later, season.first_day)
     assert (found.date(), found.hour, found.minute) == (later.date(), 9, 0)
     assert "ничего нет" in spoken(taken_words(seen, "A", later.date()), "ru")
+
+
+def test_what_stands_after_an_appointment_is_counted(practice: OnePractice) -> None:
+    season = practice("scheduled")
+    with opened(season) as office:
+        seen = ReadSchedule()(office)
+    all_ = held(seen, "A", season.first_day.date())
+    assert [after_it(seen, one) for one in (all_[0], all_[-1])] == [len(all_) - 1, 0]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import time
+from datetime import time, timedelta
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -141,6 +141,19 @@ def test_esc_leaves_a_form_and_nothing_was_done(driver: Driver) -> None:
     driver.press("Esc")
     assert view(driver).asides.current is view(driver).asides.slot_panel
     assert (seen(driver), at(driver)) == (was, code)
+
+
+def test_a_whole_panel_goes_to_the_afternoon_at_once(driver: Driver) -> None:
+    mine = [one for one in slots(driver) if one.panel == "A"]
+    assert at(driver) == mine[0].interview
+    driver.click("Перенести")
+    form = view(driver).asides.place_form
+    assert driver.sees(f"ещё {len(mine) - 1} собеседовани")
+    form.rest.button("rest").click()
+    set_time(driver, 12)
+    driver.click("Перенести", form)
+    now = [slot(driver, one.interview) for one in mine]
+    assert [s.at for s in now] == [s.at + timedelta(hours=3) for s in mine if s.at]
 
 
 def test_two_are_swapped_by_choosing_the_second_on_the_board(driver: Driver) -> None:
@@ -488,6 +501,20 @@ def test_a_panel_gets_its_room_and_its_members(driver: Driver) -> None:
     assert panel.title.ru == "Панель A, кабинет 214"
     assert {code for code, _ in panel.members} == ticked | {"M02"}
     driver.wait_to_see("Панель A, кабинет 214")
+
+
+def test_a_member_who_is_ticked_in_a_second_panel_is_said_to_stay_in_the_first(
+    driver: Driver,
+) -> None:
+    driver.click("Панели")
+    form = view(driver).asides.panel_form
+    line = next(one for one in form.members.lines if one.key not in form._ticked)
+    assert tongue.said(line.lower) == "сейчас: B"
+    form.members.setFocus()
+    form.members.choose(line.key)
+    driver.press("Space")
+    line = next(one for one in form.members.lines if one.key == line.key)
+    assert tongue.said(line.lower) == "остаётся и в панели B"
 
 
 def test_a_panel_without_members_is_refused(driver: Driver) -> None:
