@@ -62,7 +62,7 @@ class Confirmed(QFrame):
         self._unsealed = self._newest = ""
         self._told: object = None
         title = Text(phrase(T("handover.answers")), "title")
-        head = column(title, self._word, gap=2, margins=(14, 6, 14, 0))
+        head = column(title, self._word, gap=2, margins=(14, 10, 14, 0))
         parts = (self._notices, self.list, self._empty, row(self.receipt, None))
         below = frame("bare", column(*parts, None, gap=8))  # warnings come first
         self.setLayout(column(head, (Scroll(below), 1), gap=8, margins=(8, 8, 8, 8)))

@@ -8,6 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame
 from typing_extensions import override
 
+from commission_app.shared.errors import UserError
 from commission_app.shared.texts import T
 from commission_app.views.handing_over.safe import SafeToRemove
 from commission_app.views.handing_over.stick_lines import best, key_of, lines_of
@@ -27,7 +28,6 @@ if TYPE_CHECKING:
     from commission_app.services.day.deliveries import Deliveries
     from commission_app.services.day.sticks import Stick
     from commission_app.services.delivering import Reached, Sent
-    from commission_app.shared.errors import UserError
     from commission_app.views.support.words import Words
 
 MOST = 3  # sticks that are seen without scrolling
@@ -54,6 +54,7 @@ class MediumCard(QFrame):
         self.setProperty("box", "card")
         self._sticks: dict[str, Stick] = {}
         self._wanted, self._package = "", ""
+        self._named = ""  # a folder that was named and is not among the sticks yet
         self._to_go = 0
         self.going = False
         self.list = Lines(phrase(T("handover.sticks")))
@@ -90,7 +91,7 @@ class MediumCard(QFrame):
         """This place is meant as soon as it is seen."""
         if key != self.list.key:
             self._clear()
-        self._wanted = key
+        self._wanted = self._named = key
 
     def show_sticks(self, sticks: tuple[Stick, ...]) -> None:
         """As the system shows them now; the list stays as it is where nothing changed."""
@@ -103,6 +104,10 @@ class MediumCard(QFrame):
         self.list.setVisible(bool(sticks))
         self._empty.setVisible(not sticks)
         self._tell()
+        if chosen and chosen == self._named:
+            self._named = ""
+            if self.other.hasFocus():
+                self.take_focus()  # it was named to be handed over to
 
     def show_deliveries(self, found: Deliveries) -> None:
         """How many sheets are on no stick yet."""
@@ -115,6 +120,8 @@ class MediumCard(QFrame):
         self._failed.clear()
         self.safe.hide()
         self.way.begin()
+        if self.isAncestorOf(self.focusWidget() or self):
+            self.way.setFocus()  # the act that had the keys is shut; Tab goes to the stop
         self._tell()
 
     def passed(self, reached: Reached) -> None:
@@ -135,7 +142,10 @@ class MediumCard(QFrame):
         self.way.fail()
         again = Button(phrase(T("handover.try_again")))
         again.clicked.connect(self._want)
-        text = joined(error, phrase(T("handover.nothing_lost")), between=" ")
+        told, stick = error, self.stick
+        if error.key == "shared.file_missing" and stick is not None:
+            told = UserError(T("day.stick_gone"), label=stick.label)
+        text = joined(told, phrase(T("handover.nothing_lost")), between=" ")
         notice = Notice("critical", phrase(T("handover.failed")), text, again)
         self._failed.put("failed", notice)
         self._tell()
@@ -162,7 +172,7 @@ class MediumCard(QFrame):
         foot = row((self._left, 1), self.receipt, self.act, gap=10)
         self.setLayout(
             column(
-                holder(column(head, margins=(24, 12, 24, 0))),
+                holder(column(head, margins=(24, 9, 24, 0))),
                 (Scroll(inner), 1),
                 line(),
                 holder(column(foot, margins=(24, 2, 24, 12))),

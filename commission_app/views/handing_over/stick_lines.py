@@ -37,11 +37,12 @@ def best(sticks: Sequence[Stick], wanted: str) -> Stick | None:
 
 def _line(stick: Stick, *, chosen: bool) -> Line:
     ready = stick.ready
+    unfit = T("handover.unfit") if stick.total else T("handover.away")
     return Line(
         key=key_of(stick),
         upper=stick.label if stick.removable else stick.path.name or stick.label,
         lower=_about(stick),
-        word=phrase(T("handover.ready") if ready else T("handover.unfit")),
+        word=phrase(T("handover.ready") if ready else unfit),
         glyph=("ph.check", "soft") if ready else ("ph.warning-circle", "caution"),
         lead=CHOSEN if chosen else OTHER,
     )

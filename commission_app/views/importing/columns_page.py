@@ -106,6 +106,13 @@ class ColumnsPage(QWidget):
             title = phrase_n(T("import.idle"), len(left))
             self._notices.put("idle", Notice("caution", title, means))
 
+    def take_focus(self) -> None:
+        """At the first column from which nothing is taken: there something is to be chosen."""
+        left = (made for made in self._rows if not made.field.key)
+        first = next(left, next(iter(self._rows), None))
+        if first is not None:
+            first.field.setFocus()
+
     def forget(self) -> None:
         """Another file comes."""
         self._sheet = ""

@@ -152,9 +152,12 @@ class ImportingView(Screen):
             return
         self._columns.show_file(seen)
         blocked: Words = phrase(T("import.columns_missing")) if seen.problems else ""
-        if self._steps.at != COLUMNS:
+        arriving = self._steps.at != COLUMNS
+        if arriving:
             self._go(COLUMNS)
         self._hold(blocked)
+        if arriving and blocked:
+            self._columns.take_focus()
 
     def _map(self, mapping: Mapped) -> None:
         self._chosen = replace(self._chosen, mapping=mapping)

@@ -124,7 +124,7 @@ class SheetDetail(QFrame):
                 *(self.whose, self._marks, self._note_label, self._note),
                 *(self._revisions, None),
                 gap=10,
-                margins=(24, 4, 20, 8),
+                margins=(24, 4, 24, 8),
             )
         )
         self._scroll = Scroll(inner)

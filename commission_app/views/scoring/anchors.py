@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtWidgets import QFrame, QLabel
+from typing_extensions import override
 
 from commission_app.shared.texts import T
 from commission_app.views.kit.layouts import column, frame, row
@@ -35,7 +36,6 @@ class LevelText(QFrame):
     def __init__(self) -> None:
         super().__init__()
         self.setProperty("box", "row")
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         self._number = QLabel()
         self._number.setFixedSize(34, 34)
         self._number.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -90,7 +90,11 @@ class AnchorPanel(QFrame):
         inner.setProperty("box", "bare")
         inner.setLayout(self._column)
         self._column.addStretch(1)
-        self.setLayout(column(Scroll(inner), gap=0))
+        self._meant: LevelText | None = None  # the level that is given or looked at
+        self._inner, self._scroll = inner, Scroll(inner)
+        self.setLayout(column(self._scroll, gap=0))
+        for part in (inner, self._scroll.viewport()):
+            part.installEventFilter(self)
 
     def show_criterion(
         self, number: int, one: CriterionOnBench, state: tuple[int | None, int]
@@ -104,12 +108,21 @@ class AnchorPanel(QFrame):
         self._asked.setVisible(one.question is not None)
         self._question.say(one.question or "")
         self._grow(len(one.levels))
+        self._meant = None
         for row_, level in zip(self._levels, reversed(one.levels), strict=False):
             chosen = level.level == given
             watched = looked and level.level == looked
             row_.show_level(level, "chosen" if chosen else "looked" if watched else "")
             if watched or (chosen and not looked):
+                self._meant = row_
                 bring(row_)
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Words that wrap anew, and a window that is made lower, leave the level in sight."""
+        if event.type() is QEvent.Type.Resize and self._meant is not None:
+            bring(self._meant)
+        return super().eventFilter(watched, event)
 
     def _grow(self, count: int) -> None:
         while len(self._levels) < count:

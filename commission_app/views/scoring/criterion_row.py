@@ -142,7 +142,7 @@ class CriterionRow(QFrame):
         part.setProperty("box", "bare")
         label = Text(phrase(T("score.comment")), "label")
         head = row(label, self._need, None, self._count, gap=8)
-        part.setLayout(column(head, self.comment, gap=4, margins=(44, 0, 14, 12)))
+        part.setLayout(column(head, self.comment, gap=4, margins=(44, 0, 9, 12)))
         part.hide()
         return part
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QFrame
 from typing_extensions import override
 
@@ -61,6 +61,7 @@ class ScoreFooter(QFrame):
         self._buttons = (withdraw, note, pause, self.more, self.seal)
         self._known = (note, pause)  # by their icons, where there is no room for words
         self._caps = (KeyCap("N"), KeyCap("Ctrl ⏎"))
+        self._fitted: object = None  # for which widths it was folded last
         wishes = (
             *(self.withdraw_wanted, self.note_wanted, self.pause_wanted),
             *(self.more_wanted, self.seal_wanted),
@@ -77,13 +78,33 @@ class ScoreFooter(QFrame):
             )
         )
 
-    def narrow(self, *, narrow: bool) -> None:
-        """Without the keys and some words, so that the seal is never cut off."""
-        for cap in self._caps:
-            cap.setHidden(narrow)
-        for button in self._known:
-            if button.bare is not narrow:
-                button.be_bare(bare=narrow)
+    @override
+    def event(self, event: QEvent) -> bool:
+        done = super().event(event)
+        if event.type() in {QEvent.Type.Resize, QEvent.Type.LayoutRequest}:
+            self._fold()
+        return done
+
+    def _fold(self) -> None:
+        """So that the seal is never cut off: first without the keys, then without some words.
+
+        What the words of a button need is known once they stand there: tried, before it shows.
+        """
+        rest = (self._sum, self._saved, self._sealed, *self._buttons)
+        wide = [one.sizeHint().width() for one in rest if one not in self._known]
+        shown = [one.isHidden() for one in rest]
+        fitted = (self.width(), wide, shown, [one.accessibleName() for one in self._known])
+        if fitted == self._fitted:
+            return
+        self._fitted = fitted
+        for keys, words in ((True, True), (False, True), (False, False)):
+            for cap in self._caps:
+                cap.setVisible(keys)
+            for button in self._known:
+                if button.bare is words:
+                    button.be_bare(bare=not words)
+            if super().sizeHint().width() <= self.width():
+                break
 
     @override
     def minimumSizeHint(self) -> QSize:

@@ -37,7 +37,7 @@ if TYPE_CHECKING:
     from commission_app.views.support.desk import Desk
     from commission_app.views.support.words import Words
 
-CRITERIA, NARROW = 624, 1320  # pixels for the criteria; a window narrower than this is narrow
+CRITERIA = 624  # pixels for the criteria, before the levels become narrower
 TALL, LOW, LOW_WINDOW = 76, 62, 740  # heights of header and footer; windows lower are low
 
 
@@ -277,7 +277,6 @@ class ScoringView(Screen):
         super().resizeEvent(event)
         wide, low = self.width(), self.window().height() < LOW_WINDOW
         self._asides.setMaximumWidth(min(max(wide - CRITERIA, NARROWEST), WIDTH))
-        self._footer.narrow(narrow=wide < NARROW)
         for bar in (self._header, self._footer):
             bar.setFixedHeight(LOW if low else TALL)
         margin = 8 if low else 14

@@ -63,4 +63,4 @@ class FirstSteps(QFrame):
 def _step(figure: Text, title: Words, means: Words, *last: QWidget) -> QWidget:
     figure.setMinimumWidth(NUMBER)
     words = column(Text(title, "strong", wrap=True), Text(means, "small", wrap=True), gap=2)
-    return holder(row(figure, (words, 1), *last, gap=14, margins=(22, 12, 18, 12)))
+    return holder(row(figure, (words, 1), *last, gap=16, margins=(22, 12, 18, 12)))

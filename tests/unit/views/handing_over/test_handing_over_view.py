@@ -109,12 +109,33 @@ def test_a_stick_that_was_pulled_out_loses_nothing_and_is_tried_again(
     driver.settle()
     assert driver.sees("Сдача не завершена")
     assert driver.sees("На этом ноутбуке ничего не потеряно")
+    assert driver.sees("больше не видно. Вставьте флешку ещё раз")
+    assert not driver.sees(".cmx"), "a person knows the stick by its name"
     assert deliveries(driver).to_go == 4
     assert not driver.refused, "it is told beside the act"
     usb.mkdir()
     driver.click("Повторить")
     driver.wait_to_see("Флешку можно вынимать")
     assert not driver.sees("Сдача не завершена")
+
+
+def test_a_folder_that_was_named_is_one_key_away_from_the_hand_over(
+    driver: Driver, usb: Path
+) -> None:
+    view(driver).medium.other.setFocus()
+    plug_in(driver, usb)
+    assert view(driver).medium.act.hasFocus()
+
+
+def test_while_it_is_written_the_keys_stay_at_the_way(driver: Driver, usb: Path) -> None:
+    plug_in(driver, usb)
+    medium = view(driver).medium
+    medium.act.setFocus()
+    medium.begin()
+    assert medium.way.hasFocus()
+    medium.way.moved(1, 2)
+    driver.press("Tab")
+    assert medium.way.stop.hasFocus()
 
 
 def test_the_fault_of_a_stick_is_said_in_words_and_forbids_the_act(

@@ -35,3 +35,9 @@ def test_a_row_says_whether_it_fits_and_which_is_chosen() -> None:
     assert [said(line.word) for line in found] == ["готова", "не подходит"]
     assert [line.lead for line in found] == [CHOSEN, OTHER]
     assert said(found[0].lower) == "1,0 ГБ свободно"
+
+
+def test_a_stick_that_is_gone_is_not_called_unfit() -> None:
+    fault = UserError(T("day.stick_gone"), label="E")
+    gone = Stick(Path("/media/E"), "E", True, 0, 0, fault, None)
+    assert said(lines_of([gone], "")[0].word) == "не видна"

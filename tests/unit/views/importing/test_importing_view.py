@@ -102,6 +102,7 @@ def test_a_column_that_was_not_recognised_is_chosen_by_hand(
         pytest.fail(driver.reads())
     assert not driver.button("Дальше: последствия").isEnabled()
     assert driver.sees("Сначала выберите недостающий столбец.")
+    assert boxes[0].hasFocus(), "at the first column from which nothing is taken"
     place = boxes[0].findText("ИИН")
     boxes[0].setCurrentIndex(place)
     boxes[0].activated.emit(place)
@@ -311,7 +312,7 @@ def test_a_stage_is_named_and_the_next_one_without_results_is_proposed(
     driver.click("Принять")
     driver.wait_to_see("Новых: 1")
     driver.click("Импортировать ещё файл")
-    assert driver.sees("Нужны ИИН и имя")
+    assert driver.sees("Нужны ИИН и ФИО")
     driver.click("Результаты этапа 1")
     assert driver.sees("Результаты этапа 1 – ")
     assert driver.sees("Результатов ещё нет.")

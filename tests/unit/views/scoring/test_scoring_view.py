@@ -13,7 +13,9 @@ from PySide6.QtWidgets import QApplication, QLabel
 from commission_app.services.day.bench import Bench, ReadSheet
 from commission_app.services.day.own_sheets import ReadOwnSheets
 from commission_app.services.day.today import ReadToday
+from commission_app.views.kit.buttons import Button, KeyCap
 from commission_app.views.kit.level_bar import LevelBar
+from commission_app.views.kit.scroll import Scroll
 from commission_app.views.scoring.anchors import WIDTH, AnchorPanel, LevelText
 from commission_app.views.scoring.asides import Asides
 from commission_app.views.scoring.footer import ScoreFooter
@@ -378,3 +380,30 @@ def test_a_critical_criterion_says_what_that_means(driver: Driver) -> None:
     assert means in word.accessibleDescription()
     tongue.switch("kk")
     assert "үміткер өтпейді" in word.toolTip()
+
+
+@pytest.mark.parametrize("lang", ["kk", "ru", "en"])
+def test_buttons_lose_their_words_only_where_there_is_no_room(
+    practice: OnePractice, desk_of: Openers, lang: Language
+) -> None:
+    tongue.switch(lang)
+    driver = desk_of(practice("scoring"), MEMBER, size=(1300, 690))
+    driver.press("Enter", "4")
+    footer = driver.window.findChildren(ScoreFooter)[0]
+    folded = [one for one in footer.findChildren(Button) if one.bare]
+    assert folded == [footer.more], "there is room for all words"
+    driver.window.resize(1024, 640)
+    driver.settle()
+    assert not clipped(driver.window)
+    assert all(not one.isVisible() for one in footer.findChildren(KeyCap))
+    driver.window.resize(1366, 768)
+    driver.settle()
+    assert all(one.isVisible() for one in footer.findChildren(KeyCap)), "and all again"
+
+
+def test_levels_that_fit_do_not_scroll(practice: OnePractice, desk_of: Openers) -> None:
+    tongue.switch("kk")
+    driver = desk_of(practice("scoring"), MEMBER, size=(1300, 690))
+    driver.press("Enter", "4", "5", "3")
+    panel = driver.window.findChildren(AnchorPanel)[0]
+    driver.wait_for(lambda: not panel.findChildren(Scroll)[0].verticalScrollBar().isVisible())
