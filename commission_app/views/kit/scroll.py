@@ -152,12 +152,10 @@ class Fitting(Scroll):
 
 def bring(widget: QWidget) -> None:
     """All of it comes into view, once the layout knows where it stands."""
-    QTimer.singleShot(0, widget, lambda: _bring(widget, again=True))
+    QTimer.singleShot(0, widget, lambda: _bring(widget))
 
 
-def _bring(widget: QWidget, *, again: bool = False) -> None:
-    if again:  # words that wrap know their height a turn later
-        QTimer.singleShot(0, widget, lambda: _bring(widget))
+def _bring(widget: QWidget) -> None:
     around = widget.parentWidget()
     while around is not None:
         if isinstance(around, Scroll):

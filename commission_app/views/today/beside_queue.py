@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
     from PySide6.QtWidgets import QWidget
 
-LOW = 420  # pixels; in fewer the act and a warning would have to be scrolled to
+LOW = 600  # pixels; in fewer the act and a warning would have to be scrolled to
 
 
 class BesideQueue(Scroll):
