@@ -209,12 +209,22 @@ def _nobody_sealed(matter: Matter, case: Case) -> Cell:
     """Explained by what a person recorded; what is only not here explains nothing."""
     unsure = uncertain(matter, case)
     flags = _flags(matter, case)
-    if case.outcome not in {None, "held"} and not unsure:
+    if _said_so(matter, case) and not unsure:
         return _cell(case, "absent", flags=flags)
     word, gone = named(matter, case.key), away(matter, case.appointment, case.key[1])
     if gone is not None and (word or (gone.said and not unsure)):
         return _cell(case, "absent", reason=gone.reason or word, flags=flags)
     return _cell(case, "missing", reason=word, flags=flags, explained=bool(word))
+
+
+def _said_so(matter: Matter, case: Case) -> bool:
+    """Whether this very member said that nobody came, and no one says otherwise.
+
+    For the others only the office may say so: a sheet of theirs may lie on a laptop that has
+    not handed over, and one member's word would declare it away.
+    """
+    own = matter.member_outcomes.get(case.key)
+    return own is not None and own == case.outcome != "held"
 
 
 def _flags(matter: Matter, case: Case) -> tuple[Flag, ...]:

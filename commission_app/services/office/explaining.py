@@ -83,7 +83,21 @@ def _missing(state: Reckoning, cell: Cell) -> tuple[Said, ...]:
     found = away_of(state.matter, cell)
     if found is not None and not found[1].said:
         return (said(T("office.why_missing")), said(T("office.why_absent_unsaid")))
-    return (said(T("office.why_missing")), *_hours(state, cell))
+    return (said(T("office.why_missing")), *_others(state, cell), *_hours(state, cell))
+
+
+def _others(state: Reckoning, cell: Cell) -> tuple[Said, ...]:
+    """What other members said of the interview: it explains their cells, not this one."""
+    words = _words_of_members(state, cell)
+    if not words or "outcome_disputed" in cell.flags:
+        return ()
+    return (*(said(OUTCOME_TEXTS[word]) for word in words), said(T("office.why_only_others")))
+
+
+def _words_of_members(state: Reckoning, cell: Cell) -> list[str]:
+    spoken = state.matter.member_outcomes.items()
+    found = {word for (interview, _), word in spoken if interview == cell.interview}
+    return sorted(word for word in found if word != "held")
 
 
 def _recused(state: Reckoning, cell: Cell) -> tuple[Said, ...]:
@@ -102,13 +116,8 @@ def _absent(state: Reckoning, cell: Cell) -> tuple[Said, ...]:
     outcome = state.outcomes.get(cell.interview)
     if outcome is not None and outcome.outcome != "held":
         return _with_reason(said(OUTCOME_TEXTS[outcome.outcome]), outcome.reason)
-    words = {
-        said_
-        for (interview, _), said_ in state.matter.member_outcomes.items()
-        if interview == cell.interview and said_ != "held"
-    }
-    if words:
-        return tuple(said(OUTCOME_TEXTS[word]) for word in sorted(words))
+    if words := _words_of_members(state, cell):
+        return tuple(said(OUTCOME_TEXTS[word]) for word in words)
     hours = _hours(state, cell) or (said(T("office.why_member_absent")),)
     return _with_reason(hours[0], cell.reason)
 

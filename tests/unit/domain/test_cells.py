@@ -131,6 +131,14 @@ def test_members_who_agree_are_believed() -> None:
     assert cell(member_outcomes={KEY: "absent", ("I1", "M2"): "absent"}).state == "absent"
 
 
+def test_one_members_word_explains_no_cell_of_another() -> None:
+    """A sheet of the other one may lie on a laptop that has not handed over."""
+    slot = Appointment("I1", ("M1", "M2"), "P1")
+    own, other = matrix(Matter("r", (slot,), member_outcomes={KEY: "absent"}))
+    assert (own.state, own.explained) == ("absent", True)
+    assert (other.state, other.explained) == ("missing", False)
+
+
 def test_members_who_disagree_explain_nothing() -> None:
     found = cell(member_outcomes={KEY: "absent", ("I1", "M2"): "held"})
     assert (found.state, found.flags) == ("missing", ("outcome_disputed",))

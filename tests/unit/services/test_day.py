@@ -283,15 +283,25 @@ def test_the_same_recusal_again_makes_no_second_fact(laptop: Workspace, one: str
         assert len(now.facts.select(("recusal",))) == 1
 
 
-def test_a_candidate_who_did_not_come_explains_every_cell(equipped: SmallSeason) -> None:
+def test_who_did_not_come_is_each_members_word_and_the_offices_for_all(
+    equipped: SmallSeason,
+) -> None:
     one = equipped.interviews[0]
+
+    def states() -> list[str]:
+        return [c.state for c in equipped.state().cells if c.interview == one]
+
     RecordInterview(one, "absent", "Келмеді.")(equipped.workspace("M01"))
     equipped.carry("M01")
-    cells = [c for c in equipped.state().cells if c.interview == one]
-    assert {c.state for c in cells} == {"absent"}
+    assert states() == ["absent", "missing", "missing", "missing"]
+    for member in ("M02", "M03", "M04"):
+        RecordInterview(one, "absent", "Келмеді.")(equipped.workspace(member))
+    equipped.carry("M02", "M03", "M04")
+    assert states() == ["absent"] * 4
     RecordInterview(one, "held")(equipped.office)  # the office's word decides
-    cells = [c for c in equipped.state().cells if c.interview == one]
-    assert {c.state for c in cells} == {"missing"}
+    assert states() == ["missing"] * 4
+    RecordInterview(one, "absent", "Келмеді.")(equipped.office)
+    assert states() == ["absent"] * 4
 
 
 def test_an_interview_is_interrupted_and_goes_on_with_its_draft(

@@ -10,8 +10,9 @@ import pytest
 from commission_app.domain.facts.kinds.scoring import Dissent
 from commission_app.domain.language import Bilingual
 from commission_app.services.deciding import Decide, RecordDissent
+from commission_app.services.office.cell import ReadCell
 from commission_app.services.results_of_interviews import read_tally
-from commission_app.services.sealing import CorrectSheet
+from commission_app.services.sealing import CorrectSheet, RecordInterview
 from commission_app.services.sittings import (
     Attend,
     CloseSitting,
@@ -60,6 +61,25 @@ def voted(
     rows = ballots("7", [code], decision, against)
     said = DecisionRow(0, code, taken or decision, reason)  # pyright: ignore[reportArgumentType]
     Decide(rows, [said])(season.office)
+
+
+def test_one_members_word_that_nobody_came_opens_nothing(equipped: SmallSeason) -> None:
+    """The others' sheets lie on laptops that have not handed over."""
+    one = equipped.interviews[0]
+    RecordInterview(one, "absent", "Келмеді.")(equipped.workspace("M01"))
+    for member in MEMBERS[1:]:
+        equipped.score(member, one, 4)
+    equipped.carry("M01")
+    with refused("services.not_complete"):
+        RevealMarks((one,))(equipped.office)
+    cell = ReadCell(one, "M02")(equipped.office).cell
+    assert [said.key for said in cell.why] == [
+        "office.why_missing",
+        "office.outcome_absent",
+        "office.why_only_others",
+    ]
+    RecordInterviews([InterviewRow(0, one, "absent", "Келмеді.")])(equipped.office)
+    assert RevealMarks((one,))(equipped.office).value == (one,)
 
 
 def test_a_sitting_is_opened_once_and_goes_on_after_a_mistake(founded: SmallSeason) -> None:

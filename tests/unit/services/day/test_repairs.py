@@ -113,12 +113,17 @@ def test_who_has_marks_has_come(laptop: Workspace, one: str) -> None:
 
 def test_the_word_taken_back_reaches_the_office(equipped: SmallSeason) -> None:
     laptop, one = equipped.workspace("M01"), equipped.interviews[0]
+
+    def cell() -> str:
+        cells = {(c.interview, c.member): c.state for c in equipped.state().cells}
+        return cells[one, "M01"]
+
     HasNotCome(one)(laptop)
     equipped.carry("M01")
-    assert {c.state for c in equipped.state().cells if c.interview == one} == {"absent"}
+    assert cell() == "absent"
     HasCome(one)(laptop)
     equipped.carry("M01")
-    assert {c.state for c in equipped.state().cells if c.interview == one} == {"missing"}
+    assert cell() == "missing"
 
 
 def test_the_office_has_the_last_word_about_who_came(equipped: SmallSeason) -> None:
