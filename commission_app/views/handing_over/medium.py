@@ -11,7 +11,7 @@ from typing_extensions import override
 from commission_app.shared.errors import UserError
 from commission_app.shared.texts import T
 from commission_app.views.handing_over.safe import SafeToRemove
-from commission_app.views.handing_over.stick_lines import best, key_of, lines_of
+from commission_app.views.handing_over.stick_lines import best, key_of, lines_of, name_of
 from commission_app.views.handing_over.way import Way
 from commission_app.views.kit.buttons import Button
 from commission_app.views.kit.empty import Empty
@@ -144,7 +144,7 @@ class MediumCard(QFrame):
         again.clicked.connect(self._want)
         told, stick = error, self.stick
         if error.key == "shared.file_missing" and stick is not None:
-            told = UserError(T("day.stick_gone"), label=stick.label)
+            told = UserError(T("day.stick_gone"), label=name_of(stick))
         text = joined(told, phrase(T("handover.nothing_lost")), between=" ")
         notice = Notice("critical", phrase(T("handover.failed")), text, again)
         self._failed.put("failed", notice)

@@ -23,6 +23,11 @@ def key_of(stick: Stick) -> str:
     return str(stick.path)
 
 
+def name_of(stick: Stick) -> str:
+    """As a person calls it: a folder by its last part."""
+    return stick.label if stick.removable else stick.path.name or stick.label
+
+
 def lines_of(sticks: Sequence[Stick], chosen: str) -> list[Line]:
     """All of them, in their order."""
     return [_line(stick, chosen=key_of(stick) == chosen) for stick in sticks]
@@ -40,7 +45,7 @@ def _line(stick: Stick, *, chosen: bool) -> Line:
     unfit = T("handover.unfit") if stick.total else T("handover.away")
     return Line(
         key=key_of(stick),
-        upper=stick.label if stick.removable else stick.path.name or stick.label,
+        upper=name_of(stick),
         lower=_about(stick),
         word=phrase(T("handover.ready") if ready else unfit),
         glyph=("ph.check", "soft") if ready else ("ph.warning-circle", "caution"),

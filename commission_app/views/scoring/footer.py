@@ -62,6 +62,7 @@ class ScoreFooter(QFrame):
         self._known = (note, pause)  # by their icons, where there is no room for words
         self._caps = (KeyCap("N"), KeyCap("Ctrl ⏎"))
         self._fitted: object = None  # for which widths it was folded last
+        self._most = 0  # pixels that "saved" took so far: nothing jumps with each commit
         wishes = (
             *(self.withdraw_wanted, self.note_wanted, self.pause_wanted),
             *(self.more_wanted, self.seal_wanted),
@@ -81,7 +82,9 @@ class ScoreFooter(QFrame):
     @override
     def event(self, event: QEvent) -> bool:
         done = super().event(event)
-        if event.type() in {QEvent.Type.Resize, QEvent.Type.LayoutRequest}:
+        if event.type() is QEvent.Type.LanguageChange:
+            self._most = 0
+        elif event.type() in {QEvent.Type.Resize, QEvent.Type.LayoutRequest}:
             self._fold()
         return done
 
@@ -90,10 +93,16 @@ class ScoreFooter(QFrame):
 
         What the words of a button need is known once they stand there: tried, before it shows.
         """
-        rest = (self._sum, self._saved, self._sealed, *self._buttons)
+        rest = (self._sum, self._sealed, *self._buttons)
         wide = [one.sizeHint().width() for one in rest if one not in self._known]
+        said = self._saved.sizeHint().width()
+        self._most = max(self._most, said)
+        room = self.width() - (self._most - said)
         shown = [one.isHidden() for one in rest]
-        fitted = (self.width(), wide, shown, [one.accessibleName() for one in self._known])
+        fitted = (
+            *(self.width(), self._most, self._saved.isHidden(), wide, shown),
+            [one.accessibleName() for one in self._known],
+        )
         if fitted == self._fitted:
             return
         self._fitted = fitted
@@ -103,7 +112,7 @@ class ScoreFooter(QFrame):
             for button in self._known:
                 if button.bare is words:
                     button.be_bare(bare=not words)
-            if super().sizeHint().width() <= self.width():
+            if super().sizeHint().width() <= room:
                 break
 
     @override
