@@ -36,7 +36,7 @@ class ConfirmForm(FormPanel):
         self._desk, self._code = desk, ""
         self._name = Text("", "strong", wrap=True)
         self.fingerprint = LineField(phrase(T("commission.fingerprint")), required=True)
-        self.fingerprint.editor.setProperty("kind", "code")
+        self.fingerprint.editor.setProperty("kind", "fingerprint")
         self.fingerprint.editor.setMaxLength(100)
         self.fingerprint.hint(phrase(T("commission.fingerprint_hint")))
         act = Button(phrase(T("commission.confirm_act")), "primary", "ph.check")

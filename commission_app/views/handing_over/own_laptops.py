@@ -105,7 +105,7 @@ class ApproveCard(QWidget):
         super().__init__()
         self._desk = desk
         self.fingerprint = LineField(phrase(T("commission.fingerprint")), required=True)
-        self.fingerprint.editor.setProperty("kind", "code")
+        self.fingerprint.editor.setProperty("kind", "fingerprint")
         self.fingerprint.editor.setMaxLength(100)
         self.reason = LineField(phrase(T("devices.approve_why")), required=True)
         self.reason.editor.setMaxLength(600)

@@ -7,12 +7,15 @@ from typing import TYPE_CHECKING, Any
 from commission_app.services.offices.devices import ExportDevice, NewDevice
 from commission_app.services.opening import open_workspace
 from commission_app.services.people.members import ReadCommission
+from commission_app.services.taking_in import TakeIn
 from commission_app.shared.world import SeededWorld
 from tests.support.gallery.shot import MEMBER, Shot
-from tests.support.losses import OpenTwice, RestoreLaptop
+from tests.support.losses import OpenAnother, OpenTwice, RestoreLaptop
 from tests.support.seasons import write_members
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from commission_app.views.commission.asides import Asides
     from commission_app.views.commission.commission_view import CommissionView
     from tests.support.desks import Driver
@@ -161,7 +164,13 @@ def _open_twice(driver: Driver) -> None:
 
 
 def _compare(driver: Driver) -> None:
-    """At the form for it, with a fingerprint that is another one."""
+    """A laptop waits; at the form for it, with a fingerprint that is another one."""
+
+    def take(found: tuple[Path, str]) -> None:
+        driver.desk.act(TakeIn([found[0]]), driver.window)
+
+    driver.desk.act(OpenAnother(driver.season, "M03"), driver.window, take)
+    driver.wait_to_see("1 ноутбук ждёт подтверждения")
     asides = _at(driver, "M03")
     asides.member_panel.confirm.click()
     driver.type("ABCD 2345")
