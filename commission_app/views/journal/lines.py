@@ -65,8 +65,8 @@ COLUMNS: tuple[Column[JournalLine], ...] = (
         glyph=_glyph,
         tone="text",
         weight=500,
-        share=5,
+        share=1,
     ),
-    Column("about", phrase(T("journal.about")), about, tone="soft", share=3),
+    Column("about", phrase(T("journal.about")), about, tone="soft", share=1),
     Column("who", phrase(T("journal.who")), _who, 124, tone="soft"),
 )

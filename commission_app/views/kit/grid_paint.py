@@ -59,7 +59,7 @@ class Sizes:
         size, columns = density(), max(len(view.columns), 1)
         scale = size.body / OFFICE.body
         first = min(names, int(WIDEST_NAME * scale))
-        end = int(136 * scale)
+        end = int(150 * scale)
         words = [word for c in view.columns for word in re.split(r"(?<=-)| ", said(c))]
         heads = [metrics(size.caption, 600).horizontalAdvance(word) for word in words]
         least = max(NARROWEST * scale, max(heads, default=0) + 8)

@@ -23,6 +23,11 @@ if TYPE_CHECKING:
 
 _LONG = re.compile(r"\S{40,}")  # no line of a notice is sure to hold such a word
 _PART, _BREAK = 20, "\N{ZERO WIDTH SPACE}"
+_MOMENT = re.compile(r"(\d\d\.\d\d\.\d{4}) (?=\d\d:\d\d)")  # a day stays with its hour
+_CODE = re.compile(
+    r"\b[0-9A-Z]{4,5}(?:-[0-9A-Z]{4,5})+\b"
+)  # read aloud, compared: in one piece
+_JOINED = "-\N{WORD JOINER}"
 _INITIAL = re.compile(r"(?<!\w)([^\W\d_]\.) (?=[^\W\d_])")  # «К. Сатпаев»: never parted
 
 
@@ -84,7 +89,8 @@ class Text(QLabel):
     def _shaped(self) -> str:
         text = said(self._words)
         if self.wordWrap():
-            text = _INITIAL.sub(_together, text)
+            text = _MOMENT.sub(_together, _INITIAL.sub(_together, text))
+            text = _CODE.sub(_whole, text)
         return _LONG.sub(_broken, text) if self._breaks else text
 
     def _wear(self, name: str, value: str) -> None:
@@ -182,5 +188,9 @@ def _broken(word: re.Match[str]) -> str:
     return _BREAK.join(whole[at : at + _PART] for at in range(0, len(whole), _PART))
 
 
-def _together(initial: re.Match[str]) -> str:
-    return f"{initial[1]}\N{NO-BREAK SPACE}"
+def _together(found: re.Match[str]) -> str:
+    return f"{found[1]}\N{NO-BREAK SPACE}"
+
+
+def _whole(code: re.Match[str]) -> str:
+    return code[0].replace("-", _JOINED)

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QWidget
 
+from commission_app.shared.texts import T
 from commission_app.views.kit.text import Text
-from commission_app.views.support.words import joined
+from commission_app.views.support.words import phrase
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -48,7 +49,7 @@ def _words(mark: GivenMark) -> QWidget:
     grid.setSpacing(0)
     grid.addWidget(Text(mark.title, "strong", wrap=True), 0, 0)
     if mark.comment:
-        comment = joined("«", mark.comment, "»", between="")
+        comment = phrase(T("conflicts.text"), text=mark.comment)
         grid.addWidget(Text(comment, "small", wrap=True), 1, 0)
     found.setLayout(grid)
     return found

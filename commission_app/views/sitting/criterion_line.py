@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from commission_app.views.support.words import Words
 
 MEAN = 56  # room for a mean
+GAP = 8
 WIDE = 440  # from which on the levels stand in their usual distance
 
 
@@ -81,7 +82,7 @@ class CriterionStrip(QFrame):
         self.setProperty("box", "bare")
         self.setProperty("tone", "caution")
         words = column(None, self._title, self._flag, None, gap=0)
-        self.setLayout(row((words, 1), self.marks, self._mean, gap=8, margins=(12, 1, 0, 1)))
+        self.setLayout(row((words, 1), self.marks, self._mean, gap=GAP, margins=(12, 1, 0, 1)))
 
     def show_line(self, one: CriterionLine, names: Mapping[str, Words]) -> None:
         """The levels of everybody whose sheet counts."""
@@ -135,9 +136,11 @@ class Strips(QWidget):
         clear(self._rows)
         self._scale = ScaleHead(levels)
         head, mean = (Text(phrase(T(key)), "label") for key in HEADS)
-        mean.setFixedWidth(MEAN + 8)
+        mean.setFixedWidth(MEAN + GAP)  # its word is wider than a figure: it has the gap, too
+        mean.setAlignment(mean.alignment() | CENTRE)
+        mean.setContentsMargins(GAP // 2, 0, 0, 0)
         head.setContentsMargins(12, 0, 0, 0)
-        self._rows.addLayout(row((head, 1), self._scale, mean, gap=8))
+        self._rows.addLayout(row((head, 1), row(self._scale, mean, gap=0), gap=GAP))
         self._lines = {one.code: CriterionStrip(n, one) for n, one in enumerate(lines, 1)}
         for line in self._lines.values():
             self._rows.addWidget(line)

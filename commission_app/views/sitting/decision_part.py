@@ -17,7 +17,6 @@ from commission_app.views.kit.flow import Flow
 from commission_app.views.kit.layouts import column, holder, line, row
 from commission_app.views.kit.text import Text
 from commission_app.views.sitting.words import DECIDED, DECISIONS, PROPOSED
-from commission_app.views.support.theme import density
 from commission_app.views.support.words import joined, phrase
 
 if TYPE_CHECKING:
@@ -59,7 +58,7 @@ class DecisionPart(QWidget):
         self._put = Button(phrase(T("sitting.put")), "", "ph.scales")
         self._decide = Button(phrase(T("sitting.decide_now")), "", "ph.check")
         label = Text(phrase(T("sitting.decision")), "label")
-        label.setFixedHeight(density().control)
+        label.setFixedHeight(self.choice.sizeHint().height())
         self.setLayout(
             column(
                 line(),

@@ -80,6 +80,12 @@ class FourEyesPart(QWidget):
         if not eyes.on:
             self._reason.hide()
 
+    def focus(self) -> bool:
+        """To the word that is this person's to say; whether there is one."""
+        if not self._confirm.isHidden():
+            self._confirm.setFocus()
+        return not self._confirm.isHidden()
+
     def _say(self) -> None:
         self._desk.act(ConfirmConsolidation(), self, self._said, self.refused.emit)
 

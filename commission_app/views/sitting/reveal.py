@@ -77,11 +77,14 @@ class RevealAside(Aside):
         none = phrase(T("sitting.second_needed") if ready else T("sitting.reveal_none"))
         self.means.say(means if complete else none)
         self._all.say(phrase_n(T("sitting.reveal_all"), len(complete)))
+        awaited = self._all.hasFocus() and not complete  # Qt gives its focus to anybody
         self._all.forbid("" if complete else none)
         ordered = sorted(waiting, key=lambda one: not one.complete)
         lines = [_line(one, self._eyes) for one in ordered]
         self._list.show_lines(lines, self._list.key or _first(ordered))
         self._choose(self._list.key)
+        if awaited and not self.eyes.focus():
+            self._list.setFocus()
 
     def _give_way(self, asking: bool) -> None:  # noqa: FBT001 - Qt's signature
         for one in (self._list, self._one, self._all):

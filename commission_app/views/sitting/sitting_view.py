@@ -124,13 +124,14 @@ class SittingView(Screen):
             self._code = _first(lines)
         self._head.show_sittings(lines, self._code)
         self._quorum.setVisible(bool(lines))
-        self._table.show()
         if lines:
+            self._table.show()
             self.desk.ask(ReadSitting(self._code), self, self._show)
         else:
             self._sitting = None
             self._head.show_nothing()
             self._table.show_nothing()
+            self._table.show()  # not before: all its cards at once are wide
 
     def _show(self, sitting: Sitting) -> None:
         if sitting.code != self._code or self._rules is None:

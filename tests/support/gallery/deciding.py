@@ -86,6 +86,12 @@ def _quarantine(driver: Driver) -> None:
     driver.go("exchange", "quarantine")
 
 
+def _refuse(driver: Driver) -> None:
+    """A damaged package was not taken in: it lies in the quarantine."""
+    _take_in(driver)
+    _quarantine(driver)
+
+
 def _register(driver: Driver) -> None:
     driver.go("exchange", "register")
 
@@ -180,7 +186,7 @@ SHOTS = (
     Shot("conflicts-open", "conflicts", "revealed", does=_quarrel, spoils=True),
     Shot("conflicts-sealed_twice", "conflicts", "revealed", does=_seal_twice, spoils=True),
     Shot("exchange-taken", "exchange", "scoring", does=_take_in, spoils=True),
-    Shot("exchange-quarantine", "exchange", "scoring", does=_quarantine, spoils=True),
+    Shot("exchange-quarantine", "exchange", "scoring", does=_refuse, spoils=True),
     Shot("exchange-returned", "exchange", "scoring", does=_come_back, spoils=True),
     # a form with marks asks before one leaves it: the last of all
     Shot("paper_sheet-form", "paper_sheet", "scoring", does=_type_paper, spoils=True),

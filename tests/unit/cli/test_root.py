@@ -50,7 +50,7 @@ def test_help_lists_verbs_as_they_are_typed(line: Line) -> None:
 def test_verbs_that_do_not_exist_yet_are_not_offered(line: Line, verb: str) -> None:
     said = line(verb)
     assert (said.code, said.out) == (USAGE, "")
-    assert f"«{verb}»" in said.err
+    assert f"“{verb}”" in said.err
 
 
 def test_without_a_verb_there_is_help_and_a_sentence_about_the_desktop(line: Line) -> None:

@@ -164,7 +164,7 @@ def test_an_answer_that_waits_for_somebody_is_grey_and_says_for_whom(
 def test_the_matrix_and_the_navigation_lead_here(driver: Driver) -> None:
     interview, member = recused_twice(driver)
     driver.go("matrix", f"{interview}/{member}")
-    driver.click("Разрешить")
+    driver.click("К противоречиям")
     assert driver.screen == "conflicts"
     assert view(driver).list.key == f"recusal:{interview}/{member}"
 

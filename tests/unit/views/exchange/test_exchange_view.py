@@ -216,7 +216,7 @@ def test_numbers_that_a_later_package_made_good_stand_in_the_register_alone(
     drop(driver, sent.path)
     driver.click("Принять 1 пакет")
     driver.wait_to_see("Итог приёма")
-    assert not driver.sees("Чего не хватает или что не считается")
+    assert not driver.sees("Чего не хватает или что не учитывается")
     driver.go("exchange", "register")
     told = [row[0] for row in view(driver).register.table.seen().rows]
     assert sum("№ 3 не пришёл, всё есть здесь" in one for one in told) == 1
@@ -242,7 +242,7 @@ def test_numbers_that_may_still_hold_something_are_named_above(
     driver.go("exchange")
     drop(driver, one.path, two.path)
     driver.click("Принять 2 пакета")
-    driver.wait_to_see("Чего не хватает или что не считается")
+    driver.wait_to_see("Чего не хватает или что не учитывается")
     assert driver.sees("ноутбука CM-02 (Жумадилов Ерлан Толегенович) не пришёл")
 
 

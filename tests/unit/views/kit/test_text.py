@@ -1,4 +1,4 @@
-"""Wrapped words: an initial stays with its name."""
+"""Wrapped words: an initial stays with its name, a day with its hour, a code in one piece."""
 
 from __future__ import annotations
 
@@ -19,9 +19,14 @@ if TYPE_CHECKING:
         ("Ахметов А. С., учитель", "Ахметов А.\xa0С., учитель"),
         ("Комиссия. Кандидат", "Комиссия. Кандидат"),
         ("до 5. Потом", "до 5. Потом"),
+        ("26.11.2026 09:05, Айгүл", "26.11.2026\xa009:05, Айгүл"),
+        ("отпечаток (596Z6-DNTJT-B7Q2A)", "отпечаток (596Z6-\u2060DNTJT-\u2060B7Q2A)"),
+        ("L26-11331, из-за этого", "L26-11331, из-за этого"),
     ],
 )
-def test_an_initial_is_not_parted_from_its_name(qtbot: QtBot, words: str, shown: str) -> None:
+def test_what_belongs_together_is_not_parted_at_the_end_of_a_line(
+    qtbot: QtBot, words: str, shown: str
+) -> None:
     wrapped = Text(words, wrap=True)
     qtbot.addWidget(wrapped)
     assert wrapped.text() == shown

@@ -99,3 +99,17 @@ def test_the_rule_is_lifted_with_a_reason(room: Rooms) -> None:
     driver.click("Больше не требовать")
     driver.wait_to_see("Баллы может раскрыть один человек")
     assert not ReadFourEyes()(workspace).on
+
+
+def test_where_a_second_person_is_awaited_the_keys_stay_in_the_panel(room: Rooms) -> None:
+    here = room("delivered")
+    workspace, driver = here.driver.desk._workspace, here.driver
+    AddUser(driver.season.passphrase, "Айгүл", "жеті рет өлшеп кес")(workspace, 14)
+    driver.click("Новое заседание")
+    driver.click("Открыть заседание")
+    SetFourEyes(on=True, second=AIGUL)(workspace)
+    here.screen._table.reveal()
+    driver.settle()
+    focused = QApplication.focusWidget()
+    assert focused is not None
+    assert here.screen._table.asides.reveal.isAncestorOf(focused)

@@ -162,7 +162,7 @@ def test_quorum_is_told_in_words_and_members_come_by_key(room: Rooms) -> None:
 def test_an_absence_needs_its_reason(room: Rooms) -> None:
     here = room("revealed")
     here.driver.click("Присутствие")
-    here.driver.click("Нет")
+    here.driver.click("Отсутствие")
     assert here.driver.sees("Напишите, почему отсутствует.")
     here.driver.type("Командировка")
     here.driver.press("Enter")
@@ -182,7 +182,7 @@ def test_a_mark_of_presence_that_was_a_mistake_is_taken_back_with_a_reason(
     here.driver.press("Enter")
     seat = here.sitting.seats[0]
     assert (seat.present, seat.reason, seat.left) == (False, "Болеет", None)
-    assert here.driver.button("Нет").isEnabled()
+    assert here.driver.button("Отсутствие").isEnabled()
     assert not here.driver.refused
 
 
@@ -238,7 +238,7 @@ def test_a_day_before_the_sitting_is_refused_at_the_field(room: Rooms) -> None:
     opened = here.sitting.opened
     assert opened is not None
     aside._at.put(opened - timedelta(days=1))
-    here.driver.click("Пришёл")
+    here.driver.click("Приход")
     assert aside._at.wrong
     assert here.driver.sees("Укажите день заседания")
     assert members_present(here) == 0
@@ -685,3 +685,13 @@ def test_beside_a_sitting_of_a_panel_a_plenary_is_one_click_away(room: Rooms) ->
     assert here.driver.sees("пленарное")
     here.driver.click("Открыть заседание", here.screen._table.asides)
     assert here.sitting.form == "plenary"
+
+
+def test_a_season_without_a_sitting_fits_a_small_screen(room: Rooms) -> None:
+    here = room("founded")
+    window = here.driver.window
+    window.resize(1093, 614)
+    here.driver.go("season")
+    here.driver.go("sitting")
+    here.driver.settle()
+    assert window.width() == 1093
