@@ -124,6 +124,8 @@ class PersonCard(QFrame):
     def _lay_out(self) -> None:
         acts = (self._miss, self._came, self._open, self._withdraw)
         self._acts = holder(row(*((act, 1) for act in acts), gap=12))
+        for act in acts:
+            act.hide()  # all of them together would be wider than a low window
         self.setLayout(
             column(
                 *(self._label, 2, self._name, 2, self._code, self._place, self._position),

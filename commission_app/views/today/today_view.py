@@ -88,15 +88,19 @@ class TodayView(Screen):
         self._walk_in.hide()
         met = (self._person, self._walk_in, self._notices)
         left = BesideQueue(progress, met)
-        title = Text(phrase(T("today.queue")), "title")
-        head = row(title, None, self._stranger, self._count, gap=16)
-        head.setContentsMargins(14, 0, 14, 0)
+        head = row(Text(phrase(T("today.queue")), "title"), None, self._count)
+        head.setContentsMargins(14, 8, 14, 8)
+        foot = row(self._stranger, None, margins=(12, 0, 12, 0))
         self._empty = Empty(
             "ph.calendar-blank", phrase(T("today.empty")), phrase(T("today.empty_means"))
         )
         queue = frame(
             "card",
-            column(head, line(), (self._queue, 1), self._empty, gap=0, margins=(6, 4, 6, 6)),
+            column(
+                *(head, line(), (self._queue, 1), self._empty, line(), foot),
+                gap=0,
+                margins=(6, 4, 6, 4),
+            ),
         )
         self._empty.hide()
         titles = row(self._heading, None, self._where, self._days, gap=12)
