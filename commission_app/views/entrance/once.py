@@ -50,7 +50,7 @@ class OncePage(Page):
         self.written.toggled.connect(self._allow)
         self.written.went_on.connect(self.go_button.click)
         self._first = Text(phrase(T("entrance.write_first")), "caption")
-        self._allow(on=False)
+        self.go_button.forbid(phrase(T("entrance.write_first")))
         printing = Button(phrase(T("entrance.print_envelope")), "", "ph.printer")
         printing.clicked.connect(self._print)
         parts: list[QWidget] = []

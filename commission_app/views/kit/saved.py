@@ -48,6 +48,10 @@ class Saved(State):
 
     def _show_saved(self) -> None:
         self._late.stop()
+        if not self._desk.runner.wrote:  # something was looked at, as by an import's check
+            self._refused = False
+            self.show_as("ph.check", self._kept, "faint")
+            return
         at = f"{self._desk.now():%H:%M:%S}"
         self._refused, self._kept = False, phrase(T("kit.saved"), at=at)
         self.show_as("ph.check", self._kept, "good")

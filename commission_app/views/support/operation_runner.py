@@ -79,6 +79,7 @@ class OperationRunner(QObject):
         self._kept: dict[Query[Any], _Kept] = {}
         self._unsaved = 0
         self._some_failed = False  # since the last time nothing was under way
+        self.wrote = False  # some of what was done since then changed something
         self._closed = False
         self._since: dict[Query[Any], Changes] = {}  # what changed while it was being read
         queued = Qt.ConnectionType.QueuedConnection
@@ -100,6 +101,8 @@ class OperationRunner(QObject):
         """Do it after all that was asked before; then `then`, or `refused`, is called here."""
         if self._closed:
             return
+        if not self._unsaved:
+            self.wrote = False
         self._unsaved += 1
         self.saving.emit()
         asker = _Asker(owner, then, refused)
@@ -148,6 +151,7 @@ class OperationRunner(QObject):
         error = future.exception()
         if error is None:
             done = future.result()
+            self.wrote |= bool(done.changes)
             self._forget(done.changes)
             if asker.then is not None and isValid(asker.owner):
                 asker.then(done.value)

@@ -328,6 +328,15 @@ def test_a_stage_is_named_and_the_next_one_without_results_is_proposed(
     assert driver.sees("Результаты уже есть у 1 кандидата.")
 
 
+def test_a_check_does_not_say_that_something_was_saved(driver: Driver, tmp_path: Path) -> None:
+    rows = [("ИИН", "ФИО"), ("850515300701", "Ойданов Болат")]
+    choose(driver, write_xlsx(tmp_path / "a.xlsx", rows))
+    driver.click("Дальше: последствия")
+    driver.wait_to_see("1 новый")
+    assert driver.sees("Ещё ничего не записано")
+    assert not driver.sees("Сохранено")
+
+
 def test_what_is_left_to_do_leads_to_its_stage(driver: Driver) -> None:
     driver.go("import", "3")
     assert driver.sees("Результаты этапа 3 – ")

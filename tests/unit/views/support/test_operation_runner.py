@@ -184,3 +184,16 @@ def test_what_was_refused_is_not_called_saved(qtbot: QtBot, runner: OperationRun
     runner.act(Say("again"), runner)
     idle(qtbot, runner)
     assert order == ["unsaved", "saved"]
+
+
+def test_what_changed_nothing_is_not_said_to_be_written(
+    runner: OperationRunner, qtbot: QtBot
+) -> None:
+    for changes, wrote in ((Changes.NOTHING, False), (Changes.DRAFTS, True)):
+        with qtbot.waitSignal(runner.saved):
+            runner.act(Say("x", changes), runner)
+        assert runner.wrote is wrote
+    with qtbot.waitSignal(runner.saved):
+        runner.act(Say("x"), runner)
+        runner.act(Say("x", Changes.NOTHING), runner)
+    assert runner.wrote
