@@ -19,7 +19,7 @@ from commission_app.shared.texts import T
 from commission_app.shared.world import from_text, utc_text
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from commission_app.domain.facts.kinds.deciding import Verdict
     from commission_app.services.act import Act
@@ -135,6 +135,7 @@ def _record_votes(
     if len(known) != len(said):
         raise UserError(T("services.votes_twice"))
     for vote in said:
+        refuse_gone(state, vote.interviews, vote.decision)
         for interview in vote.interviews:
             _may_decide(state, interview)
     ballots = [ballot_of(vote) for vote in said]
@@ -170,6 +171,7 @@ def _decision(
     state: Reckoning, row: DecisionRow, rounds: Sequence[votes.Count], sitting: str
 ) -> Decision:
     """A decision that a vote supports, with a reason where it differs from the score."""
+    refuse_gone(state, (row.interview,), row.decision)
     _may_decide(state, row.interview)
     support = _support(state, row, rounds)
     score = state.scores.get(row.interview)
@@ -203,6 +205,13 @@ def refuse_too_few(state: Reckoning, interview: str, decision: Verdict) -> None:
     )
     if few and came and decision != "postpone":
         raise UserError(T("services.only_postpone"), interview=interview)
+
+
+def refuse_gone(state: Reckoning, interviews: Iterable[str], decision: Verdict) -> None:
+    """UserError: nobody who left the selection is enrolled, whatever was voted."""
+    for code in interviews:
+        if decision == "enrol" and state.gone(code):
+            raise UserError(T("services.candidate_gone"), interview=code)
 
 
 def _support(

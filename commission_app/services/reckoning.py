@@ -84,7 +84,12 @@ class Reckoning:
     contested: tuple[Thing, ...]
     doubts: Mapping[str, tuple[Thing, ...]]  # interview → what of it is said in two ways
     withdrawn: tuple[Thing, ...]  # sheets of candidates who withdrew, not yet settled
+    out: frozenset[str]  # candidates who left the selection
     matter: Matter
+
+    def gone(self, interview: str) -> bool:
+        """Whether its candidate left the selection; the appointment may stand still."""
+        return interview in self.slots and self.slots[interview][1].candidate_code in self.out
 
     @cached_property
     def cells(self) -> tuple[Cell, ...]:
@@ -190,12 +195,13 @@ def reckon(facts: Facts) -> Reckoning:
         contested=safe.contested,
         doubts={},
         withdrawn=(),
+        out=safe.withdrawn(),
         matter=Matter(ruleset),
     )
     matter = _matter(facts, found, words)
     papers = [*sheets.items(), *found.paper.items()]
     sealed = [(a, d) for a, (d, sheet) in papers if sheet.state == "sealed"]
-    gone = sheets_of_withdrawn(safe.withdrawn(), sealed, matter.settlements)
+    gone = sheets_of_withdrawn(found.out, sealed, matter.settlements)
     doubts = safe.touching(slots, gone)
     return replace(found, doubts=doubts, withdrawn=gone, matter=matter)
 

@@ -9,7 +9,7 @@ from commission_app.domain import votes
 from commission_app.models import open_ballots
 from commission_app.models.open_ballots import OpenProposal
 from commission_app.services.changes import Changes, Done
-from commission_app.services.deciding import decide, needs_reason
+from commission_app.services.deciding import decide, needs_reason, refuse_gone
 from commission_app.services.office.ballot_box import (
     all_open,
     computed,
@@ -67,6 +67,7 @@ class Conclude:
             if not one.votes:
                 raise UserError(T("office.nobody_voted"), proposal=self.proposal)
             state = reckon(act.facts)
+            refuse_gone(state, one.interviews, one.decision)
             counts = count_open(state, one)
             decided = self._decided(counts, one.decision)
             rows = [self._row(computed(state, i), (i, verdict)) for i, verdict in decided]

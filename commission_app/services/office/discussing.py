@@ -63,6 +63,7 @@ class Discussed:
     reason: Bilingual
     differs: bool  # the decision is not what was computed
     missed: Said | None  # why there was no interview
+    gone: bool  # the candidate left the selection
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,6 +163,7 @@ def _discussed(
         recommendation=recommendation,
         computed=said(COMPUTED[recommendation]),
         flags=(
+            *((said(T("office.flag_gone")),) if state.gone(code) else ()),
             *(flag_words(state, score) if score else ()),
             *flags_by_name(state, cells),
         ),
@@ -172,6 +174,7 @@ def _discussed(
         reason=made.reason if made else NOTHING,
         differs=made is not None and recommendation not in {"none", made.decision},
         missed=_missed(state, code),
+        gone=state.gone(code),
     )
 
 

@@ -67,11 +67,17 @@ class ProposalLine:
     counts: tuple[CountLine, ...]  # in the order of the protocol
     outcome: Said | None  # where all names came out alike
     missing: int  # members who may vote and have not
+    gone: tuple[str, ...] = ()  # names of an open one who left the selection meanwhile
 
     @property
     def alike(self) -> bool:
         """Whether all names came out alike."""
         return self.outcome is not None
+
+    @property
+    def stuck(self) -> bool:
+        """Whether it cannot be concluded: nobody who left the selection is enrolled."""
+        return self.decision == "enrol" and bool(self.gone)
 
 
 def proposal_lines(
@@ -120,6 +126,7 @@ def _open_line(
         counts=lines,
         outcome=_alike(lines),
         missing=sum(line.may and not line.vote for line in votes),
+        gone=tuple(filter(state.gone, ordered)),
     )
 
 

@@ -9,7 +9,7 @@ from commission_app.domain import votes
 from commission_app.models import diary, open_ballots
 from commission_app.models.open_ballots import OpenProposal
 from commission_app.services.changes import Changes, Done
-from commission_app.services.deciding import refuse_too_few
+from commission_app.services.deciding import refuse_gone, refuse_too_few
 from commission_app.services.office.ballot_box import (
     all_open,
     ballot_of,
@@ -154,6 +154,7 @@ def _may_be_proposed(
     """UserError for nobody, for a name that is not on the list, closed, or proposed already."""
     if not interviews:
         raise UserError(T("office.nobody_proposed"))
+    refuse_gone(state, interviews, decision)
     for code in interviews:
         if code not in state.slots:
             raise UserError(T("services.no_interview"), interview=code)

@@ -100,7 +100,7 @@ class NewProposalAside(Aside):
         """The group that is meant as a rule; of who may be enrolled the flagged, too."""
         keys = [USUAL[self._choice.key]]
         keys += ["enrol"] if self._choice.key == "enrol" else []
-        return next((key for key in keys if any(map(GROUPS[key][1], self._free))), keys[0])
+        return next((key for key in keys if any(map(GROUPS[key][1], self._able()))), keys[0])
 
     def act(self) -> None:
         """Put it to the vote, or decide where no vote is needed."""
@@ -115,9 +115,14 @@ class NewProposalAside(Aside):
     def _by_score(self) -> bool:
         return self._rules is not None and self._rules.mode == "score_decides"
 
+    def _able(self) -> list[Discussed]:
+        """Nobody who left the selection is proposed for enrolment."""
+        enrols = self._choice.key == "enrol"
+        return [one for one in self._free if not (enrols and one.gone)]
+
     def _grouped(self) -> list[Discussed]:
         _, fits = GROUPS[self._group.key or "all"]
-        return [one for one in self._free if fits(one)]
+        return [one for one in self._able() if fits(one)]
 
     def _named(self) -> list[Discussed]:
         return [one for one in self._grouped() if one.interview not in self._out]
@@ -126,7 +131,7 @@ class NewProposalAside(Aside):
         key = self._group.key or USUAL[self._choice.key]
         self._group.offer(
             [
-                (name, joined(words, sum(map(fits, self._free)), between=": "))
+                (name, joined(words, sum(map(fits, self._able())), between=": "))
                 for name, (words, fits) in GROUPS.items()
             ]
         )

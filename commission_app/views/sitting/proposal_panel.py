@@ -23,6 +23,7 @@ from commission_app.views.sitting.words import (
     NOTHING,
     OUTCOMES,
     count_words,
+    gone_words,
     proposal_words,
 )
 from commission_app.views.support.accessible import announce
@@ -68,6 +69,8 @@ class ProposalPanel(QFrame):
         self._interview = self._sitting = self._due = ""
         self._title, self._kind = Text("", "title"), Text("", "caption")
         self._what, self._names = Text("", "strong", wrap=True), Text("", "small", wrap=True)
+        self._gone = Text("", "small", tone="critical", wrap=True)
+        self._gone.hide()
         self._split = Button("", "link", "ph.arrow-up-right")
         self.ballots = BallotList(phrase(T("sitting.votes")))
         self._keys = BallotKeys()
@@ -94,7 +97,7 @@ class ProposalPanel(QFrame):
         self._scroll = Scroll(holder(votes))
         for one in (self._box, self._end, self._again, self._withdraw, self._split):
             one.hide()  # until there is a proposal: nothing may need more room than it has
-        foot = column(self._box, self._end, self._again, self._withdraw, gap=6)
+        foot = column(self._box, self._gone, self._end, self._again, self._withdraw, gap=6)
         foot.setContentsMargins(16, 4, 16, 12)
         middle = (self._scroll, 1)
         self._told_by = result
@@ -121,6 +124,7 @@ class ProposalPanel(QFrame):
         before = self._line
         if before is None or before.proposal != one.proposal:
             self.forgive()
+        interview = one.gone[0] if one.stuck else interview  # that one goes first
         self._line, self._interview, self._sitting = one, interview, sitting
         self._title.say(phrase(T("sitting.proposal"), proposal=one.proposal))
         again = phrase(T("sitting.round"), round=one.round) if one.round > 1 else ""
@@ -128,9 +132,9 @@ class ProposalPanel(QFrame):
         self._kind.say(joined(again, kind, between=" · "))
         self._what.say(proposal_words(one))
         self._names.say(_names(one))
-        apart = one.open and interview in one.interviews and len(one.interviews) > 1
-        self._split.setVisible(apart and one.round == 1)
-        self._split.say(phrase(T("sitting.split"), interview=interview))
+        self._gone.say(gone_words(one) if one.gone else NOTHING)
+        self._gone.setVisible(bool(one.gone))
+        self._offer_apart(one, interview)
         self.ballots.show_ballots(_ballots(one), abstain=rules.abstain)
         if before is None or (before.proposal, before.round) != (one.proposal, one.round):
             self.ballots.begin()
@@ -138,15 +142,25 @@ class ProposalPanel(QFrame):
         self._keys.allow_abstaining(allowed=rules.abstain)
         self._keys.setVisible(one.open)
         self._show_count(one, rules)
-        self._see(self.ballots.turn)
+        self._come_to(one)
         self._end.setVisible(one.open)
-        voted = any(vote.vote for vote in one.votes)
-        self._end.forbid("" if voted else phrase(T("sitting.nobody_voted")))
+        self._end.forbid(_not_yet(one))
         self._withdraw.setVisible(one.open)
         self._again.setVisible(not one.open and _repeatable(one))
         if one.open and one.proposal == self._due:
             self._due = ""
             self.focus()
+
+    def _offer_apart(self, one: ProposalLine, interview: str) -> None:
+        apart = one.open and interview in one.interviews and len(one.interviews) > 1
+        self._split.setVisible(apart and one.round == 1)
+        self._split.say(phrase(T("sitting.split"), interview=interview))
+
+    def _come_to(self, one: ProposalLine) -> None:
+        """Whose turn it is; where the proposal is stuck, the way out of it."""
+        self._see("" if one.stuck else self.ballots.turn)
+        if one.stuck:
+            self._scroll.verticalScrollBar().setValue(0)
 
     def refuse(self, error: UserError) -> None:
         """What was not done, and why."""
@@ -239,6 +253,14 @@ class ProposalPanel(QFrame):
             area = self.ballots.area(places[0])
             high = self.ballots.y() + int(area.center().y())
             self._scroll.ensureVisible(0, high, 0, int(area.height()))
+
+
+def _not_yet(one: ProposalLine) -> Words:
+    """Why it cannot be concluded now."""
+    if one.stuck:
+        return gone_words(one)
+    voted = any(vote.vote for vote in one.votes)
+    return NOTHING if voted else phrase(T("sitting.nobody_voted"))
 
 
 def _ballots(line: ProposalLine) -> tuple[Ballot, ...]:

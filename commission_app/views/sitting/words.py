@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from commission_app.domain.calling import short
 from commission_app.shared.texts import T
 from commission_app.views.support.words import joined, phrase, phrase_n
 
@@ -81,7 +82,7 @@ def urgent(one: Discussed) -> int:
     """How soon it should be talked about; 0: nothing speaks against voting on it."""
     if one.spread:
         return 4
-    if one.missed is not None or not one.sheets:
+    if one.gone or one.missed is not None or not one.sheets:
         return 2
     if one.recommendation == "none":
         return 1
@@ -92,6 +93,8 @@ def why_talk(one: Discussed) -> Words:
     """In two or three words, why it is on the list to be talked about."""
     if one.spread:
         return phrase(T("sitting.why_spread"))
+    if one.gone:
+        return phrase(T("sitting.why_gone"))
     if one.missed is not None or not one.sheets:
         return phrase(T("sitting.why_absent"))
     if one.recommendation == "none":
@@ -103,6 +106,18 @@ def proposal_words(one: ProposalLine) -> Words:
     """What is proposed, for how many."""
     number = len(one.interviews)
     return joined(PROPOSED[one.decision], phrase_n(T("sitting.people"), number), between=" · ")
+
+
+def gone_words(one: ProposalLine) -> Words:
+    """Who of an open proposal left the selection, and what to do where that stops it."""
+    people = [line.person for line in one.counts if line.interview in one.gone]
+    names = [joined(who.interview, short(who.names), between=" ") for who in people]
+    told = phrase(T("sitting.gone"), names=joined(*names, between=", "))
+    if not one.stuck:
+        return told
+    apart = len(one.interviews) > len(one.gone) and one.round == 1
+    way = T("sitting.gone_apart") if apart else T("sitting.gone_withdraw")
+    return joined(told, phrase(way), between=" ")
 
 
 def count_words(one: CountLine, *, final: bool = True) -> Words:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from commission_app.models import diary
+from commission_app.services.deciding import Decide
 from commission_app.services.office.attending import Arrive, Leave, SetAbsent
 from commission_app.services.office.bench import ReadInterviewBench
 from commission_app.services.office.cell import ReadCell
@@ -19,11 +20,21 @@ from commission_app.services.office.proposing import (
     WithdrawProposal,
 )
 from commission_app.services.office.sitting import ReadSitting, ReadSittings
+from commission_app.services.people.candidacy import SetStatus
 from commission_app.services.sealing import Recuse
 from commission_app.services.sentences import said
 from commission_app.services.sittings import CloseSitting, OpenSitting, RevealMarks
 from commission_app.shared.texts import T
-from tests.support.seasons import MEMBERS, NOTHING, PLENARY, REASON, SmallSeason, refused
+from commission_app.tables.simple import DecisionRow
+from tests.support.seasons import (
+    MEMBERS,
+    NOTHING,
+    PLENARY,
+    REASON,
+    SmallSeason,
+    ballots,
+    refused,
+)
 
 if TYPE_CHECKING:
     from commission_app.services.office.proposals import ProposalLine
@@ -414,3 +425,59 @@ def test_nobody_came_on_a_day_before_the_sitting(sitting: SmallSeason) -> None:
         Arrive("D", ["M02"], now - timedelta(days=1))(sitting.office)
     with refused("office.time_to_come"):
         Arrive("D", ["M02"], now + timedelta(days=1))(sitting.office)
+
+
+def test_who_left_the_selection_is_not_enrolled_by_an_open_ballot(sitting: SmallSeason) -> None:
+    one, two = sitting.interviews[:2]
+    code = Propose("P", [one, two], "enrol")(sitting.office).value
+    all_vote(sitting, code)
+    assert (line(sitting, code).gone, line(sitting, code).stuck) == ((), False)
+    SetStatus(one, "withdrawn", "Өтініші бойынша.")(sitting.office)
+    assert (line(sitting, code).gone, line(sitting, code).stuck) == ((one,), True)
+    talked = {d.interview: d for d in view(sitting).list}
+    assert (talked[one].gone, talked[two].gone) == (True, False)
+    assert "office.flag_gone" in {flag.key for flag in talked[one].flags}
+    with refused("services.candidate_gone") as told:
+        Conclude(code)(sitting.office)
+    assert told.value.values["interview"] == one
+    assert not sitting.state().decisions
+    alone = SplitOff(code, one)(sitting.office).value
+    assert Conclude(code)(sitting.office).value.decided == ((two, "enrol"),)
+    all_vote(sitting, alone)
+    with refused("services.candidate_gone"):
+        Conclude(alone)(sitting.office)
+    WithdrawProposal(alone)(sitting.office)
+    with refused("services.candidate_gone"):
+        Propose("P", [one], "enrol")(sitting.office)
+    assert set(sitting.state().decisions) == {two}
+
+
+def test_who_came_back_is_voted_on_again(sitting: SmallSeason) -> None:
+    one = sitting.interviews[0]
+    SetStatus(one, "withdrawn", "Өтініші бойынша.")(sitting.office)
+    with refused("services.candidate_gone"):
+        Propose("P", [one], "enrol")(sitting.office)
+    SetStatus(one, "admitted", "Өтініш қайтарылды.")(sitting.office)
+    code = Propose("P", [one], "enrol")(sitting.office).value
+    all_vote(sitting, code)
+    Conclude(code)(sitting.office)
+    assert sitting.state().decisions[one].decision == "enrol"
+
+
+def test_a_file_enrols_nobody_who_left(sitting: SmallSeason) -> None:
+    one = sitting.interviews[0]
+    SetStatus(one, "excluded", "Құжат жалған.")(sitting.office)
+    with refused("services.candidate_gone"):
+        Decide(ballots("7", (one,), "enrol"), [])(sitting.office)
+    with refused("services.candidate_gone"):
+        Decide([], [DecisionRow(0, one, "enrol", NOTHING)])(sitting.office)
+
+
+def test_that_one_left_may_be_put_to_be_refused(sitting: SmallSeason) -> None:
+    five = sitting.interviews[4]  # did not come: no sheet waits for a person
+    SetStatus(five, "withdrawn", "Өтініші бойынша.")(sitting.office)
+    code = Propose("P", [five], "refuse")(sitting.office).value
+    assert (line(sitting, code).gone, line(sitting, code).stuck) == ((five,), False)
+    all_vote(sitting, code)
+    Conclude(code, REASON)(sitting.office)
+    assert sitting.state().decisions[five].decision == "refuse"

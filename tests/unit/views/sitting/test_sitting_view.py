@@ -12,7 +12,9 @@ from PySide6.QtWidgets import QLabel, QLineEdit, QPlainTextEdit, QWidget
 
 from commission_app.services.office.bench import ReadInterviewBench
 from commission_app.services.office.matrix import ReadMatrix
+from commission_app.services.office.proposing import Propose
 from commission_app.services.office.sitting import ReadSittings
+from commission_app.services.people.candidacy import SetStatus
 from commission_app.shared.world import SeededWorld
 from commission_app.views.support import audit
 from tests.unit.views.sitting.conftest import Room, late
@@ -242,6 +244,50 @@ def test_a_day_before_the_sitting_is_refused_at_the_field(room: Rooms) -> None:
     assert aside._at.wrong
     assert here.driver.sees("Укажите день заседания")
     assert members_present(here) == 0
+
+
+def test_a_ballot_says_who_left_the_selection_and_is_concluded_without_them(
+    room: Rooms,
+) -> None:
+    here = room("revealed")
+    here.attend()
+    names = [one.interview for one in clear_ones(here)][:2]
+    here.driver.desk.act(Propose(here.sitting.code, names, "enrol"), here.screen)
+    here.driver.settle()
+    code = next(p.proposal for p in here.sitting.proposals if set(p.interviews) == set(names))
+    here.go_to(names[1])
+    here.vote("1", "1", "1", "1", "1")
+    left = names[0].partition("/")[0]
+    here.driver.desk.act(SetStatus(left, "withdrawn", "По заявлению"), here.screen)
+    here.driver.settle()
+    assert here.driver.sees(" – вне отбора.")
+    end = here.driver.button("Утвердить решение")
+    assert not end.isEnabled()
+    assert "вынесите" in end.toolTip()
+    assert audit.clipped(here.driver.window) == []
+    here.driver.click(f"{names[0]} отдельно")
+    assert here.driver.sees("снимите предложение")
+    rest = next(p for p in here.sitting.proposals if p.proposal == code)
+    assert (rest.gone, rest.stuck, rest.interviews) == ((), False, (names[1],))
+    here.driver.click("Снять предложение")
+    here.driver.click("Снять предложение")
+    assert code in {p.proposal for p in here.sitting.proposals if p.open}
+    assert not [p for p in here.sitting.proposals if p.gone]
+
+
+def test_who_left_is_among_no_new_names_to_enrol(room: Rooms) -> None:
+    here = room("revealed")
+    here.attend()
+    one = clear_ones(here)[0].interview
+    here.driver.desk.act(SetStatus(one.partition("/")[0], "withdrawn", "Ушёл"), here.screen)
+    here.driver.settle()
+    here.driver.click("Новое предложение")
+    aside = here.screen._table.asides.new
+    assert one not in [line.key for line in aside._list.lines]
+    aside._choice.choose("postpone")
+    aside._group.choose("all")
+    aside._show()
+    assert one in [line.key for line in aside._list.lines]
 
 
 def test_a_proposal_is_withdrawn_only_after_its_votes_were_told(room: Rooms) -> None:
