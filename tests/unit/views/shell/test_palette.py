@@ -122,3 +122,18 @@ def test_speaks_the_language_of_the_moment(qtbot: QtBot, shown: Work) -> None:
     palette = Palette(shown.window(), shown)
     assert "Бағдарламаны құлыптау" in offered(palette)
     palette.close()
+
+
+def test_another_language_finds_anew(palette: Palette, qtbot: QtBot, shown: Work) -> None:
+    type_text(palette.field, "заблок")
+    assert offered(palette)[0] == "Заблокировать программу"
+    tongue.switch("kk")
+    qtbot.waitUntil(lambda: shown.desk.runner.idle)
+    palette.field.clear()
+    type_text(palette.field, "құлып")
+    assert offered(palette)[0] == "Бағдарламаны құлыптау"
+
+
+def test_no_row_is_cut(palette: Palette) -> None:
+    rows = [palette.list.sizeHintForRow(n) for n in range(palette.list.count())]
+    assert palette.list.height() in {sum(rows[:n]) for n in range(1, len(rows) + 1)}

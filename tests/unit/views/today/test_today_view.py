@@ -12,10 +12,13 @@ from commission_app.services.day.today import QueueItem, ReadToday
 from commission_app.services.demo.practice import Practice, PracticeLaptop
 from commission_app.services.devices.setting_up import OpenLaptop, PrepareLaptop
 from commission_app.views.kit.tick import Tick
+from commission_app.views.today.person_card import PersonCard
 from commission_app.views.today.queue_list import QueueList
 from tests.support.practice import noon, opened
 
 if TYPE_CHECKING:
+    from pytestqt.qtbot import QtBot
+
     from tests.support.desks import Driver, Openers
     from tests.support.practice import OnePractice
 
@@ -45,6 +48,15 @@ def test_the_next_candidate_is_offered(driver: Driver) -> None:
     assert at(driver).interview == today.next
     assert driver.sees("Следующий кандидат")
     assert driver.sees(f"/ {today.of} оценено")
+    assert driver.sees(f"осталось {today.left}, без оценки {today.settled}")
+    assert today.scored + today.left + today.settled == today.of
+
+
+def test_a_card_without_a_candidate_has_no_acts_and_makes_no_window_wide(qtbot: QtBot) -> None:
+    card = PersonCard()
+    qtbot.addWidget(card)
+    card.ensurePolished()
+    assert card.minimumSizeHint().width() < 400
 
 
 def test_enter_begins_and_esc_comes_back_to_the_same_one(driver: Driver) -> None:
