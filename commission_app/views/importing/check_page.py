@@ -131,7 +131,8 @@ class CheckPage(QWidget):
         self._report.setVisible(noted)
         lists = ("rejected", "changed", "repaired", "warnings")
         for key in lists:
-            many = len(self._lines(key)) or ""
+            rows = found.rejected_rows if key == "rejected" else len(self._lines(key))
+            many = rows or ""  # a row may be refused for several of its cells
             self._lists.button(key).say(joined(phrase(LISTS[key]), many, between=" · "))
         first = next((key for key in lists if self._lines(key)), "rejected")
         self._lists.choose(first)

@@ -6,6 +6,9 @@ from datetime import timedelta
 from typing import TYPE_CHECKING, cast
 
 import pytest
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication
 
 from commission_app.services.office.backups import ReadBackups
 from commission_app.services.office.journal import ReadJournal
@@ -184,4 +187,13 @@ def test_where_nothing_was_found_esc_leads_to_the_words_that_were_looked_for(
     look_for(driver, "которого нет")
     view(driver).details.close_panel()
     driver.settle()
+    assert view(driver).search.hasFocus()
+
+
+def test_letters_typed_into_the_lines_are_looked_for(driver: Driver) -> None:
+    assert view(driver).table.hasFocus()
+    plain = Qt.KeyboardModifier.NoModifier
+    key = QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_unknown, plain, "ж")
+    QApplication.sendEvent(view(driver).table, key)
+    assert view(driver).search.text() == "ж"
     assert view(driver).search.hasFocus()
