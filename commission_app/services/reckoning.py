@@ -202,8 +202,28 @@ def reckon(facts: Facts) -> Reckoning:
     papers = [*sheets.items(), *found.paper.items()]
     sealed = [(a, d) for a, (d, sheet) in papers if sheet.state == "sealed"]
     gone = sheets_of_withdrawn(found.out, sealed, matter.settlements)
-    doubts = safe.touching(slots, gone)
+    doubts = safe.touching(slots, (*gone, *_taken_back(matter)))
     return replace(found, doubts=doubts, withdrawn=gone, matter=matter)
+
+
+def _taken_back(matter: Matter) -> list[Thing]:
+    """Sheets that were opened and count no more: their laptop was restored to an older copy.
+
+    The result is another one than the commission saw; nothing is decided before a person has
+    said what becomes of them.
+    """
+    opened = {
+        key
+        for key, digests in matter.kept.items()
+        if digests & matter.revealed.get(key[0], frozenset())
+    }
+    if not opened:
+        return []
+    return [
+        ("kept", f"{cell.interview}/{cell.member}")
+        for cell in matrix(matter)
+        if (cell.interview, cell.member) in opened and cell.conflict == "kept_of_ended"
+    ]
 
 
 def _matter(facts: Facts, state: Reckoning, words: Iterable[Interview]) -> Matter:

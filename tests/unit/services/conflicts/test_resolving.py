@@ -10,15 +10,18 @@ from commission_app.domain.facts.header import control_code
 from commission_app.domain.facts.kinds.deciding import Decision, Resolution, Reveal
 from commission_app.domain.facts.kinds.people import Status
 from commission_app.domain.facts.kinds.scoring import Recusal
+from commission_app.domain.language import Bilingual
 from commission_app.services.conflicts.reading import ReadConflicts
 from commission_app.services.conflicts.resolving import LONGEST, Resolve
 from commission_app.services.day.walk_in import AddWalkIn
+from commission_app.services.deciding import Decide
+from commission_app.services.keeping import MakeBackup, Restore
 from commission_app.services.paper_sheets.entering import EnterPaperSheet
 from commission_app.services.papers.record import FinaliseProtocol, RecordOrder
 from commission_app.services.people.appointments import AddInterview, CancelSlot
 from commission_app.services.sealing import CorrectSheet, Recuse
 from commission_app.services.sittings import CloseSitting, OpenSitting, RevealMarks
-from commission_app.tables.simple import GapRow
+from commission_app.tables.simple import DecisionRow, GapRow
 from tests.support.copies import (
     REASON,
     approve,
@@ -30,7 +33,7 @@ from tests.support.copies import (
     record,
     words,
 )
-from tests.support.seasons import CRITERIA, MORNING, PLENARY, refused
+from tests.support.seasons import CRITERIA, MEMBERS, MORNING, PASSPHRASE, PLENARY, refused
 
 if TYPE_CHECKING:
     from commission_app.services.conflicts.found import Conflict
@@ -386,3 +389,27 @@ def test_an_opened_sheet_is_not_linked_away_by_the_office_alone(scored: SmallSea
     with refused("conflicts.refused_chair"):
         Resolve(("cell", f"{one}/M03"), sheet, (), REASON, link=again)(scored.office)
     assert state_of(scored, one, "M03") == ("conflict", sheet)
+
+
+def test_nothing_is_decided_while_an_opened_sheet_was_taken_back(
+    equipped: SmallSeason,
+) -> None:
+    """A member who restores an older copy of the laptop would change what was seen."""
+    one = equipped.interviews[0]
+    old = MakeBackup()(equipped.workspace("M01")).value
+    for member in MEMBERS:
+        equipped.score(member, one, 4)
+    equipped.carry(*MEMBERS)
+    RevealMarks((one,))(equipped.office)
+    again, _ = Restore(old, "Экраны сынды.")(
+        equipped.place("again"), PASSPHRASE, equipped.world("again")
+    )
+    equipped.opened["again"] = again
+    equipped.carry("again")
+    found = open_conflicts(equipped)["kept_of_ended"]
+    assert found.blocks
+    decision = DecisionRow(0, one, "postpone", Bilingual("Себебі.", "Причина."))
+    with refused("conflicts.interview_waits"):
+        Decide([], [decision])(equipped.office)
+    Resolve(found.target, "", tuple(found.digests), REASON)(equipped.office)
+    assert not equipped.state().doubts

@@ -91,7 +91,7 @@ def test_the_protocol_names_the_approval_and_the_change_it_let_in(scored: SmallS
     said = text(scored, "protocol")
     assert "Одобрения" in said
     assert f"Одобрен лист {code}" in said
-    assert WHY in said
+    assert WHY in said.replace("-", "")  # wherever a line breaks within a word
     assert "Қате басылды." in said
 
 
