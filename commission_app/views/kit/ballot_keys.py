@@ -23,9 +23,9 @@ class BallotKeys(QWidget):
             ("3", phrase(T("kit.key_abstain"))),
             ("0", phrase(T("kit.key_back"))),
         ]
-        pairs = [holder(row(KeyCap(key), Text(text, "small"), gap=4)) for key, text in words]
+        pairs = [holder(row(KeyCap(key), Text(text, "small"), gap=6)) for key, text in words]
         self._abstain = pairs[2]
-        self.setLayout(Flow(pairs, gap=9))
+        self.setLayout(Flow(pairs, gap=10))
         self.allow_abstaining(allowed=abstain)
 
     def allow_abstaining(self, *, allowed: bool) -> None:

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QAbstractScrollArea, QToolTip
 from typing_extensions import override
 
 from commission_app.shared.texts import T
-from commission_app.views.kit.grid_paint import CellPainter, Sizes, widest_name
+from commission_app.views.kit.grid_paint import CellPainter, Sizes, widest
 from commission_app.views.kit.grid_rows import GridCell, GridRow, GridView
 from commission_app.views.kit.paint import smooth
 from commission_app.views.kit.tip import plain_tip
@@ -57,8 +57,8 @@ class MatrixGrid(QAbstractScrollArea):
         tell_roles()
         self._name = name
         self._view = GridView((), ())
-        self._names = 0
-        self._sizes = Sizes.fitting(self._view, 0, 0)
+        self._widest = (0, 0)
+        self._sizes = Sizes.fitting(self._view, 0, self._widest)
         self._at: tuple[int, int] | None = None
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setProperty("ringless", True)  # noqa: FBT003 - the cell wears the ring
@@ -79,7 +79,7 @@ class MatrixGrid(QAbstractScrollArea):
             last = len(view.rows) - 1, len(view.columns) - 1
             inside = min(last) >= 0
             self._at = (min(row, last[0]), min(column, last[1])) if inside else None
-        self._names = widest_name(view)
+        self._widest = widest(view)
         self._measure()
         self._name_anew()
         self.viewport().update()
@@ -118,7 +118,7 @@ class MatrixGrid(QAbstractScrollArea):
 
     def _measure(self) -> None:
         port = self.viewport()
-        sizes = self._sizes = Sizes.fitting(self._view, port.width(), self._names)
+        sizes = self._sizes = Sizes.fitting(self._view, port.width(), self._widest)
         high = sizes.row * len(self._view.rows) - (port.height() - sizes.header)
         wide = sizes.whole - port.width()
         self.verticalScrollBar().setRange(0, max(high, 0))
@@ -212,7 +212,7 @@ class MatrixGrid(QAbstractScrollArea):
     @override
     def changeEvent(self, event: QEvent) -> None:
         if event.type() in {QEvent.Type.LanguageChange, QEvent.Type.StyleChange}:
-            self._names = widest_name(self._view)
+            self._widest = widest(self._view)
             self._measure()
             self._name_anew()
             self.viewport().update()

@@ -36,7 +36,7 @@ TINTS = {
 }
 GLYPH, PAD = 16, 10
 NARROWEST, WIDEST = 64, 132  # cells
-NARROWEST_NAME, WIDEST_NAME = 220, 420
+NARROWEST_NAME, WIDEST_NAME, WIDEST_END = 220, 420, 160
 
 
 @dataclass(frozen=True)
@@ -51,17 +51,18 @@ class Sizes:
     columns: int
 
     @classmethod
-    def fitting(cls, view: GridView, width: int, names: int) -> Sizes:
+    def fitting(cls, view: GridView, width: int, words: tuple[int, int]) -> Sizes:
         """As the words need and the width allows; too many columns scroll.
 
-        `names`: the widest one, which is measured once for each view.
+        `words`: see `widest`, which is measured once for each view.
         """
         size, columns = density(), max(len(view.columns), 1)
         scale = size.body / OFFICE.body
+        names, ends = words
         first = min(names, int(WIDEST_NAME * scale))
-        end = int(150 * scale)
-        words = [word for c in view.columns for word in re.split(r"(?<=-)| ", said(c))]
-        heads = [metrics(size.caption, 600).horizontalAdvance(word) for word in words]
+        end = min(ends, int(WIDEST_END * scale))
+        parts = [word for c in view.columns for word in re.split(r"(?<=-)| ", said(c))]
+        heads = [metrics(size.caption, 600).horizontalAdvance(word) for word in parts]
         least = max(NARROWEST * scale, max(heads, default=0) + 8)
         cell = int(max(least, min((width - first - end) // columns, WIDEST * scale)))
         cells = cell * len(view.columns)
@@ -195,12 +196,15 @@ class CellPainter:
             painter.drawText(area, LEFT, elided(text, size, 600, area.width()))
 
 
-def widest_name(view: GridView) -> int:
-    """How wide code and name of the widest row are."""
-    body = density().body
+def widest(view: GridView) -> tuple[int, int]:
+    """How wide code and name of the widest row are, and the widest end of a row."""
+    body, small = density().body, density().small
     codes, names = metrics(body), metrics(body, 500)
     wide = [
         codes.horizontalAdvance(row.code) + names.horizontalAdvance(said(row.name))
         for row in view.rows
     ]
-    return int(max(wide, default=0)) + 2 * PAD + 12
+    said_ends = {said(row.end) for row in view.rows}
+    ends = [names.horizontalAdvance(end) + GLYPH + 6 for end in said_ends]
+    ends.append(metrics(small, 600).horizontalAdvance(said(view.end_heading)))
+    return int(max(wide, default=0)) + 2 * PAD + 12, int(max(ends)) + 2 * PAD + 4

@@ -57,8 +57,7 @@ class DecisionPart(QWidget):
         self._why.hide()
         self._put = Button(phrase(T("sitting.put")), "", "ph.scales")
         self._decide = Button(phrase(T("sitting.decide_now")), "", "ph.check")
-        label = Text(phrase(T("sitting.decision")), "label")
-        label.setFixedHeight(self.choice.sizeHint().height())
+        label = self._label = Text(phrase(T("sitting.decision")), "label")
         self.setLayout(
             column(
                 line(),
@@ -97,8 +96,11 @@ class DecisionPart(QWidget):
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Both languages beside each other where there is room."""
+        """Both languages beside each other where there is room, the label at its choice."""
         super().resizeEvent(event)
+        choice = self.choice.sizeHint()
+        beside = self._label.sizeHint().width() + choice.width() + 40 <= self.width()
+        self._label.setMinimumHeight(choice.height() if beside else 0)
         along, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
         self._both.setDirection(along if self.width() >= ABREAST else down)
 
