@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from commission_app.services.handing_over import HandOver
 from commission_app.services.office.brought import TakeInFiles, TakenIn
+from commission_app.services.scoring import Declare
 from commission_app.services.sealing import CorrectSheet
 from tests.support.seasons import SmallSeason
 
@@ -46,3 +47,27 @@ def test_the_same_file_twice_changes_nothing(equipped: SmallSeason) -> None:
     again = take(equipped, equipped.stick("M01"))
     assert (again.new, equipped.facts()) == (0, before)
     assert again.packages[0].text.key == "office.file_known"
+
+
+def test_sheets_of_a_laptop_that_waits_are_told_with_what_they_wait_for(
+    founded: SmallSeason,
+) -> None:
+    founded.enrol("M02")
+    Declare()(founded.workspace("M02"))
+    HandOver(founded.stick("M02"))(founded.workspace("M02"))
+    (first,) = take(founded, founded.stick("M02")).packages
+    assert first.waits
+    assert first.text.say("ru").endswith("): пакет принят, новых листов в нём нет.")
+    founded.score("M02", founded.interviews[0], 4)
+    HandOver(founded.stick("M02"))(founded.workspace("M02"))
+    (second,) = take(founded, founded.stick("M02")).packages
+    assert second.waits
+    assert second.text.say("ru").endswith(
+        "): 1 новый лист, учитывается после подтверждения ноутбука."
+    )
+
+
+def test_of_a_confirmed_laptop_nothing_waits(equipped: SmallSeason) -> None:
+    equipped.score("M01", equipped.interviews[0], 4)
+    HandOver(equipped.stick("M01"))(equipped.workspace("M01"))
+    assert [one.waits for one in take(equipped, equipped.stick("M01")).packages] == [False]

@@ -68,7 +68,7 @@ def test_after_taking_in_one_key_leads_to_the_fingerprint(came: Came) -> None:
     came.look()
     driver.click("Принять 1 пакет")
     driver.wait_to_see("1 ноутбук ждёт подтверждения")
-    assert driver.sees(f"{NAME}): пакет принят, листов в нём ещё нет.")
+    assert driver.sees(f"{NAME}): пакет принят, новых листов в нём нет.")
     assert driver.sees(f"CM-06 {NAME}. Наберите отпечаток с бумаги")
     assert came.view.above.confirm is not None
     driver.wait_for(came.view.above.confirm.hasFocus)
