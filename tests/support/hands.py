@@ -85,7 +85,8 @@ class Hands:
     def reads(self) -> str:
         """Every visible word, one label a line."""
         labels = self.window.findChildren(QLabel)
-        return "\n".join(one.text() for one in labels if one.isVisible() and one.text())
+        words = "\n".join(one.text() for one in labels if one.isVisible() and one.text())
+        return words.replace("\N{WORD JOINER}", "")  # it has no width: a code reads as it is
 
     def sees(self, words: str) -> bool:
         """Whether a visible label or button says this somewhere."""
