@@ -105,6 +105,11 @@ class EndingTable(LongTable):
         """Whether only one row stands under the head."""
         return self._nrows == int(self.repeatRows) + 1
 
+    def beginning(self, width: float) -> float:
+        """How many points its head takes with the first row."""
+        super().wrap(width, 9999)
+        return sum(self._rowHeights[: int(self.repeatRows) + 1])
+
     @override
     def wrap(self, aW: float, aH: float) -> tuple[float, float]:
         width, height = super().wrap(aW, aH)

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
     from commission_app.documents.press import Layout
 
+MOST = 150 * mm  # of a lead and a first row: a page of its own would have no more
 CARRIED = 2  # so many items before the signatures go over the page with them
 SECTION_AIR = 6.0  # points below a section
 WHOLE = 10  # up to so many signatures stand on one page
@@ -94,9 +95,14 @@ class Running:
         self._flow.extend(flowables)
 
     def over(self, table: EndingTable, room: float = 30 * mm) -> None:
-        """A table under a lead: both go over where the page has no `room` for them."""
+        """A table under a lead: both go over where not even its first row has room.
+
+        `room` in points is the least that is wanted for them.
+        """
         lead = self._led()
-        self._flow.extend((CondPageBreak(room), *lead, table))
+        led = sum(one.wrap(self.width, 9999)[1] + one.getSpaceAfter() for one in lead)
+        need = min(led + table.beginning(self.width) + 1, MOST)
+        self._flow.extend((CondPageBreak(max(room, need)), *lead, table))
 
     def air(self, points: float) -> None:
         """Free space over the full width."""
