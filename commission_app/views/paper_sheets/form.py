@@ -43,6 +43,7 @@ class PaperMarks(QFrame):
     def show_form(self, form: PaperForm) -> None:
         """Empty rows; nothing of what somebody else typed."""
         self._marks.show_criteria(form.criteria, form.shortest, worded=not form.first)
+        self._scroll.verticalScrollBar().setValue(0)  # whoever types now begins at the first
 
     @property
     def rows(self) -> dict[str, CriterionRow]:

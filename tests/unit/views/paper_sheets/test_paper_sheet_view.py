@@ -77,6 +77,17 @@ def test_two_people_type_and_the_matrix_is_explained(driver: Driver) -> None:
     assert not driver.refused
 
 
+def test_the_second_person_begins_at_the_first_criterion_in_a_low_window_too(
+    driver: Driver,
+) -> None:
+    driver.window.resize(1093, 614)
+    to_form(driver)
+    bar = view(driver).marks._scroll.verticalScrollBar()
+    type_in(driver, FIRST)
+    assert bar.maximum() > 0
+    assert bar.value() == 0
+
+
 def test_who_differs_reads_where_and_keeps_what_was_typed(driver: Driver) -> None:
     to_form(driver)
     type_in(driver, FIRST)
