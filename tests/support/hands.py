@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import time
 from typing import TYPE_CHECKING, ClassVar
 
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 PATIENCE = 10.0  # seconds until something that should come is missed
+_MOMENT = re.compile(r"(\d{4})\xa0(\d\d:)")
 KEYS = {"Enter": Qt.Key.Key_Return, "Esc": Qt.Key.Key_Escape, "Del": Qt.Key.Key_Delete}
 MODIFIERS = {
     "Ctrl": Qt.KeyboardModifier.ControlModifier,
@@ -83,10 +85,10 @@ class Hands:
         pytest.fail(f"no button says {words!r}; there are {seen}")
 
     def reads(self) -> str:
-        """Every visible word, one label a line."""
+        """Every visible word, one label a line; what only keeps a line together is not read."""
         labels = self.window.findChildren(QLabel)
-        words = "\n".join(one.text() for one in labels if one.isVisible() and one.text())
-        return words.replace("\N{WORD JOINER}", "")  # it has no width: a code reads as it is
+        found = "\n".join(one.text() for one in labels if one.isVisible() and one.text())
+        return _MOMENT.sub(r"\1 \2", found.replace("\N{WORD JOINER}", ""))
 
     def sees(self, words: str) -> bool:
         """Whether a visible label or button says this somewhere."""
