@@ -87,7 +87,7 @@ def test_one_act_takes_in_what_is_ticked_and_says_what_changed(driver: Driver) -
     assert driver.sees("Отмечено 0 из ")
     came = [(one.member, one.number, one.sheets) for one in exchange(driver).came]
     assert ("M03", 2, 7) in came
-    assert driver.sees("Не поступили ещё 26 листов")
+    assert driver.sees("Не поступили ещё 27 листов")
 
 
 def test_the_same_stick_twice_changes_nothing(driver: Driver) -> None:
@@ -167,7 +167,12 @@ def test_what_the_office_wrote_cannot_be_taken_in_here(driver: Driver, stick: Pa
     assert driver.sees("Отмечено 0 из 1")
 
 
-def test_the_word_for_all_laptops_is_written_and_read_back(driver: Driver, stick: Path) -> None:
+def test_the_word_for_all_laptops_is_written_and_read_back(
+    practice: OnePractice, desk_of: Openers, stick: Path
+) -> None:
+    season = practice("scoring")
+    driver = desk_of(season, world=noon(season, "later", hours=1))  # after what was taken in
+    driver.go("exchange")
     assert driver.sees("Ответ пишется для 5 ноутбуков, новое есть для 2")
     driver.files.place = stick
     driver.click("Записать ответ для 5 ноутбуков")
@@ -251,8 +256,8 @@ def test_a_laptop_shows_what_it_has_brought(driver: Driver) -> None:
     driver.go("exchange", "M03")
     assert view(driver).laptops.current == laptops["M03"]
     line = view(driver).laptops.list.lines[2]
-    assert said(line.lower) == "CM-03 · листы: 0 из 11"
-    assert driver.sees("Есть новое: запишите ответ на носитель")
+    assert said(line.lower) == "CM-03 · листы: 0 из 12"
+    assert driver.sees("Есть новое: запишите ответ на флешку")
 
 
 def test_the_register_names_every_package_and_prints(driver: Driver, tmp_path: Path) -> None:
