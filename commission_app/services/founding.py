@@ -18,8 +18,8 @@ from commission_app.domain.ruleset_check import validate
 from commission_app.models.own import Own
 from commission_app.models.vault import LOG2N
 from commission_app.services.changes import Changes, Done
+from commission_app.services.commission_name import proposed
 from commission_app.services.opening import New, make_workspace
-from commission_app.services.people.commission_name import proposed
 from commission_app.services.workspace import Workspace, require_office, rules_of
 from commission_app.shared.errors import UserError
 from commission_app.shared.keys import Keys

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 from commission_app.domain.calendar import dated
 from commission_app.domain.facts.kinds.commission import Commission
 from commission_app.domain.language import Bilingual
+from commission_app.services.commission_name import name_of
 from commission_app.services.papers.gathering import pair
-from commission_app.services.people.commission_name import name_of
 from commission_app.shared.texts import T
 
 if TYPE_CHECKING:

@@ -12,13 +12,13 @@ from commission_app.domain.facts.kinds.commission import Commission, Member, Pan
 from commission_app.domain.facts.kinds.scoring import Declaration
 from commission_app.models import people
 from commission_app.services.changes import Changes, Done
+from commission_app.services.commission_name import name_of
 from commission_app.services.day.places import Place
 from commission_app.services.day.sticks import fault_of
 from commission_app.services.devices.returned import returned
 from commission_app.services.devices.setting_up import Prepared, PrepareLaptop
 from commission_app.services.devices.succession import restored
 from commission_app.services.papers.printing import slip_pdf
-from commission_app.services.people.commission_name import name_of
 from commission_app.services.people.laptops_seen import LaptopSeen, laptops_seen
 from commission_app.services.people.touched import touched
 from commission_app.services.workspace import slots_of
