@@ -112,4 +112,4 @@ def test_a_moment_in_a_sentence_is_written_as_everywhere() -> None:
 
 def test_a_sentence_may_fill_a_phrase() -> None:
     words = phrase("people.story_reason", what=Place("absent").words, reason="болезнь")
-    assert spoken(words, "ru") == "Не явился. болезнь"
+    assert spoken(words, "ru") == "Неявка. болезнь"
