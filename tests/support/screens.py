@@ -32,6 +32,7 @@ needs_screen = pytest.mark.skipif(
     bool(LACKS), reason=f"real windows need {', '.join(LACKS)}: `dev.py test` installs them"
 )
 PATIENCE, CALM = 60.0, 0.25  # seconds until something is missed; without a change
+LISTED = 2.5  # seconds without a change: sticks are looked for every two
 WHOLE = 0.9  # of the screen: another page from edge to edge
 
 
@@ -169,12 +170,12 @@ class Desktop:
         )
         self.wait_for_rest()
 
-    def wait_for_rest(self) -> None:
-        """Until two looks see the same."""
+    def wait_for_rest(self, calm: float = CALM) -> None:
+        """Until two looks, so many seconds apart, see the same."""
 
         def rests() -> bool:
             first = self._screen.picture()
-            time.sleep(CALM)
+            time.sleep(calm)
             return ImageChops.difference(first, self._screen.picture()).getbbox() is None
 
         wait_for(rests, "the screen never rests")
@@ -190,6 +191,7 @@ class Desktop:
         wait_for(lambda: self.windows() == known, "the dialog stays")
         self.focus()
         self.wait_for_change(before)  # what lies there is shown
+        self.wait_for_rest(LISTED)  # the dialog that goes is a change, too
 
     def kill(self) -> None:
         """As when the power goes."""
