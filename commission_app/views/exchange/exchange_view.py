@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QStackedWidget
 from typing_extensions import override
 
 from commission_app.services.handing_over import HandOver
@@ -22,6 +21,7 @@ from commission_app.views.kit.buttons import Choice
 from commission_app.views.kit.drop import DropFrame
 from commission_app.views.kit.layouts import column, holder, row
 from commission_app.views.kit.scroll import Fitting
+from commission_app.views.kit.stack import Stack
 from commission_app.views.kit.text import OneLine, Text
 from commission_app.views.support.screen import Screen
 from commission_app.views.support.words import phrase, phrase_n
@@ -62,7 +62,7 @@ class ExchangeView(Screen):
             ]
         )
         self.tabs.choose("work")
-        self._pages = QStackedWidget()
+        self._pages = Stack()
         self.above = Above()
         self._told = Fitting(self.above, TOLD)
         self._told.hide()
