@@ -1,10 +1,11 @@
-"""Whole numbers in Kazakh and Russian words, and decimals with a comma."""
+"""Whole numbers in Kazakh and Russian words, many in one line; decimals with a comma."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from decimal import Decimal
 
     from commission_app.domain.calendar import Printed
@@ -66,3 +67,14 @@ def _russian(n: int) -> str:
     low = (RU_ONES[rest],) if rest < 20 else (RU_TENS[rest // 10], RU_ONES[rest % 10])
     parts = (RU_THOUSANDS[n // 1000], RU_HUNDREDS[n // 100 % 10], *low)
     return " ".join(part for part in parts if part)
+
+
+def ranges(numbers: Iterable[int]) -> str:
+    """Those that follow each other as one: «1–5, 8, 10–12»."""
+    spans: list[list[int]] = []
+    for number in sorted(set(numbers)):
+        if spans and spans[-1][1] == number - 1:
+            spans[-1][1] = number
+        else:
+            spans.append([number, number])
+    return ", ".join(f"{a}" if a == b else f"{a}–{b}" for a, b in spans)

@@ -185,17 +185,6 @@ def secretary_of(gathered: Gathered) -> Member:
     raise UserError(T("services.no_secretary"))
 
 
-def ranges(numbers: Iterable[int]) -> str:
-    """«1–5, 8, 10–12»."""
-    spans: list[list[int]] = []
-    for number in sorted(set(numbers)):
-        if spans and spans[-1][1] == number - 1:
-            spans[-1][1] = number
-        else:
-            spans.append([number, number])
-    return ", ".join(f"{a}" if a == b else f"{a}–{b}" for a, b in spans)
-
-
 def _values(values: Mapping[str, object], lang: str) -> dict[str, object]:
     return {
         name: getattr(value, lang) if isinstance(value, Bilingual) else value

@@ -9,6 +9,7 @@ from commission_app.documents.roll_call import Proposal, RollCallRow, RollCallSn
 from commission_app.documents.snapshots import Sitting as PrintedSitting
 from commission_app.documents.summary import SummaryRow, SummarySnapshot
 from commission_app.domain.language import Bilingual
+from commission_app.domain.numerals import ranges
 from commission_app.domain.ranking import Entry, ranking
 from commission_app.services.papers.gathering import (
     Gathered,
@@ -16,7 +17,6 @@ from commission_app.services.papers.gathering import (
     names_of,
     pair,
     person_of,
-    ranges,
     secretary_of,
     signatory_of,
 )

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from commission_app.documents.protocol_snapshot import Decided, Dissent, Vote
 from commission_app.domain.facts.kinds import scoring as kinds
 from commission_app.domain.language import Bilingual
-from commission_app.services.papers.gathering import Gathered, names_of, pair, ranges
+from commission_app.domain.numerals import ranges
+from commission_app.services.papers.gathering import Gathered, names_of, pair
 from commission_app.shared.texts import T
 
 if TYPE_CHECKING:

@@ -10,8 +10,8 @@ from typing_extensions import override
 from commission_app.services.handing_over import HandOver
 from commission_app.services.office.exchange import Exchange, ReadExchange
 from commission_app.shared.texts import T
-from commission_app.views.exchange.above import Above
 from commission_app.views.exchange.arrivals import Arrivals
+from commission_app.views.exchange.attention import Attention
 from commission_app.views.exchange.intake import Intake
 from commission_app.views.exchange.laptops import Laptops
 from commission_app.views.exchange.quarantine import Quarantine
@@ -63,8 +63,8 @@ class ExchangeView(Screen):
         )
         self.tabs.choose("work")
         self._pages = Stack()
-        self.above = Above()
-        self._told = Fitting(self.above, TOLD)
+        self.attention = Attention()
+        self._told = Fitting(self.attention, TOLD)
         self._told.hide()
         self._drop = DropFrame(self, phrase(T("exchange_screen.drop")), (".cmx",))
         self._watching, self._timer = Watching(self), QTimer(self)
@@ -120,7 +120,7 @@ class ExchangeView(Screen):
         self.arrivals.files_wanted.connect(self._choose_files)
         self.arrivals.folder_wanted.connect(self._choose_folder)
         self.laptops.wanted.connect(self._write)
-        for part in (self.laptops, self.above):
+        for part in (self.laptops, self.attention):
             part.confirm_wanted.connect(self._to_confirm)
         self.intake.took.connect(self._took)
 
@@ -129,8 +129,8 @@ class ExchangeView(Screen):
         nothing = phrase(T("exchange_screen.none_missing"))
         self._soft.say(missing if found.missing_sheets else nothing)
         self.laptops.show_exchange(found)
-        self.above.show_exchange(found)
-        self._told.setVisible(self.above.says)
+        self.attention.show_exchange(found)
+        self._told.setVisible(self.attention.says)
         self.register.show_came(found.came)
         self.quarantine.show_files(found.quarantine, self.desk.folder / "inbox" / "quarantine")
         refused = phrase(T("exchange_screen.quarantine_n"), count=len(found.quarantine))
@@ -139,8 +139,8 @@ class ExchangeView(Screen):
         if self._member:
             self.laptops.choose(self._member)
             self._member = ""
-        if self._came_waiting and self.above.confirm is not None:
-            self.above.confirm.setFocus()
+        if self._came_waiting and self.attention.confirm is not None:
+            self.attention.confirm.setFocus()
         self._came_waiting = False
 
     def _turn(self, page: str) -> None:

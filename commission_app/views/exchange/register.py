@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
+from commission_app.domain.numerals import ranges
 from commission_app.services.office.exchange import KIND_TEXTS, Came
 from commission_app.services.people.print_seen import Seen
 from commission_app.shared.texts import T
@@ -20,8 +21,6 @@ from commission_app.views.support.tongue import language, said
 from commission_app.views.support.words import joined, phrase, phrase_n
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from commission_app.views.support.desk import Desk
     from commission_app.views.support.words import Words
 
@@ -80,19 +79,8 @@ def _whose(one: Came) -> Words:
 
 def _instead(one: Came) -> Words:
     """Numbers before it that never came: nothing of them is missing."""
-    numbers = runs(one.instead)
+    numbers = ranges(one.instead)
     return phrase(T("exchange_screen.instead"), numbers=numbers) if numbers else ""
-
-
-def runs(numbers: Sequence[int]) -> str:
-    """Growing numbers, those that follow each other as one: 2, 4–7."""
-    found: list[tuple[int, int]] = []
-    for number in numbers:
-        if found and found[-1][1] + 1 == number:
-            found[-1] = found[-1][0], number
-        else:
-            found.append((number, number))
-    return ", ".join(str(a) if a == b else f"{a}–{b}" for a, b in found)
 
 
 def _result(one: Came) -> tuple[str, str]:

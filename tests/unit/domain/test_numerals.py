@@ -6,7 +6,7 @@ from decimal import Decimal
 
 import pytest
 
-from commission_app.domain.numerals import HIGHEST, number_in_words, with_comma
+from commission_app.domain.numerals import HIGHEST, number_in_words, ranges, with_comma
 
 
 @pytest.mark.parametrize(
@@ -51,3 +51,13 @@ def test_a_decimal_keeps_its_places_and_takes_a_comma() -> None:
 
 def test_a_negative_decimal_takes_a_minus_and_not_a_hyphen() -> None:
     assert with_comma(Decimal("-0.5")) == "−0,5"
+
+
+@pytest.mark.parametrize(
+    ("numbers", "words"),
+    [((), ""), ((3,), "3"), ((2, 3, 4, 7), "2–4, 7"), ((6, 1, 5, 3, 5), "1, 3, 5–6")],
+)
+def test_numbers_that_follow_each_other_stand_as_one(
+    numbers: tuple[int, ...], words: str
+) -> None:
+    assert ranges(numbers) == words

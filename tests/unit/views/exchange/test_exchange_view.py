@@ -224,7 +224,7 @@ def test_numbers_that_a_later_package_made_good_stand_in_the_register_alone(
     assert not driver.sees("Чего не хватает или что не учитывается")
     driver.go("exchange", "register")
     told = [row[0] for row in view(driver).register.table.seen().rows]
-    assert sum("№ 3 не пришёл, всё есть здесь" in one for one in told) == 1
+    assert sum("№ 3: не поступало, всё есть здесь" in one for one in told) == 1
 
 
 def test_numbers_that_may_still_hold_something_are_named_above(

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from commission_app.views.support.words import Words
 
 
-class Above(Notices):
+class Attention(Notices):
     """What only the secretary can do stands first; what did not change stays as it is.
 
     Signals

@@ -70,8 +70,8 @@ def test_after_taking_in_one_key_leads_to_the_fingerprint(came: Came) -> None:
     driver.wait_to_see("1 ноутбук ждёт подтверждения")
     assert driver.sees(f"{NAME}): пакет принят, новых листов в нём нет.")
     assert driver.sees(f"CM-06 {NAME}. Наберите отпечаток с бумаги")
-    assert came.view.above.confirm is not None
-    driver.wait_for(came.view.above.confirm.hasFocus)
+    assert came.view.attention.confirm is not None
+    driver.wait_for(came.view.attention.confirm.hasFocus)
     driver.press("Space")
     assert driver.screen == "commission"
     form = commission(driver).asides.confirm_form
