@@ -56,7 +56,13 @@ class HandOver:
             parcels = _sheets(act) if act.own.role == "laptop" else _updates(act, self.member)
         if len(parcels) > 1 and self.out.suffix == ".cmx":
             raise UserError(T("services.several_packages"), count=len(parcels))
-        sent = tuple(send(workspace, p, self.out, self.watcher) for p in parcels)
+        try:
+            sent = tuple(send(workspace, p, self.out, self.watcher) for p in parcels)
+        except UserError as error:
+            folder = self.out.parent if self.out.suffix == ".cmx" else self.out
+            if error.key != T("shared.file_missing") or folder.exists():
+                raise
+            raise UserError(T("day.stick_gone"), label=folder.name or str(folder)) from None
         return Done(sent, Changes.PACKAGES)
 
 

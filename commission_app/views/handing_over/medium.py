@@ -8,10 +8,9 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame
 from typing_extensions import override
 
-from commission_app.shared.errors import UserError
 from commission_app.shared.texts import T
 from commission_app.views.handing_over.safe import SafeToRemove
-from commission_app.views.handing_over.stick_lines import best, key_of, lines_of, name_of
+from commission_app.views.handing_over.stick_lines import best, key_of, lines_of
 from commission_app.views.handing_over.way import Way
 from commission_app.views.kit.buttons import Button
 from commission_app.views.kit.empty import Empty
@@ -28,6 +27,7 @@ if TYPE_CHECKING:
     from commission_app.services.day.deliveries import Deliveries
     from commission_app.services.day.sticks import Stick
     from commission_app.services.delivering import Reached, Sent
+    from commission_app.shared.errors import UserError
     from commission_app.views.support.words import Words
 
 MOST = 3  # sticks that are seen without scrolling
@@ -142,10 +142,7 @@ class MediumCard(QFrame):
         self.way.fail()
         again = Button(phrase(T("handover.try_again")))
         again.clicked.connect(self._want)
-        told, stick = error, self.stick
-        if error.key == "shared.file_missing" and stick is not None:
-            told = UserError(T("day.stick_gone"), label=name_of(stick))
-        text = joined(told, phrase(T("handover.nothing_lost")), between=" ")
+        text = joined(error, phrase(T("handover.nothing_lost")), between=" ")
         notice = Notice("critical", phrase(T("handover.failed")), text, again)
         self._failed.put("failed", notice)
         self._tell()

@@ -120,7 +120,7 @@ def test_a_stick_that_is_pulled_out_loses_nothing_and_is_tried_again(
             if pulled_at == "begun":
                 stick.rename(equipped.folder / "in a hand")
 
-    with refused("shared.file_missing"):
+    with refused("day.stick_gone"):
         HandOver(stick, watcher=Pulling())(laptop)
     assert deliveries(laptop) == before
     (equipped.folder / "in a hand").rename(stick)
