@@ -64,7 +64,8 @@ def take_day(row: Row, field: str, earliest: date, latest: date) -> date | None:
         day = _EPOCH + timedelta(days=int(text))
         row.repair(field, T("tables.repaired_day"), day.isoformat())
     if day is None:
-        row.refuse(field, T("tables.day_form"))
+        written = _ISO_DAY.fullmatch(text) or _DAY.fullmatch(text)
+        row.refuse(field, T("tables.no_such_day") if written else T("tables.day_form"))
     elif not earliest <= day <= latest:
         row.refuse(
             field,

@@ -87,7 +87,13 @@ def test_every_day_number_of_a_spreadsheet_is_its_day(day: date) -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "key"), [("вчера", "tables.day_form"), ("01.01.2030", "tables.day_range")]
+    ("text", "key"),
+    [
+        ("вчера", "tables.day_form"),
+        ("30.02.1991", "tables.no_such_day"),
+        ("1991-13-01", "tables.no_such_day"),
+        ("01.01.2030", "tables.day_range"),
+    ],
 )
 def test_a_wrong_day_refuses_the_row(text: str, key: str) -> None:
     one = row(text)
