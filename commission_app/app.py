@@ -70,7 +70,8 @@ class Desktop:
         self._practice = practice
         self._desk: Desk | None = None
         self._left: Left | None = None
-        self._alone: tuple[int, bool] | None = None  # minutes; whether words were given up
+        self._alone = 0  # minutes for which nobody was there, when that locked it
+        self._lost = False  # words of a form were given up with the lock
         self._keys_of: Path | None = None  # the workspace whose keys are to be changed
         self._density = theme.OFFICE
         self.dress()
@@ -102,10 +103,9 @@ class Desktop:
         entrance.language_chosen.connect(self.speak)
         entrance.help_wanted.connect(self.help)
         self.window.show_content(entrance, entrance.may_close)
-        if self._alone is not None:
-            minutes, lost = self._alone
-            entrance.tell_locked(minutes, lost=lost)
-            self._alone = None
+        if self._alone:
+            entrance.tell_locked(self._alone, lost=self._lost)
+            self._alone, self._lost = 0, False
         if self._keys_of is not None:
             entrance.hall.go("keys", self._keys_of)
             self._keys_of = None
@@ -150,13 +150,13 @@ class Desktop:
         work, desk = self.window.content, self._desk
         if not isinstance(work, Work) or desk is None:
             return
-        lost = asked and work.pages.give_forms_up()
+        self._lost |= asked and work.pages.give_forms_up()
         minutes = self._minutes(desk)
         self.lock()
         if self._desk is not None:
             self._idle.watch(desk, minutes, asked=True)
         else:
-            self._alone = (minutes, lost)
+            self._alone = minutes
 
     def change_keys(self) -> None:
         """Lock, and stand before the page of keys."""

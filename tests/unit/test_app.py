@@ -150,7 +150,8 @@ def test_half_typed_words_are_asked_about_once_and_then_the_door_tells_of_them(
     unlock(desktop, qtbot, season.passphrase)
     desktop._idle.idle.emit(False)
     qtbot.waitUntil(lambda: isinstance(desktop.window.content, Entrance))
-    qtbot.waitUntil(lambda: "Всё сохранено" in words_of(desktop))
+    qtbot.waitUntil(lambda: "Всё записанное сохранено" in words_of(desktop))
+    assert "не сохранились" not in words_of(desktop)
     desktop.window.close()
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from typing_extensions import override
 
 from commission_app.services.office.printing import (
@@ -13,7 +13,7 @@ from commission_app.services.office.printing import (
     MakeProtocolFinal,
 )
 from commission_app.shared.texts import T
-from commission_app.views.kit.buttons import Button
+from commission_app.views.kit.buttons import Button, enter_presses
 from commission_app.views.kit.choosing import DateTimeField
 from commission_app.views.kit.fields import AreaField, LineField
 from commission_app.views.kit.form_panel import FormPanel
@@ -50,9 +50,7 @@ class _Official(FormPanel):
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter in a field of one line is the act: what it means stands above it."""
-        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and self.go.isEnabled():
-            self.go.click()
-        else:
+        if not enter_presses(self.go, event):
             super().keyPressEvent(event)
 
     def _finish(self, words: Words) -> None:

@@ -5,8 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, cast
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 
 from commission_app.domain.language import Bilingual
 from commission_app.domain.ruleset import UNSET
@@ -107,6 +109,12 @@ def test_from_the_protocol_to_the_certificates(decided: Driver) -> None:
     decided.click("Утвердить протокол")
     assert decided.sees(f"В резерв будет зачислено {enrolled}")
     decided.type("17-К")
+    none, field = Qt.KeyboardModifier.NoModifier, QApplication.focusWidget()
+    assert field is not None
+    held = QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_Return, none, "\r", autorep=True)
+    QApplication.sendEvent(field, held)  # the key that pressed the button before
+    decided.settle()
+    assert not paper(decided, "protocol").versions
     decided.press("Enter")
     assert [one.name for one in paper(decided, "protocol").versions] == ["17-К"]
     assert decided.sees(paper(decided, "protocol").versions[0].control)
