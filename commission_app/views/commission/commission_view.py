@@ -49,7 +49,6 @@ class CommissionView(Screen):
         super().__init__(desk)
         self._seen: CommissionSeen | None = None
         self._wanted = ""
-        self._to_confirm = False
         self._order, self._votes = Text("", "soft"), Text("", "caption", wrap=True)
         self.notices = Notices()
         self._add = Button(phrase(T("commission.add")), "", "ph.user-plus")
@@ -72,8 +71,7 @@ class CommissionView(Screen):
     @override
     def open_at(self, what: str) -> None:
         """`what`: a member; "confirm" after it: the fingerprint of the laptop is typed."""
-        self._wanted, _, act = what.partition(" ")
-        self._to_confirm = act == "confirm"
+        self._wanted = what
         if self._pages.currentIndex() == 0:
             self.take_focus()
 
@@ -156,9 +154,10 @@ class CommissionView(Screen):
         self._allow(seen)
         self._warn(seen)
         if self._wanted:
-            self.table.choose(self._wanted)
-            member, self._wanted = self._member(self._wanted), ""
-            if self._to_confirm and member is not None:
+            code, _, act = self._wanted.partition(" ")
+            self.table.choose(code)
+            member, self._wanted = self._member(code), ""
+            if act and member is not None:
                 self._confirm(member)
 
     def _show_offices(self, seen: OfficesSeen) -> None:
@@ -280,7 +279,6 @@ class CommissionView(Screen):
 
     def _confirm(self, member: MemberLine) -> None:
         """Asked for elsewhere; somebody may have done it meanwhile."""
-        self._to_confirm = False
         if any(one.to_compare for one in member.laptops):
             self.asides.confirm(member)
 

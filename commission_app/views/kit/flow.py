@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 
-STEP = 8  # pixels
+STEP = 8  # pixels: how finely a narrower width is tried
 
 
 class Flow(QLayout):

@@ -86,6 +86,13 @@ class _Model(QAbstractListModel):
         return None
 
 
+def loses_sight(rows: QListView, event: QResizeEvent) -> bool:
+    """Whether the chosen row was seen whole and is not any more; another width asks nothing."""
+    area = rows.visualRect(rows.currentIndex())
+    before, now = event.oldSize().height(), event.size().height()
+    return not area.isEmpty() and area.top() >= 0 and now < area.bottom() <= before
+
+
 class Lines(QListView):
     """Arrows choose, Enter opens; what is chosen stays chosen when the rows are shown anew.
 
@@ -157,11 +164,6 @@ class Lines(QListView):
         if self.height() != high:
             self.setFixedHeight(high)
 
-    def _loses_sight(self, before: int, now: int) -> bool:
-        """Whether the chosen row was seen and is not any more; another width asks nothing."""
-        area = self.visualRect(self.currentIndex())
-        return not area.isEmpty() and area.top() >= 0 and now < area.bottom() <= before
-
     def _tell(self) -> None:
         if not self._showing:
             self.chosen.emit(self.key)
@@ -182,7 +184,7 @@ class Lines(QListView):
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
-        lost = self._loses_sight(event.oldSize().height(), event.size().height())
+        lost = loses_sight(self, event)
         super().resizeEvent(event)
         if self._wraps and event.oldSize().width() != event.size().width():
             self.scheduleDelayedItemsLayout()  # Qt does so for another height only

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 _LONG = re.compile(r"\S{40,}")  # no line of a notice is sure to hold such a word
 _PART, _BREAK = 20, "\N{ZERO WIDTH SPACE}"
+_PIECE = re.compile(rf"[^/\\]{{1,{_PART}}}[/\\]?|[/\\]")  # of a path: a folder with its stroke
 _MOMENT = re.compile(r"(\d\d\.\d\d\.\d{4}) (?=\d\d:\d\d)")  # a day stays with its hour
 _CODE = re.compile(
     r"\b[0-9A-Z]{4,5}(?:-[0-9A-Z]{4,5})+\b"
@@ -184,8 +185,8 @@ class Glyph(QLabel):
 
 
 def _broken(word: re.Match[str]) -> str:
-    whole = word[0]
-    return _BREAK.join(whole[at : at + _PART] for at in range(0, len(whole), _PART))
+    """Between folders of a path; within a name only where it is long itself."""
+    return _BREAK.join(_PIECE.findall(word[0]))
 
 
 def _together(found: re.Match[str]) -> str:

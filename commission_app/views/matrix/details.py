@@ -100,11 +100,12 @@ class Details(QFrame):
         for key, button in self.acts.items():
             why = why_not.get(key)
             button.forbid(heard(why) if why else "")
-        exchange, torn = cell.state in {"conflict", "missing"} and not still, self.settle
-        self.exchange.setVisible(exchange)
-        torn.setVisible(torn.isEnabled())
-        self._ways.setVisible(exchange or torn.isEnabled())
-        self._foot.setVisible(exchange or bool(found.can))
+        away = cell.state in {"conflict", "missing"} and not still
+        quarrel = self.settle.isEnabled()
+        self.exchange.setVisible(away)
+        self.settle.setVisible(quarrel)
+        self._ways.setVisible(away or quarrel)
+        self._foot.setVisible(away or bool(found.can))
 
     def _want(self) -> None:
         self.wanted.emit(str(self.sender().property("act")))

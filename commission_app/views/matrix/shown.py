@@ -137,7 +137,7 @@ def _cell(cell: MatrixCell | None, *, still: bool) -> GridCell:
     words = cell_words(cell, still=still)
     if cell is None:
         return GridCell("", words=words)
-    flag = "!" if _remarked(cell) else ""
+    flag = REMARKED if _remarked(cell) else ""
     note = f"/{cell.revisions}{flag}" if cell.revisions > 1 else flag
     return GridCell(shown_state(cell, still=still), note, words)
 

@@ -132,8 +132,8 @@ class DrawForm(FormPanel):
 
     def _hours(self, minutes: int) -> Words:
         """Where the times come from, and where a room is written."""
-        lunch = "–".join(f"{at:%H:%M}" for at in LUNCH)
-        begins, ends = f"{self.begins.time:%H:%M}", f"{self.ends.time:%H:%M}"
+        begins, ends = self.begins.time, self.ends.time
+        lunch = joined(*LUNCH, between="–")
         values = {"begins": begins, "ends": ends, "lunch": lunch, "minutes": minutes}
         return phrase(T("schedule.draw_hours"), **values)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QMimeData, QModelIndex, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QMimeData, QModelIndex, Qt, Signal
 from PySide6.QtGui import QDrag, QKeyEvent
 from PySide6.QtWidgets import QApplication
 from typing_extensions import override
@@ -18,7 +18,6 @@ if TYPE_CHECKING:
         QDragMoveEvent,
         QDropEvent,
         QMouseEvent,
-        QResizeEvent,
     )
 
     from commission_app.views.support.words import Words
@@ -96,18 +95,6 @@ class PanelColumn(Lines):
     def sizeHint(self) -> QSize:
         """Low: else the board would be higher than its place in a low window."""
         return self.minimumSizeHint()
-
-    @override
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Who stood there in full still does: a notice above may have taken a line."""
-        place = self.visualRect(self.currentIndex())
-        whole = place.isValid() and place.bottom() <= event.oldSize().height()
-        super().resizeEvent(event)
-        if whole and event.size().height() < event.oldSize().height():
-            QTimer.singleShot(0, self, self._stay)
-
-    def _stay(self) -> None:
-        self.scrollTo(self.currentIndex())
 
     @override
     def mousePressEvent(self, event: QMouseEvent) -> None:

@@ -98,9 +98,9 @@ class ScoreFooter(QFrame):
         said = self._saved.sizeHint().width()
         self._most = max(self._most, said)
         room = self.width() - (self._most - said)
-        shown = [one.isHidden() for one in rest]
+        hidden = [one.isHidden() for one in rest]
         fitted = (
-            *(self.width(), self._most, self._saved.isHidden(), wide, shown),
+            *(self.width(), self._most, self._saved.isHidden(), wide, hidden),
             [one.accessibleName() for one in self._known],
         )
         if fitted == self._fitted:

@@ -140,7 +140,7 @@ class AttendanceAside(Aside):
         self._at.error()
         act = kind(self._sitting.code, members, self._moment())
         several = members if kind is Arrive and len(members) > 1 else ()
-        self._desk.act(act, self, partial(self._came_just, several), self._not_then)
+        self._desk.act(act, self, partial(self._done, just=several), self._not_then)
 
     def _since(self, members: tuple[str, ...]) -> datetime | None:
         """The first interview that went on without these members being marked."""
@@ -162,11 +162,6 @@ class AttendanceAside(Aside):
             self._do(Arrive, self._asked)
         else:
             self._turn("")
-
-    def _came_just(self, members: tuple[str, ...], _: int) -> None:
-        self._just = members
-        self._rest()
-        self._to_list()
 
     def _take_back(self) -> None:
         if self._sitting is not None:
@@ -195,8 +190,8 @@ class AttendanceAside(Aside):
         act = kind(self._sitting.code, seat.member, self._reason.text)
         self._desk.act(act, self, self._done, self.refuse)
 
-    def _done(self, _: object) -> None:
-        self._just = ()
+    def _done(self, _: object, just: tuple[str, ...] = ()) -> None:
+        self._just = just
         self._rest()
         self._to_list()
 

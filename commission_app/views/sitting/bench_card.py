@@ -87,11 +87,11 @@ class BenchCard(QFrame):
         body.addStretch(1)
         self._scroll = Scroll(holder(body))  # kept: Python lets go what only Qt holds
         opened = holder(column((self._scroll, 1), self.decision, gap=0))
-        self._closed_words = Empty("ph.lock-simple", phrase(T("sitting.marks_closed")), " ")
         self._reveal = Button(phrase(T("sitting.reveal_this")), "", "ph.eye")
         self._reveal.clicked.connect(self._ask_reveal)
-        lock = row(None, self._reveal, None, margins=(16, 0, 16, 24))
-        shut = holder(column((self._closed_words, 1), lock, None, gap=0))
+        words = Empty("ph.lock-simple", phrase(T("sitting.marks_closed")), " ", self._reveal)
+        self._closed_words = words  # the act stands beside its words
+        shut = holder(column((words, 1), gap=0))
         self._pages.addWidget(opened)
         self._pages.addWidget(shut)
         self.setLayout(column(head, (self._pages, 1), gap=0))

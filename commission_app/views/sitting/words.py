@@ -143,8 +143,9 @@ def seat_words(seat: Seat) -> Words:
     """Whether a member is there, since when, or why not."""
     if seat.present and seat.since is not None:
         return phrase(T("sitting.here_since"), at=seat.since.time())
-    if seat.reason:
-        return phrase(T("sitting.absent_because"), reason=seat.reason)
+    told: list[Words] = []
     if seat.left is not None:
-        return phrase(T("sitting.left_at"), at=seat.left.time())
-    return phrase(T("sitting.not_here"))
+        told.append(phrase(T("sitting.left_at"), at=seat.left.time()))
+    if seat.reason:
+        told.append(phrase(T("sitting.absent_because"), reason=seat.reason))
+    return joined(*told, between=", ") if told else phrase(T("sitting.not_here"))

@@ -39,13 +39,14 @@ class Screen(QWidget):
     def take_focus(self) -> None:
         """To where the keys were when it was left, else to what can be done first here."""
         last = self.focusWidget()
-        parts = [*([last] if last else []), *self.findChildren(QWidget)]
-        usable = (one for one in parts if one.isVisible() and one.isEnabled())
+        to = last if last and last.isVisible() and last.isEnabled() else self._first_usable()
+        if to is not None:
+            to.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _first_usable(self) -> QWidget | None:
         tab = Qt.FocusPolicy.TabFocus
-        for one in usable:
-            if one is last or one.focusPolicy() & tab == tab:
-                one.setFocus(Qt.FocusReason.OtherFocusReason)
-                return
+        parts = (one for one in self.findChildren(QWidget) if one.focusPolicy() & tab == tab)
+        return next((one for one in parts if one.isVisible() and one.isEnabled()), None)
 
     def print_page(self) -> bool:
         """Print in a way of its own; False: the page is printed as it is seen."""

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QStyledItemD
 from typing_extensions import override
 
 from commission_app.shared.texts import T
+from commission_app.views.kit.lines import loses_sight
 from commission_app.views.kit.paint import (
     LEFT,
     NO_BRUSH,
@@ -40,7 +41,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from PySide6.QtCore import QEvent
-    from PySide6.QtGui import QKeyEvent, QMouseEvent
+    from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
     from PySide6.QtWidgets import QStyleOptionViewItem
 
     from commission_app.services.day.today import QueueItem
@@ -210,6 +211,13 @@ class QueueList(QListView):
         """The interview a person is at."""
         row = self.currentIndex().row()
         return self._queue.items[row] if 0 <= row < len(self._queue.items) else None
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        lost = loses_sight(self, event)
+        super().resizeEvent(event)
+        if lost:  # a notice above took its room
+            self.scrollTo(self.currentIndex())
 
     def show_items(self, items: Sequence[QueueItem], following: str) -> None:
         """The queue of a day; `following` is offered next, and chosen where nothing was."""

@@ -39,3 +39,18 @@ def test_a_line_that_is_never_broken_stays_as_it_was_said(qtbot: QtBot) -> None:
     line = Text("имени К. Сатпаева")
     qtbot.addWidget(line)
     assert line.text() == "имени К. Сатпаева"
+
+
+def test_a_path_breaks_between_its_folders(qtbot: QtBot) -> None:
+    text = Text("/media/secretary/KINGSTON/Іріктеу.commission/commission.db", wrap=True)
+    qtbot.addWidget(text)
+    text.break_anywhere()
+    parts = text.text().split("\N{ZERO WIDTH SPACE}")
+    assert parts == [
+        "/",
+        "media/",
+        "secretary/",
+        "KINGSTON/",
+        "Іріктеу.commission/",
+        "commission.db",
+    ]

@@ -80,7 +80,7 @@ def test_figures_speak_in_sentences(driver: Driver) -> None:
     figures = season(driver).figures
     assert driver.sees(f"из {figures.interviews_all} прошли")
     assert driver.sees(f"из {figures.sheets_expected} ожидаемых")
-    assert driver.sees(f"из {figures.laptops_all} сдали пакет")
+    assert driver.sees(f"из {figures.laptops_all} сдали листы")
     assert driver.sees("На сегодня: ")
     assert driver.sees("Последний пакет: ")
     assert figures.sheets_missing

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
+
 import pytest
 
 from commission_app.domain.language import Bilingual
 from commission_app.services.office.proposals import CountLine
+from commission_app.services.office.sitting import Seat
 from commission_app.services.office.state import Person
 from commission_app.services.sentences import said
 from commission_app.shared.texts import T
-from commission_app.views.sitting.words import count_words
+from commission_app.views.sitting.words import count_words, seat_words
 from commission_app.views.support.heard import heard
 from commission_app.views.support.words import spoken
 
@@ -45,3 +48,11 @@ def test_a_sentence_within_a_sentence_is_heard_in_one_language() -> None:
     outer = said(T("office.reason"), reason=inner)
     assert spoken(heard(outer), "kk") == outer.say("kk")
     assert heard(None) == ""
+
+
+def test_who_was_there_for_a_while_and_had_a_reason_to_go_is_told_both() -> None:
+    at = datetime(2026, 10, 7, 18, 30, tzinfo=UTC)
+    name, there = Bilingual("Ким", "Ким"), False
+    seat = Seat("M04", name, "member", True, there, None, at, "по болезни", False)
+    told = spoken(seat_words(seat), "ru")
+    assert told == "уход в 18:30, нет: по болезни"

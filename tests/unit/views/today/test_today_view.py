@@ -59,6 +59,20 @@ def test_a_card_without_a_candidate_has_no_acts_and_makes_no_window_wide(qtbot: 
     assert card.minimumSizeHint().width() < 400
 
 
+def test_who_is_next_stays_in_sight_where_a_notice_takes_the_room_of_the_queue(
+    driver: Driver,
+) -> None:
+    rows = queue(driver)
+    rows.choose(rows.items[5].interview)
+    bottom = rows.visualRect(rows.currentIndex()).bottom()
+    assert rows.height() > bottom
+    rows.setFixedHeight(bottom - 10)
+    driver.settle()
+    seen = rows.visualRect(rows.currentIndex())
+    assert seen.top() >= 0
+    assert seen.bottom() <= rows.viewport().height()
+
+
 def test_enter_begins_and_esc_comes_back_to_the_same_one(driver: Driver) -> None:
     interview = at(driver).interview
     driver.press("Enter")
