@@ -135,8 +135,10 @@ class Layout(NamedTuple):
     def heading(self, field: str) -> str:
         """The heading over a field as it stands in the file, or the letters of its column."""
         place = self.columns.get(field)
-        if place is None:
-            return ""
+        return "" if place is None else self.over(place)
+
+    def over(self, place: int) -> str:
+        """The heading over a column as it stands in the file, or the column's letters."""
         own = self.headings[place] if place < len(self.headings) else ""
         return own or letters(place)
 

@@ -21,12 +21,15 @@ from commission_app.tables.headings import (
 from commission_app.tables.reading import Cell, as_text, read_sheets
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
     from pathlib import Path
 
+    _Numbered = tuple[int, Sequence[Cell]]
+
 _NOTHING = frozenset("-–—")  # how a list says "none"
-_SUMS = frozenset(map(search_key, ("итого", "всего", "барлығы", "жиыны", "жиынтығы", "total")))
-_SUMS_BEGIN = frozenset("ивбжt")
+_SUM_WORDS = ("итого", "всего", "барлығы", "жиыны", "жиынтығы", "total")
+_SUMS = frozenset(map(search_key, _SUM_WORDS))
+_SUMS_BEGIN = frozenset(word[0] for word in _SUM_WORDS)
 R = TypeVar("R")
 Kind = Literal["refused", "repaired", "warned"]
 
@@ -174,9 +177,7 @@ def _open(
         if layout is not None:
             check_required(layout, vocabulary, path.name)
             below = enumerate(sheet.rows[layout.row :], layout.row + 1)
-            full = [(number, cells) for number, cells in below if any(map(_full, cells))]
-            sums = [one for one in full if _sums(one[1], layout)]
-            own = [one for one in full if one not in sums]
+            own, sums = _parted(below, layout)
             source = Source(place, path.name, sheet.name, layout, len(own))
             totals = tuple(_total(Row(source, *one)) for one in sums)
             source = msgspec.structs.replace(source, totals=totals)
@@ -186,6 +187,18 @@ def _open(
         raise UserError(T("tables.file_empty"), file=path.name)
     fields = ", ".join(" / ".join(group) for group in vocabulary.required)
     raise UserError(T("tables.no_headings"), file=path.name, found=listed(first), fields=fields)
+
+
+def _parted(
+    below: Iterable[_Numbered], layout: Layout
+) -> tuple[list[_Numbered], list[_Numbered]]:
+    """The rows that are somebody's, and those that sum others up; empty ones are left out."""
+    own: list[_Numbered] = []
+    sums: list[_Numbered] = []
+    for number, cells in below:
+        if any(map(_full, cells)):
+            (sums if _sums(cells, layout) else own).append((number, cells))
+    return own, sums
 
 
 def _sums(cells: Sequence[Cell], layout: Layout) -> bool:
@@ -202,8 +215,9 @@ def _sums(cells: Sequence[Cell], layout: Layout) -> bool:
 
 def _total(row: Row) -> Finding:
     """That it was passed over, for whoever counts the rows."""
-    text = as_text(next(filter(_full, row.cells)))
-    file, column = row.source.file, row.source.layout.headings[0] or "A"
+    place = next(place for place, cell in enumerate(row.cells) if _full(cell))
+    text, column = as_text(row.cells[place]), row.source.layout.over(place)
+    file = row.source.file
     return Finding("warned", file, row.number, column, "", text, T("tables.total_row"))
 
 

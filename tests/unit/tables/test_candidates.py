@@ -279,9 +279,9 @@ def test_one_person_twice_with_one_code_is_told_of_the_number_alone(tmp_path: Pa
 def test_a_row_of_totals_is_passed_over_and_told(tmp_path: Path, words: str) -> None:
     read = table(tmp_path, HEADINGS, INVENTED, (words,), ("", "", words, "2"))
     assert (len(read.rows), read.rejected, read.sources[0].rows) == (1, (), 1)
-    assert [(one.row, one.value, one.key) for one in read.warnings] == [
-        (3, words, "tables.total_row"),
-        (4, words, "tables.total_row"),
+    assert [(one.row, one.column, one.value, one.key) for one in read.warnings] == [
+        (3, HEADINGS[0], words, "tables.total_row"),
+        (4, HEADINGS[2], words, "tables.total_row"),
     ]
 
 

@@ -129,6 +129,7 @@ def test_a_column_without_a_heading_is_named_by_its_letters() -> None:
         "AB",
         "",
     ]
+    assert [layout.over(place) for place in (0, 1, 27)] == ["ИИН", "B", "AB"]
 
 
 @pytest.mark.parametrize(
