@@ -10,7 +10,7 @@ import msgspec
 from commission_app.domain.language import Bilingual
 from commission_app.tables.strict import Columns, StrictRow, refuse_second, strict_rows
 from commission_app.tables.takes import choices
-from commission_app.tables.words import YES_NO
+from commission_app.tables.words import ALLOWED, YES_NO
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -125,7 +125,7 @@ def read_interviews(path: Path) -> tuple[InterviewRow, ...]:
         refuse_second(seen, row.code("interview"), row, "interview")
         outcome = cast(
             "Literal['held', 'absent', 'interrupted', 'rescheduled']",
-            row.choice("outcome", INTERVIEW_OUTCOMES),
+            row.choice("outcome", INTERVIEW_OUTCOMES, ALLOWED["interview"]),
         )
         found.append(
             InterviewRow(row.number, row.code("interview"), outcome, row.line("reason"))
@@ -157,9 +157,7 @@ def read_decisions(path: Path) -> tuple[DecisionRow, ...]:
     found: list[DecisionRow] = []
     for row in strict_rows(path, columns):
         refuse_second(seen, row.code("interview"), row, "interview")
-        verdict = cast(
-            "Literal['enrol', 'refuse', 'postpone']", row.choice("decision", VERDICTS)
-        )
+        verdict = cast("Literal['enrol', 'refuse', 'postpone']", _verdict(row))
         reason = Bilingual(row.line("reason_kk"), row.line("reason_ru"))
         found.append(DecisionRow(row.number, row.code("interview"), verdict, reason))
     return tuple(found)
@@ -189,7 +187,7 @@ def _score(row: StrictRow) -> ScoreRow:
         raise row.wrong("criterion", "C1, C2 …")
     else:
         level = None
-    seal = row.get("seal") != "" and row.choice("seal", YES_NO) == "yes"
+    seal = row.get("seal") != "" and row.choice("seal", YES_NO, ALLOWED["yes_no"]) == "yes"
     interview = row.code("interview")
     return ScoreRow(
         row.number, interview, criterion, level, row.prose("comment"), row.prose("note"), seal
@@ -206,6 +204,10 @@ def _stay(row: StrictRow) -> AttendanceRow:
     return AttendanceRow(row.number, sitting, member, start, end, row.line("reason"))
 
 
+def _verdict(row: StrictRow) -> str:
+    return row.choice("decision", VERDICTS, ALLOWED["decision"])
+
+
 def _vote(row: StrictRow) -> VoteRow:
     time = row.moment("time")
     interviews = tuple(row.get("interviews").replace(";", " ").split())
@@ -213,7 +215,8 @@ def _vote(row: StrictRow) -> VoteRow:
         raise row.wrong("time", "2026-09-29T09:00:00+05:00")
     if not interviews or len(set(interviews)) < len(interviews) or len(interviews) > 5000:
         raise row.wrong("interviews", "L26-0001 L26-0002 …")
-    decision = row.choice("decision", VERDICTS) if row.get("decision") else ""
+    decision = _verdict(row) if row.get("decision") else ""
+    vote = row.choice("vote", VOTES, ALLOWED["vote"])
     return VoteRow(
         row.number,
         row.code("proposal"),
@@ -221,6 +224,6 @@ def _vote(row: StrictRow) -> VoteRow:
         row.whole("round", 1, 1000),
         time,
         row.code("member"),
-        cast("Literal['for', 'against', 'abstain']", row.choice("vote", VOTES)),
+        cast("Literal['for', 'against', 'abstain']", vote),
         cast("Literal['enrol', 'refuse', 'postpone', '']", decision),
     )

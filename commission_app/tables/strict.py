@@ -84,11 +84,11 @@ class StrictRow:
         except ValueError:
             raise self.wrong(column, "2026-09-29T09:00:00+05:00") from None
 
-    def choice(self, column: str, words: Mapping[str, str], allowed: str = "") -> str:
+    def choice(self, column: str, words: Mapping[str, str], allowed: str) -> str:
         """A word out of a closed list, in any of its languages; `allowed`: as it is read."""
         found = choose(self.get(column), words)
         if found is None:
-            raise self.wrong(column, allowed or ", ".join(dict.fromkeys(words.values())))
+            raise self.wrong(column, allowed)
         return found
 
     def wrong(self, column: str, allowed: str) -> UserError:

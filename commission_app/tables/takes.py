@@ -77,7 +77,7 @@ def take_day(row: Row, field: str, earliest: date, latest: date) -> date | None:
     return day
 
 
-def take_choice(row: Row, field: str, words: Mapping[str, str], allowed: str = "") -> str:
+def take_choice(row: Row, field: str, words: Mapping[str, str], allowed: str) -> str:
     """A word out of a closed list, whatever its language; "" for an empty cell.
 
     `allowed`: the list as a person reads it.
@@ -87,13 +87,9 @@ def take_choice(row: Row, field: str, words: Mapping[str, str], allowed: str = "
         return ""
     found = choose(text, words)
     if found is None:
-        row.refuse(field, T("tables.not_a_choice"), allowed=allowed or _meanings(words))
+        row.refuse(field, T("tables.not_a_choice"), allowed=allowed)
         return ""
     return found
-
-
-def _meanings(words: Mapping[str, str]) -> str:
-    return ", ".join(dict.fromkeys(words.values()))
 
 
 def choose(text: str, words: Mapping[str, str]) -> str | None:

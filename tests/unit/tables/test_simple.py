@@ -8,6 +8,7 @@ import pytest
 from commission_app.domain.language import Bilingual
 from commission_app.shared.errors import UserError
 from commission_app.tables import simple
+from commission_app.tables.words import ALLOWED
 
 NINE, TEN = "2026-09-29T09:00:00+05:00", "2026-09-29T10:00:00+05:00"
 
@@ -132,6 +133,25 @@ def test_a_wrong_cell_is_named(
         read(file(tmp_path, heading, row))
     assert refused.value.key == "tables.cell_wrong"
     assert (refused.value.values["row"], refused.value.values["column"]) == (2, column)
+
+
+@pytest.mark.parametrize(
+    ("kind", "row", "allowed"),
+    [
+        (SCORES, "A,C1,5,,,мүмкін", "yes_no"),
+        (HELD, "A,начато,", "interview"),
+        (VOTES, f"P,A,1,{NINE},M,мүмкін,", "vote"),
+        (VOTES, f"P,A,1,{NINE},M,for,мүмкін", "decision"),
+        (DECISIONS, "A,мүмкін,,", "decision"),
+    ],
+)
+def test_what_may_stand_there_is_told_in_words(
+    tmp_path: Path, kind: tuple[Callable[[Path], object], str], row: str, allowed: str
+) -> None:
+    read, heading = kind
+    with pytest.raises(UserError) as refused:
+        read(file(tmp_path, heading, row))
+    assert refused.value.values["allowed"] == ALLOWED[allowed]
 
 
 @pytest.mark.parametrize(
