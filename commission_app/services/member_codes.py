@@ -27,11 +27,11 @@ def coded(rows: Iterable[MemberRow], here: Mapping[str, Member]) -> tuple[Member
     So the same table taken in twice changes nothing, and one person never becomes two.
     """
     rows = tuple(rows)
-    left = {code: _keys(member.names) for code, member in sorted(here.items())}
+    left = {code: keys_of(member.names) for code, member in sorted(here.items())}
     taken = {*here, *(row.code for row in rows)}
     found: list[MemberRow] = []
     for row in rows:
-        keys = _keys(row.name)
+        keys = keys_of(row.name)
         code = row.code or next((code for code, own in left.items() if own & keys), "")
         code = code or next_code(taken)
         left.pop(code, None)  # a second row of that name is another person
@@ -40,5 +40,6 @@ def coded(rows: Iterable[MemberRow], here: Mapping[str, Member]) -> tuple[Member
     return tuple(found)
 
 
-def _keys(name: Bilingual) -> frozenset[str]:
-    return frozenset((search_key(name.kk), search_key(name.ru)))
+def keys_of(name: Bilingual) -> frozenset[str]:
+    """What two spellings of one person have in common, whatever the order of the words."""
+    return frozenset(" ".join(sorted(search_key(one).split())) for one in (name.kk, name.ru))

@@ -11,7 +11,7 @@ from commission_app.domain.names import Names
 from commission_app.models import people
 from commission_app.services.changes import Done
 from commission_app.services.importing import ImportCandidates, Imported
-from commission_app.services.member_codes import coded
+from commission_app.services.member_codes import coded, keys_of
 from commission_app.services.people.candidates import UNKNOWN, region_names
 from commission_app.services.results import ImportResults
 from commission_app.services.sentences import Said, said
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
     from commission_app.services.workspace import Workspace
     from commission_app.tables.guard import Sample
+    from commission_app.tables.members import MemberRow
     from commission_app.tables.steps import Finding
 
 NOTHING = Bilingual("–", "–")
@@ -73,6 +74,18 @@ class Ranked:
 
 
 @dataclass(frozen=True, slots=True)
+class Newcomer:
+    """Whom a table of members would add; `stands`: a code under which the same name is here.
+
+    Two people may have one name, so it is told, not refused: more often it is one person whose
+    code was changed.
+    """
+
+    names: Bilingual  # as written
+    stands: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Consequences:
     """What taking the files in would do; nothing was written."""
 
@@ -87,7 +100,7 @@ class Consequences:
     guard: tuple[Warned, ...]
     best: tuple[Ranked, ...]
     worst: tuple[Ranked, ...]
-    newcomers: tuple[Bilingual, ...] = ()  # of a table of members: who is new, as written
+    newcomers: tuple[Newcomer, ...] = ()  # of a table of members
     imported: Imported | None = None  # `.report(lang)` is the workbook of what was found
 
     @property
@@ -151,11 +164,24 @@ class CheckMembers:
                     words = said(f"people.field_{name}")
                     both = spelt(name, before), spelt(name, after)
                     differences.append(Difference(row.code, old.names, words, *both))
-        newcomers = tuple(row.name for row in rows if row.code not in here)
+        newcomers = _newcomers(rows, here)
         added = len(newcomers)
         unchanged = len(rows) - added - len(changed)
         found = ((), (), (), tuple(differences), (), (), ())
         return Done(Consequences(added, len(changed), unchanged, 0, *found, newcomers))
+
+
+def _newcomers(rows: Sequence[MemberRow], here: Mapping[str, Member]) -> tuple[Newcomer, ...]:
+    """Who is not here by code; a namesake with a row of his own is another person."""
+    named = {row.code for row in rows}
+    left = {code: keys_of(one.names) for code, one in sorted(here.items()) if code not in named}
+    found: list[Newcomer] = []
+    for row in rows:
+        if row.code not in here:
+            keys = keys_of(row.name)
+            stands = next((code for code, own in left.items() if own & keys), "")
+            found.append(Newcomer(row.name, stands))
+    return tuple(found)
 
 
 _OF_MEMBER = ("names", "position", "function", "votes")

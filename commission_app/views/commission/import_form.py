@@ -20,7 +20,7 @@ from commission_app.views.support.words import joined, phrase, phrase_n
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from commission_app.services.people.intake import Difference
+    from commission_app.services.people.intake import Difference, Newcomer
     from commission_app.shared.errors import UserError
     from commission_app.views.support.desk import Desk
     from commission_app.views.support.words import Words
@@ -84,8 +84,9 @@ class ImportForm(FormPanel):
 
     def _show(self, found: Consequences) -> None:
         differences = [_difference(one) for one in found.differences]
+        newcomers = [words for one in found.newcomers for words in _newcomer(one)]
         for count, about in (
-            (phrase_n(T("commission.import_added"), found.added), found.newcomers),
+            (phrase_n(T("commission.import_added"), found.added), newcomers),
             (phrase_n(T("commission.import_changed"), found.changed), differences),
             (phrase_n(T("commission.import_same"), found.unchanged), ()),
         ):
@@ -111,6 +112,13 @@ class ImportForm(FormPanel):
             return
         self._take.forbid(phrase(T("commission.import_first")))
         self.refuse(error)
+
+
+def _newcomer(one: Newcomer) -> tuple[Words, ...]:
+    """Who is new; a name that stands here already is pointed out below it."""
+    if not one.stands:
+        return (one.names,)
+    return one.names, phrase(T("commission.import_stands"), code=one.stands)
 
 
 def _difference(one: Difference) -> Words:

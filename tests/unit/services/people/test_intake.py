@@ -98,6 +98,28 @@ def test_members_are_compared_too(founded: SmallSeason) -> None:
     assert (one.old.ru, one.new.ru) == ("да", "нет")
 
 
+def test_a_new_code_for_a_name_that_stands_here_is_told_with_the_old_one(
+    founded: SmallSeason,
+) -> None:
+    file = write_members(founded.folder / "again.csv")
+    text = file.read_text(encoding="utf-8")
+    file.write_text(text.replace("M02,", "M12,"), encoding="utf-8")
+    (one,) = CheckMembers(file)(founded.office).value.newcomers
+    assert (one.names, one.stands) == (founded.state().members["M02"].names, "M02")
+
+
+def test_a_namesake_with_a_row_of_his_own_is_another_person(founded: SmallSeason) -> None:
+    file = write_members(founded.folder / "again.csv")
+    lines = file.read_text(encoding="utf-8").splitlines()
+    (own,) = [line for line in lines if line.startswith("M02,")]
+    file.write_text("\n".join([*lines, own.replace("M02,", "M12,")]), encoding="utf-8")
+    found = CheckMembers(file)(founded.office).value
+    assert [one.stands for one in found.newcomers] == [""]
+    text = "\n".join([*lines, 'M99,"Ким","Ким","–","–",observer,0'])
+    file.write_text(text, encoding="utf-8")
+    assert [one.stands for one in CheckMembers(file)(founded.office).value.newcomers] == [""]
+
+
 def test_members_come_from_any_table_by_a_mapping(new_office: SmallSeason) -> None:
     rows = [
         ("Состав комиссии", "", "", "", ""),

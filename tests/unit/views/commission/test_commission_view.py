@@ -541,7 +541,11 @@ def test_a_table_of_members_says_who_is_new(driver: Driver) -> None:
     form.look_at(file)
     driver.wait_to_see("1 новый член комиссии")
     texts = [one.text() for one in form.findChildren(QLabel) if one.isVisible()]
-    assert texts[texts.index("1 новый член комиссии") + 1] == member(driver, "M02").names.ru
+    new = texts.index("1 новый член комиссии") + 1
+    assert texts[new] == member(driver, "M02").names.ru
+    assert texts[new + 1] == (
+        "Такое имя уже есть под кодом M02. Если это тот же человек, укажите в файле код M02."
+    )
 
 
 def test_a_laptops_state_is_not_said_of_the_person(driver: Driver) -> None:
