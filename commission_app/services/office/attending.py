@@ -10,6 +10,7 @@ import msgspec
 from commission_app.domain.facts.kinds.deciding import Attendance, Interval, Vote
 from commission_app.models import open_ballots
 from commission_app.services.changes import Changes, Done
+from commission_app.services.late_reason import reason_line
 from commission_app.services.matter.times import first_interview, presence_of
 from commission_app.services.reckoning import reckon
 from commission_app.services.sittings import sitting_of
@@ -85,13 +86,16 @@ class SetAbsent:
     reason: str
 
     def __call__(self, workspace: Workspace) -> Done[None]:
+        reason = reason_line(self.reason)
+        if not reason and self.reason.strip():  # dots take no reason back
+            raise UserError(T("services.reason_needed"))
         with workspace.act() as act:
             require_office(act)
             sitting_of(act.facts, self.sitting)
             old = attendance_of(act, self.sitting, self.member)
             if old.present and not old.present[-1].end:
                 raise UserError(T("office.still_present"), member=self.member)
-            said = msgspec.structs.replace(old, reason=" ".join(self.reason.split()))
+            said = msgspec.structs.replace(old, reason=reason)
             act.record_changed([said], Attendance)
             act.note("attendance", f"{self.sitting} 1")
         return Done(None, CHANGED)

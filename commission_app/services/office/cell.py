@@ -11,6 +11,7 @@ from commission_app.domain.facts.kinds.deciding import Closing, Gap
 from commission_app.domain.facts.kinds.scoring import Recusal
 from commission_app.models import paper_drafts
 from commission_app.services.changes import Changes, Done
+from commission_app.services.late_reason import reason_line
 from commission_app.services.office.cell_acts import (
     Acts,
     Before,
@@ -121,14 +122,15 @@ class ExplainGap:
             require_office(act)
             slot_of(act.facts, self.interview)
             member_of(act.facts, self.member)
-            if not self.reason.strip():
+            reason = reason_line(self.reason)
+            if not reason:
                 raise UserError(T("services.reason_needed"))
             state = reckon(act.facts)
             sitting = sitting_of_gap(state, self.interview)
             old = state.closings.get(sitting)
             gaps = {(gap.interview, gap.member): gap for gap in (old.gaps if old else ())}
             key = self.interview, self.member
-            gaps[key] = Gap(*key, " ".join(self.reason.split()))
+            gaps[key] = Gap(*key, reason)
             act.record(Closing(sitting=sitting, gaps=tuple(gaps.values())))
             act.note("gap.explained", f"{self.interview}/{self.member}")
         return Done(sitting, Changes.SITTING | Changes.SHEETS)

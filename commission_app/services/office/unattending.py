@@ -9,6 +9,7 @@ from msgspec.structs import replace
 
 from commission_app.domain.facts.kinds.deciding import Attendance
 from commission_app.services.changes import Changes, Done
+from commission_app.services.late_reason import reason_line
 from commission_app.services.matter.times import presence_of
 from commission_app.services.office.attending import CHANGED, attendance_of, votes_at
 from commission_app.services.reckoning import reckon
@@ -34,7 +35,7 @@ class WasNotThere:
     reason: str
 
     def __call__(self, workspace: Workspace) -> Done[None]:
-        reason = " ".join(self.reason.split())
+        reason = reason_line(self.reason)
         if not reason:
             raise UserError(T("services.reason_needed"))
         with workspace.act() as act:

@@ -10,6 +10,7 @@ from commission_app.domain.facts.kinds.deciding import Decision
 from commission_app.domain.facts.kinds.people import Candidate, Status
 from commission_app.services.admission import OUT, funnel
 from commission_app.services.changes import Changes, Done
+from commission_app.services.late_reason import reason_line
 from commission_app.services.people.dossier import candidate_of
 from commission_app.services.workspace import require_office
 from commission_app.shared.errors import UserError
@@ -37,7 +38,7 @@ class SetStatus:
     reason: str
 
     def __call__(self, workspace: Workspace) -> Done[str]:
-        reason = " ".join(self.reason.split())
+        reason = reason_line(self.reason)
         if not reason:
             raise UserError(T("services.reason_needed"))
         with workspace.act() as act:
@@ -45,9 +46,7 @@ class SetStatus:
             candidate_of(act.facts.current_one(Candidate, self.code), self.code)
             self._check(act.facts)
             day = act.at.date().isoformat()
-            act.record(
-                Status(candidate=self.code, status=self.status, day=day, basis=reason[:300])
-            )
+            act.record(Status(candidate=self.code, status=self.status, day=day, basis=reason))
             act.note("status.changed", f"{self.code}: {reason[:300]}")
             slots = _slots(act.facts, self.code)
         return Done(slots[-1] if slots else "", CHANGED)

@@ -13,6 +13,7 @@ from commission_app.domain.facts.kinds.trust import Assignment
 from commission_app.domain.lookalikes import clean, mixed_words
 from commission_app.domain.names import Name, Names, is_name
 from commission_app.services.changes import Changes, Done
+from commission_app.services.late_reason import reason_line
 from commission_app.services.people.dossier import candidate_of
 from commission_app.services.workspace import require_office
 from commission_app.shared.errors import UserError
@@ -44,7 +45,7 @@ class CorrectName:
 
     def __call__(self, workspace: Workspace) -> Done[Corrected]:
         names = Names(_meant(self.kk), _meant(self.ru))
-        reason = " ".join(self.reason.split())
+        reason = reason_line(self.reason)
         if not reason:
             raise UserError(T("services.reason_needed"))
         with workspace.act() as act:

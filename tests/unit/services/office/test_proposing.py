@@ -83,7 +83,10 @@ def test_who_comes_back_has_two_stays_and_no_reason_of_absence(sitting: SmallSea
     with refused("office.still_present"):
         SetAbsent("P", "M02", "Ауырып қалды.")(sitting.office)
     Leave("P", ["M02"])(sitting.office)
-    SetAbsent("P", "M02", "Ауырып қалды.")(sitting.office)
+    SetAbsent("P", "M02", " Ауырып  қалды. ")(sitting.office)
+    with refused("services.reason_needed"):
+        SetAbsent("P", "M02", "…")(sitting.office)
+    assert sitting.state().attendance["P", "M02"].reason == "Ауырып қалды."
     assert Arrive("P", MEMBERS)(sitting.office).value == 1
     said = sitting.state().attendance["P", "M02"]
     assert (len(said.present), said.reason) == (2, "")

@@ -49,9 +49,10 @@ def test_who_was_marked_by_mistake_is_absent_with_a_reason_and_both_words_stay(
     assert present(sitting) == list(MEMBERS)
 
 
-def test_a_reason_is_asked_for(sitting: SmallSeason) -> None:
+@pytest.mark.parametrize("nothing", ["  ", " … ", "...", "–"])
+def test_a_reason_is_asked_for(sitting: SmallSeason, nothing: str) -> None:
     with refused("services.reason_needed"):
-        WasNotThere("P", "M03", "  ")(sitting.office)
+        WasNotThere("P", "M03", nothing)(sitting.office)
     assert present(sitting) == list(MEMBERS)
 
 

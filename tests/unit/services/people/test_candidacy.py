@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from commission_app.domain.facts.body import LINE
+from commission_app.domain.facts.kinds.people import Status
 from commission_app.services.people.candidacy import SetStatus
 from commission_app.services.people.candidates import ReadCandidates
 from commission_app.services.people.dossier import ReadDossier
@@ -29,6 +31,17 @@ def test_who_withdrew_is_out_and_comes_back(founded: SmallSeason, noted: Noted) 
     ]
 
 
+def test_a_basis_is_kept_whole_or_refused(founded: SmallSeason) -> None:
+    code = founded.interviews[0]
+    with refused("conflicts.reason_long"):
+        SetStatus(code, "withdrawn", "ә" * (LINE + 1))(founded.office)
+    SetStatus(code, "withdrawn", "ә" * LINE)(founded.office)
+    with founded.office.read() as now:
+        one = now.facts.current_one(Status, code)
+    assert one is not None
+    assert one[1].basis == "ә" * LINE
+
+
 def test_the_list_says_who_was_excluded(founded: SmallSeason) -> None:
     code = people()[-1].code
     SetStatus(code, "excluded", WHY)(founded.office)
@@ -38,8 +51,9 @@ def test_the_list_says_who_was_excluded(founded: SmallSeason) -> None:
 
 def test_what_cannot_be_said_is_refused(founded: SmallSeason) -> None:
     code = founded.interviews[0]
-    with refused("services.reason_needed"):
-        SetStatus(code, "withdrawn", "  ")(founded.office)
+    for nothing in ("  ", "…", "..."):
+        with refused("services.reason_needed"):
+            SetStatus(code, "withdrawn", nothing)(founded.office)
     with refused("people.status_same"):
         SetStatus(code, "admitted", WHY)(founded.office)
     SetStatus(code, "withdrawn", WHY)(founded.office)

@@ -59,8 +59,9 @@ def test_what_is_no_name_is_refused(founded: SmallSeason, kk: Name, key: str) ->
 def test_a_correction_needs_a_reason_and_a_difference(founded: SmallSeason) -> None:
     one = people()[0]
     here = ReadDossier(one.code)(founded.office).names
-    with refused("services.reason_needed"):
-        CorrectName(one.code, KK, RU, "  ")(founded.office)
+    for nothing in ("  ", "…"):
+        with refused("services.reason_needed"):
+            CorrectName(one.code, KK, RU, nothing)(founded.office)
     with refused("people.name_same"):
         CorrectName(one.code, here.kk, here.ru, "Қате.")(founded.office)
     with refused("people.no_candidate"):
