@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
+from commission_app.models import people
 from commission_app.services.changes import Changes
-from commission_app.services.people.places import places
 
 if TYPE_CHECKING:
     from commission_app.domain.language import Trilingual
@@ -30,10 +30,12 @@ class ReadEarlyStages:
 
     def __call__(self, workspace: Workspace) -> tuple[EarlyStage, ...]:
         with workspace.read() as now:
-            here = places(now)
+            _, body = now.rules()
+            given = people.stage_results(now.c, now.facts.season)
         return tuple(
-            EarlyStage(one.order, one.title, len(here.given.get(one.order, ())))
-            for one in here.early
+            EarlyStage(one.order, one.title, len(given.get(one.order, ())))
+            for one in sorted(body.rules.stages, key=lambda one: one.order)
+            if one.kind != "interview"
         )
 
 
