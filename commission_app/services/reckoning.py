@@ -44,7 +44,7 @@ from commission_app.services.workspace import rules_of, slots_of
 from commission_app.shared.world import from_text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
     from datetime import datetime
 
     from commission_app.domain.approvals import Approvals
@@ -52,6 +52,7 @@ if TYPE_CHECKING:
     from commission_app.domain.facts.header import Thing
     from commission_app.domain.facts.kinds.commission import RuleSet, Slot
     from commission_app.domain.facts.kinds.scoring import Mark
+    from commission_app.domain.language import Trilingual
     from commission_app.domain.matter import SheetView
     from commission_app.models.facts import Facts
 
@@ -278,6 +279,16 @@ def ballot_of(vote: Vote) -> votes.Ballot:
     )
 
 
-def marks_of(sheet: Sheet) -> dict[str, Mark]:
+def marks_of(sheet: Paper) -> dict[str, Mark]:
     """Criterion → mark."""
     return {mark.criterion: mark for mark in sheet.marks}
+
+
+def differing(state: Reckoning, sheets: Iterable[Paper]) -> Iterator[tuple[Trilingual, str]]:
+    """Criterion and the levels in the order of the sheets, like 3 → 4, where they differ."""
+    given = [marks_of(sheet) for sheet in sheets]
+    for criterion in state.body.rules.criteria:
+        marks = [one.get(criterion.code) for one in given]
+        levels = ["–" if mark is None else str(mark.level) for mark in marks]
+        if len(set(levels)) > 1:
+            yield criterion.title, " → ".join(levels)

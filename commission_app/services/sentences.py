@@ -9,9 +9,11 @@ from typing import TYPE_CHECKING
 
 from commission_app.domain.language import Bilingual, Trilingual
 from commission_app.domain.numerals import with_comma
-from commission_app.shared.texts import Language, say, say_n
+from commission_app.shared.texts import Language, T, say, say_n
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from commission_app.shared.errors import UserError
 
 
@@ -39,6 +41,14 @@ def said(key: str, /, **values: object) -> Said:
 def counted(key: str, n: int, /, **values: object) -> Said:
     """A sentence about `n` things, in the plural form that the language has for it."""
     return Said(key, tuple(values.items()), n)
+
+
+def chained(parts: Sequence[Said]) -> Said | None:
+    """Sentences in one line, a semicolon between them."""
+    found: Said | None = None
+    for part in reversed(parts):
+        found = part if found is None else said(T("conflicts.and_then"), first=part, rest=found)
+    return found
 
 
 def told(error: UserError) -> Said:

@@ -11,7 +11,6 @@ from commission_app.domain.facts.kinds.approving import PaperSheet
 from commission_app.domain.facts.kinds.scoring import Recusal, Sheet
 from commission_app.domain.facts.kinds.trust import Assignment
 from commission_app.domain.facts.standing import Standing
-from commission_app.domain.language import Trilingual
 from commission_app.models import drafts
 from commission_app.services.devices.chains import troubles
 from commission_app.services.devices.overview import DeviceRow, device_rows
@@ -19,9 +18,9 @@ from commission_app.services.devices.returned import returned
 from commission_app.services.devices.succession import restored
 from commission_app.services.doubts import SafeReading
 from commission_app.services.handing_over import sheet_states
-from commission_app.services.reckoning import Reckoning, marks_of, reckon
+from commission_app.services.reckoning import Reckoning, differing, reckon
 from commission_app.services.scoring import has_declared, panels_of
-from commission_app.services.sentences import Said, told
+from commission_app.services.sentences import Said, chained, said, told
 from commission_app.services.workspace import slots_of
 from commission_app.shared.errors import UserError
 from commission_app.shared.texts import T
@@ -189,36 +188,11 @@ def sides(now: Reading, state: Reckoning, cell: Cell) -> list[UserError]:
         return []
     sides.sort(key=lambda side: (side[1].sealed, side[0]))
     codes = " – ".join(control_code(digest) for digest, _ in sides)
-    said = _differing(state, [sheet for _, sheet in sides])
+    found = differing(state, [sheet for _, sheet in sides])
     if cell.interview not in state.revealed:
-        where = _listed([title for title, _ in said], ", ")
+        titles = [said(T("conflicts.title_of"), title=title) for title, _ in found]
+        where = chained(titles) or "–"
         return [UserError(T("services.sides_closed"), codes=codes, criteria=where)]
-    what = _listed([_with(title, levels) for title, levels in said], "; ")
+    levels = [said(T("services.levels"), title=title, levels=one) for title, one in found]
+    what = chained(levels) or "–"
     return [UserError(T("services.sides_open"), codes=codes, differences=what)]
-
-
-def _with(title: Trilingual, levels: str) -> Trilingual:
-    kk, ru, en = (f"«{text}» {levels}" for text in (title.kk, title.ru, title.en))
-    return Trilingual(kk, ru, en)
-
-
-def _listed(texts: Sequence[Trilingual], between: str) -> Trilingual:
-    if not texts:
-        return Trilingual("–", "–", "–")
-    return Trilingual(
-        between.join(one.kk for one in texts),
-        between.join(one.ru for one in texts),
-        between.join(one.en for one in texts),
-    )
-
-
-def _differing(state: Reckoning, sheets: Sequence[Sheet]) -> list[tuple[Trilingual, str]]:
-    """Criterion and the levels in the order of sealing, like 3 → 4, where they differ."""
-    marks = [marks_of(sheet) for sheet in sheets]
-    found: list[tuple[Trilingual, str]] = []
-    for criterion in state.body.rules.criteria:
-        given = [one.get(criterion.code) for one in marks]
-        levels = ["–" if mark is None else str(mark.level) for mark in given]
-        if len(set(levels)) > 1:
-            found.append((criterion.title, " → ".join(levels)))
-    return found

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Protocol
 from commission_app.domain.facts.kinds import body_of
 from commission_app.domain.facts.kinds.approving import PaperSheet
 from commission_app.domain.facts.kinds.scoring import Sheet
-from commission_app.services.conflicts.contents import chained
 from commission_app.services.matter.notes import note_of, sheets_by_cell
-from commission_app.services.sentences import Said, said
+from commission_app.services.reckoning import differing
+from commission_app.services.sentences import Said, chained, said
 from commission_app.shared.texts import T
 
 if TYPE_CHECKING:
@@ -126,13 +126,8 @@ class CellSides:
 
     def _parts(self, bodies: list[Paper], *, opened: bool) -> Iterator[Said]:
         """Of each criterion in which they differ its title, then the levels in their order."""
-        given = [{mark.criterion: mark for mark in body.marks} for body in bodies]
-        for criterion in self.state.body.rules.criteria:
-            marks = [one.get(criterion.code) for one in given]
-            levels = ["–" if mark is None else str(mark.level) for mark in marks]
-            if len(set(levels)) > 1:
-                if opened:
-                    arrows = " → ".join(levels)
-                    yield said(T("conflicts.levels"), title=criterion.title, levels=arrows)
-                else:
-                    yield said(T("conflicts.title_of"), title=criterion.title)
+        for title, levels in differing(self.state, bodies):
+            if opened:
+                yield said(T("conflicts.levels"), title=title, levels=levels)
+            else:
+                yield said(T("conflicts.title_of"), title=title)

@@ -19,7 +19,7 @@ from commission_app.domain.language import Bilingual
 from commission_app.services.office.explaining import OUTCOME_TEXTS, recusal_words
 from commission_app.services.papers.gathering import ROLES
 from commission_app.services.people.places import DECISIONS, GONE
-from commission_app.services.sentences import Said, counted, said
+from commission_app.services.sentences import Said, chained, counted, said
 from commission_app.shared.texts import T
 from commission_app.shared.world import from_text
 
@@ -41,14 +41,6 @@ def contents(body: Body, zone: tzinfo | None) -> Telling:
     """The sentences of one body; none for a kind whose sides differ in nothing that is told."""
     tell = _TELLERS.get(type(body))
     return tell(body, zone) if tell else ()
-
-
-def chained(parts: list[Said]) -> Said | None:
-    """Sentences in one line, a semicolon between them."""
-    found: Said | None = None
-    for part in reversed(parts):
-        found = part if found is None else said(T("conflicts.and_then"), first=part, rest=found)
-    return found
 
 
 def _recusal(body: Recusal, _: tzinfo | None) -> Telling:

@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 from decimal import Decimal
 
 from commission_app.domain.language import Bilingual, Trilingual
-from commission_app.services.sentences import counted, said, told
+from commission_app.services.sentences import chained, counted, said, told
 from commission_app.shared.errors import UserError
 
 
@@ -39,3 +39,11 @@ def test_a_refusal_is_a_sentence_and_equal_ones_are_equal() -> None:
     error = UserError("office.need_closing", sitting="P")
     assert told(error) == said("office.need_closing", sitting="P")
     assert len({told(error), said("office.need_closing", sitting="P")}) == 1
+
+
+def test_several_sentences_stand_in_one_line_and_none_is_none() -> None:
+    one, two, three = (said("office.need_closing", sitting=code) for code in "ABC")
+    whole = chained([one, two, three])
+    assert whole is not None
+    assert whole.say("ru") == "; ".join(each.say("ru") for each in (one, two, three))
+    assert (chained([one]), chained([])) == (one, None)

@@ -11,6 +11,7 @@ from commission_app.services.sittings import RevealMarks
 from commission_app.services.status import read_status
 from commission_app.services.workspace import rules_of
 from commission_app.shared.texts import LANGUAGES
+from tests.support.copies import clone, pour
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -97,3 +98,21 @@ def test_sheet_changed_after_the_reveal_is_a_conflict_with_both_sides(
     for lang in LANGUAGES:
         text = " ".join(told(part).say(lang) for part in found.text)
         assert f"«{getattr(title, lang)}» 4 → 3" in text
+
+
+def test_two_sheets_before_the_reveal_are_told_by_the_criteria_alone(
+    equipped: SmallSeason,
+) -> None:
+    one = equipped.interviews[0]
+    clone(equipped, "M01", "M01 copy")
+    equipped.score("M01", one, 3)
+    equipped.score("M01 copy", one, 4)
+    equipped.carry("M01")
+    pour(equipped.workspace("M01 copy"), equipped.office)
+    (found,) = (c for c in read_status(equipped.office).conflicts if c.interview == one)
+    with equipped.office.read() as now:
+        criteria = now.rules()[1].rules.criteria
+    for lang in LANGUAGES:
+        text = " ".join(told(part).say(lang) for part in found.text)
+        assert "; ".join(getattr(c.title, lang) for c in criteria) in text
+        assert "→" not in text
