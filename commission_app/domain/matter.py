@@ -45,7 +45,7 @@ class SheetView:
         return max(len(self.revisions) - 1, 0)
 
 
-def candidate_of(interview: str) -> str:
+def candidate_code(interview: str) -> str:
     """The candidate's code; an interview's adds `/2` for a second appointment."""
     return interview.partition("/")[0]
 
@@ -71,7 +71,7 @@ class Settlement:
         """
         if not self.link or sheet.digest != self.chosen:
             return ""
-        same = candidate_of(self.link) == candidate_of(sheet.interview)
+        same = candidate_code(self.link) == candidate_code(sheet.interview)
         return self.link if same or not sheet.listed else ""
 
 

@@ -12,7 +12,7 @@ from commission_app.domain.facts.kinds.deciding import Attendance, Reveal, Vote
 from commission_app.domain.facts.kinds.people import Status
 from commission_app.domain.facts.kinds.scoring import Interview, Recusal
 from commission_app.domain.facts.standing import Standing
-from commission_app.domain.matter import Settlement
+from commission_app.domain.matter import Settlement, candidate_code
 from commission_app.services.admission import OUT
 from commission_app.shared.errors import UserError
 from commission_app.shared.texts import T
@@ -88,7 +88,7 @@ def sheets_of_withdrawn(
     for about, digest in sheets:
         interview, _, member = about.rpartition("/")
         settled = settlements.get((interview, member), Settlement())
-        if interview.partition("/")[0] in withdrawn and not settled.names(digest):
+        if candidate_code(interview) in withdrawn and not settled.names(digest):
             found.append(("withdrawn", about))
     return tuple(sorted(found))
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from commission_app.domain.facts.header import control_code
 from commission_app.domain.facts.kinds.deciding import Resolution
-from commission_app.domain.matter import candidate_of
+from commission_app.domain.matter import candidate_code
 from commission_app.services.conflicts.cells import CellSides
 from commission_app.services.conflicts.found import (
     Answer,
@@ -246,9 +246,9 @@ class _Finder:
 
     def _elsewhere(self, interview: str) -> bool:
         """Whether the candidate has another appointment."""
-        mine = candidate_of(interview)
+        mine = candidate_code(interview)
         slots = self.state.slots if self.state else ()
-        return any(code != interview and candidate_of(code) == mine for code in slots)
+        return any(code != interview and candidate_code(code) == mine for code in slots)
 
     def _settlement(self, target: Thing) -> Settlement:
         digest, body = self.resolved[target]

@@ -11,7 +11,7 @@ from commission_app.domain.facts.kinds import body_of
 from commission_app.domain.facts.kinds.approving import PaperSheet
 from commission_app.domain.facts.kinds.deciding import Resolution
 from commission_app.domain.facts.kinds.scoring import Sheet
-from commission_app.domain.matter import candidate_of
+from commission_app.domain.matter import candidate_code
 from commission_app.services.changes import Changes, Done
 from commission_app.services.conflicts.finding import conflicts_of
 from commission_app.services.conflicts.policy import (
@@ -94,7 +94,7 @@ class Resolve:
         """A sheet that names an appointment goes to its own candidate only."""
         body = body_of(now.facts.find([self.chosen])[self.chosen])
         named = isinstance(body, (Sheet, PaperSheet)) and bool(body.slot)
-        if named and candidate_of(self.link) != candidate_of(interview):
+        if named and candidate_code(self.link) != candidate_code(interview):
             raise UserError(OF_ANOTHER)
 
     def _check_answer(self, conflict: Conflict) -> None:

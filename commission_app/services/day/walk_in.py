@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from commission_app.domain.collation import search_key
+from commission_app.domain.matter import candidate_code
 from commission_app.domain.names import is_name
 from commission_app.models import drafts, guests
 from commission_app.models.guests import Guest
@@ -75,7 +76,7 @@ def unlike(code: str, known: Iterable[str]) -> str:
 
     "" where it does not: another office may make its codes otherwise.
     """
-    listed = sorted({one.partition("/")[0] for one in known})
+    listed = sorted({candidate_code(one) for one in known})
     lacks = any(
         listed and all(any(map(kind, one)) for one in listed) and not any(map(kind, code))
         for kind in (str.isalpha, str.isdigit)

@@ -24,6 +24,7 @@ from commission_app.domain.facts.body import (
 )
 from commission_app.domain.facts.header import Hex, Number
 from commission_app.domain.language import Bilingual
+from commission_app.domain.matter import candidate_code
 from commission_app.domain.ruleset import RuleSet as Rules
 
 Function = Literal["chair", "deputy", "member", "secretary", "observer", "expert"]
@@ -120,7 +121,7 @@ class Slot(Body, frozen=True, kw_only=True):
     @property
     def candidate_code(self) -> str:
         """The candidate's code; an interview's adds `/2` for a second appointment."""
-        return self.interview.partition("/")[0]
+        return candidate_code(self.interview)
 
 
 class Sitting(Body, frozen=True, kw_only=True):
