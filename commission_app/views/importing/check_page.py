@@ -35,6 +35,7 @@ LISTS = {
     "changed": T("import.list_changed"),
     "warnings": T("import.list_warnings"),
 }
+SHOWN = ("rejected", "changed", "repaired", "warnings")  # the first that has lines is shown
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +93,7 @@ class CheckPage(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self._found: Consequences | None = None
+        self._lines: dict[str, tuple[_Line, ...]] = {}
         self._taken = _Figure("ph.check", "good")
         self._same = _Figure("ph.equals", "soft")
         self._refused = _Figure("ph.warning-circle", "caution")
@@ -119,7 +120,7 @@ class CheckPage(QWidget):
 
     def show_found(self, found: Consequences) -> None:
         """What would happen."""
-        self._found = found
+        self._lines = {key: _lines(found, key) for key in SHOWN}
         new = phrase_n(T("import.figure_new"), found.added)
         changed = phrase_n(T("import.figure_changed"), found.changed)
         self._taken.show_figure(found.added + found.changed, joined(new, changed, between=", "))
@@ -129,12 +130,11 @@ class CheckPage(QWidget):
         self._guard.show_guard(found)
         noted = bool(found.rejected or found.repaired or found.warnings)
         self._report.setVisible(noted)
-        lists = ("rejected", "changed", "repaired", "warnings")
-        for key in lists:
-            rows = found.rejected_rows if key == "rejected" else len(self._lines(key))
+        for key, lines in self._lines.items():
+            rows = found.rejected_rows if key == "rejected" else len(lines)
             many = rows or ""  # a row may be refused for several of its cells
             self._lists.button(key).say(joined(phrase(LISTS[key]), many, between=" · "))
-        first = next((key for key in lists if self._lines(key)), "rejected")
+        first = next((key for key, lines in self._lines.items() if lines), "rejected")
         self._lists.choose(first)
         self._show_list(first)
 
@@ -145,7 +145,7 @@ class CheckPage(QWidget):
         first.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _show_list(self, key: str) -> None:
-        lines = self._lines(key)
+        lines = self._lines.get(key, ())
         used, other = (
             (self._changes, self._cells) if key == "changed" else (self._cells, self._changes)
         )
@@ -155,24 +155,21 @@ class CheckPage(QWidget):
         other.hide()
         self._empty.setVisible(not lines)
 
-    def _lines(self, key: str) -> tuple[_Line, ...]:
-        found = self._found
-        if found is None:
-            return ()
-        if key == "changed":
-            return tuple(
-                _Line(
-                    n, joined(d.names, d.code, between=" · "), d.field, _fig(d.old), _fig(d.new)
-                )
-                for n, d in enumerate(found.differences)
-            )
-        cells = {
-            "rejected": found.rejected,
-            "repaired": found.repaired,
-            "warnings": found.warnings,
-        }
-        several = len({one.file for one in cells[key]}) > 1
-        return tuple(_cell(n, one, several=several) for n, one in enumerate(cells[key]))
+
+def _lines(found: Consequences, key: str) -> tuple[_Line, ...]:
+    """One list, built when the files were checked: it may have thousands of lines."""
+    if key == "changed":
+        return tuple(
+            _Line(n, joined(d.names, d.code, between=" · "), d.field, _fig(d.old), _fig(d.new))
+            for n, d in enumerate(found.differences)
+        )
+    cells = {
+        "rejected": found.rejected,
+        "repaired": found.repaired,
+        "warnings": found.warnings,
+    }
+    several = len({one.file for one in cells[key]}) > 1
+    return tuple(_cell(n, one, several=several) for n, one in enumerate(cells[key]))
 
 
 def _fig(words: Words) -> Words:
