@@ -167,6 +167,20 @@ def test_the_greatest_number_of_a_package_is_no_hang(fresh: Stage) -> None:
     assert 0 < len(newest.instead) <= GAPS
 
 
+def test_the_greatest_number_of_a_forked_chain_is_told_in_a_sentence_to_read(
+    fresh: Stage,
+) -> None:
+    """What a copied laptop never sent stays lost, so its numbers are told one by one."""
+    parts = fresh.scene.parts()
+    parts.manifest |= {"number": 1_000_000, "package": "7f" * 16}
+    assert fresh.take(parts.close()).result == "taken"
+    assert fresh.take(fresh.scene.insider(note="басқа"), "fork.cmx").result == "taken"
+    said = read_status(fresh.season.office).missing_packages
+    assert [one.key for one in said] == ["devices.packages_missing", "devices.fork"]
+    assert max(len(one.say(language)) for one in said for language in LANGUAGES) < 2000
+    assert " 999999" in said[0].say("en")
+
+
 # What is no ordinary file
 
 

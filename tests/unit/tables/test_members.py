@@ -59,6 +59,10 @@ def test_a_mapping_takes_members_out_of_any_table(tmp_path: Path) -> None:
     with pytest.raises(UserError) as found:
         read_members(file, {"function": "B", "name_ru": "A"})  # a name is no role
     assert found.value.key == "tables.cell_wrong"
+    with pytest.raises(UserError, match="column_missing"):
+        read_members(
+            write_xlsx(tmp_path / "no_role.xlsx", [rows[0][:2], rows[1][:2]]), {"code": "A"}
+        )
 
 
 def test_a_list_as_people_keep_it_is_read_below_its_title_and_without_codes(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from commission_app.services.handing_over import HandOver
+from commission_app.services.office.brought import TakeInFiles
 from commission_app.services.office.stick import (
     LookAt,
     Lying,
@@ -90,8 +91,8 @@ def test_several_packages_of_several_laptops_are_listed_newest_first(
     )  # the newest holds everything that the older one holds
     again = look(equipped, stick)
     assert [f.chosen for f in again] == [False, True, True]
-    others = [f.file for f in again if f.chosen]
-    assert [one.sheets for one in TakeIn(others)(equipped.office).value] == [1, 0]
+    taken = TakeInFiles([f.file for f in again if f.chosen])(equipped.office).value
+    assert (taken.new, [one.taken.sheets for one in taken.packages]) == (1, [1, 0])
 
 
 def test_a_stick_with_half_a_package_shows_only_the_whole_ones(equipped: SmallSeason) -> None:
