@@ -121,10 +121,11 @@ class Reschedule:
     reason: str
 
     def __call__(self, workspace: Workspace) -> Done[Rearranged]:
-        if not self.reason.strip():
+        reason = reason_line(self.reason)
+        if not reason:
             raise UserError(T("services.reason_needed"))
         with workspace.act() as act:
-            work = Rearranging(act, self.reason)
+            work = Rearranging(act, reason)
             _, old = slot_of(act.facts, self.interview)
             stopped = work.here.light.outcome(self.interview)
             if stopped not in {"absent", "rescheduled", "interrupted"}:
@@ -143,9 +144,7 @@ class Reschedule:
                 position=work.position(panel.code),
                 seed="",
             )
-            said = Interview(
-                interview=self.interview, outcome="rescheduled", reason=self.reason.strip()
-            )
+            said = Interview(interview=self.interview, outcome="rescheduled", reason=reason)
             act.record_changed([said], Interview)
             gone = replace(old, salt="", cancelled=True)
             done = work.record([gone, new], {old.panel, panel.code})
@@ -189,10 +188,10 @@ class AddInterview:
         """The office's word where no result admits; UserError without a basis."""
         if self.candidate in work.here.admitted:
             return
-        if not self.basis.strip():
+        basis = reason_line(self.basis)
+        if not basis:
             raise UserError(T("people.basis_needed"), candidate=self.candidate)
         day = act.at.date().isoformat()
-        basis = self.basis.strip()
         act.record(Status(candidate=self.candidate, status="admitted", day=day, basis=basis))
 
 
@@ -204,10 +203,11 @@ class CancelSlot:
     reason: str
 
     def __call__(self, workspace: Workspace) -> Done[Rearranged]:
-        if not self.reason.strip():
+        reason = reason_line(self.reason)
+        if not reason:
             raise UserError(T("services.reason_needed"))
         with workspace.act() as act:
-            work = Rearranging(act, self.reason)
+            work = Rearranging(act, reason)
             _, old = work.movable(self.interview)
             done = work.record([replace(old, salt="", cancelled=True)], {old.panel})
             act.note("slot.cancelled", work.about(self.interview))
@@ -239,7 +239,7 @@ class ChangePanel:
             title = Bilingual(kk or ru or self.code, ru or kk or self.code)
             body = Panel(code=self.code, members=self.members, title=title)
             if found is None or without_reason(found[1]) != body:
-                act.record(replace(body, reason=reason_line(self.reason)))
+                act.record(replace(body, reason=work.reason))
             act.note("panel.changed", work.about(self.code))
             mine = tuple(sorted(c for c, s in work.slots.items() if s.panel == self.code))
             update = work.laptops({*old, *self.members})

@@ -100,9 +100,9 @@ class EndMember:
     reason: str
 
     def __call__(self, workspace: Workspace) -> Done[tuple[str, ...]]:
-        if not self.reason.strip():
-            raise UserError(T("services.reason_needed"))
         reason = reason_line(self.reason)
+        if not reason:
+            raise UserError(T("services.reason_needed"))
         with workspace.act() as act:
             require_office(act)
             old = member_of(act.facts, self.code)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from commission_app.domain.facts.kinds.commission import Panel, Slot
 from commission_app.domain.facts.kinds.trust import Assignment
+from commission_app.services.late_reason import reason_line
 from commission_app.services.people.places import Places, places, turn
 from commission_app.services.people.schedule import Fixed, fixed, overlaps
 from commission_app.services.scoring import slot_of
@@ -41,7 +42,7 @@ class Rearranging:
 
     def __init__(self, act: Act, reason: str) -> None:
         require_office(act)
-        self.act, self.reason = act, reason.strip()
+        self.act, self.reason = act, reason_line(reason)
         self.out = {body.member for _, body in act.facts.current(Assignment).values()}
         if self.out and not self.reason:
             raise UserError(T("people.reason_frozen"))

@@ -103,8 +103,9 @@ def test_once_laptops_are_out_a_reason_is_asked_and_an_update_carries_it(
     equipped: SmallSeason,
 ) -> None:
     one = equipped.interviews[0]
-    with refused("people.reason_frozen"):
-        MoveSlot(one, "A", LATER)(equipped.office)
+    for nothing in ("", "…"):
+        with refused("people.reason_frozen"):
+            MoveSlot(one, "A", LATER, nothing)(equipped.office)
     done = MoveSlot(one, "A", LATER, "Жолда қалды.")(equipped.office).value
     assert done.update == MEMBERS
     equipped.carry_back("M01")
@@ -168,8 +169,9 @@ def test_only_what_was_missed_is_rescheduled(scored: SmallSeason, noted: Noted) 
     one, five = scored.interviews[0], scored.interviews[4]
     with refused("people.not_missed"):
         Reschedule(one, "A", LATER, "Себебі.")(scored.office)
-    with refused("services.reason_needed"):
-        Reschedule(five, "A", LATER, " ")(scored.office)
+    for nothing in (" ", "..."):
+        with refused("services.reason_needed"):
+            Reschedule(five, "A", LATER, nothing)(scored.office)
     with refused("people.no_panel"):
         Reschedule(five, "Z", LATER, "Себебі.")(scored.office)
     assert noted(scored.office, "slot.rescheduled") == []
@@ -180,8 +182,9 @@ def test_somebody_admitted_later_is_added(new_office: SmallSeason) -> None:
         import_stage(new_office, stage, ["прошел"] * 5 + ["не прошел"])
     Schedule(1, "lot", MORNING)(new_office.office)
     late = new_office.interviews[5]
-    with refused("people.basis_needed"):
-        AddInterview(late, "A", LATER)(new_office.office)
+    for nothing in ("", "…"):
+        with refused("people.basis_needed"):
+            AddInterview(late, "A", LATER, nothing)(new_office.office)
     AddInterview(late, "A", LATER, "Сот шешімі № 12")(new_office.office)
     assert seen(new_office)[late].at == LATER
     with refused("people.scheduled_already"):
@@ -192,6 +195,9 @@ def test_somebody_admitted_later_is_added(new_office: SmallSeason) -> None:
 
 def test_a_cancelled_slot_leaves_the_list_and_may_come_back(founded: SmallSeason) -> None:
     one = founded.interviews[0]
+    for nothing in (" ", "–"):
+        with refused("services.reason_needed"):
+            CancelSlot(one, nothing)(founded.office)
     CancelSlot(one, "Өтінішін қайтарды.")(founded.office)
     assert one not in seen(founded)
     assert [code for code, _ in ReadSchedule()(founded.office).unscheduled] == [one]
