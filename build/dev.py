@@ -32,6 +32,7 @@ from commission_app.cli.desktop import screen_here
 print(screen_here(os.environ, sys.platform))
 """
 CORES = 4  # more processes of tests than that wait for the disk
+BY_FILE = ("--dist", "loadfile", "--no-loadscope-reorder")  # the order is tests/conftest.py's
 LINT_IMPORTS = "from importlinter.cli import lint_imports_command as check; check()"
 CHECKS = {
     "format": ("-m", "ruff", "format", "--check", "."),
@@ -107,7 +108,7 @@ def test(_asked: argparse.Namespace, rest: list[str]) -> int:
     pdf_tools()
     screen()
     whole = all(one.startswith("-q") or one == "-x" for one in rest)
-    spread = ("-n", str(min(os.cpu_count() or 1, CORES)), "--dist", "loadfile") if whole else ()
+    spread = ("-n", str(min(os.cpu_count() or 1, CORES)), *BY_FILE) if whole else ()
     return _compile_texts() or _python("-m", "pytest", *spread, *rest)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import logging
 import threading
+from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -29,6 +30,16 @@ settings.register_profile(
 )
 settings.register_profile("deep", settings.get_profile("ci"), max_examples=5000)
 settings.load_profile("ci")
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Journeys first, then the longer files: no core waits at the end for the other's journey.
+
+    Needs `--no-loadscope-reorder`, else pytest-xdist begins with the files of many tests.
+    """
+    many = Counter(item.path for item in items)
+    items.sort(key=lambda item: ("journeys" not in item.path.parts, -many[item.path]))
 
 
 class _Warnings(logging.Handler):
