@@ -1,8 +1,7 @@
-"""A proposal and its vote: members by keys, the count for each name, the way to the end."""
+"""A proposal and its vote: members by keys, how their votes stand, the way to the end."""
 
 from __future__ import annotations
 
-from collections import Counter
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
@@ -19,31 +18,24 @@ from commission_app.views.kit.buttons import Button
 from commission_app.views.kit.layouts import column, frame, holder, line, row
 from commission_app.views.kit.scroll import Scroll
 from commission_app.views.kit.text import Text
-from commission_app.views.sitting.words import (
-    NOTHING,
-    OUTCOMES,
-    count_words,
-    gone_words,
-    proposal_words,
-)
+from commission_app.views.sitting.vote_result import VoteResult
+from commission_app.views.sitting.words import NOTHING, gone_words, proposal_words
 from commission_app.views.support.accessible import announce
 from commission_app.views.support.heard import heard
 from commission_app.views.support.tongue import said
-from commission_app.views.support.words import Joined, joined, phrase, phrase_n
+from commission_app.views.support.words import Joined, joined, phrase
 
 if TYPE_CHECKING:
     from typing import Literal
 
     from PySide6.QtGui import QResizeEvent
 
-    from commission_app.services.office.proposals import CountLine, ProposalLine, VoteLine
+    from commission_app.services.office.proposals import ProposalLine, VoteLine
     from commission_app.services.office.voting_rules import VotingRules
     from commission_app.shared.errors import UserError
     from commission_app.views.support.desk import Desk
     from commission_app.views.support.words import Words
 
-WIDTH, LOW, HIGH = 286, 56, 190  # of the result, in device-independent pixels
-SHORT, LEAST = 520, 64  # a low panel, and what its result may take
 NAMED = 4  # names told before "and 11 more"
 
 
@@ -74,8 +66,7 @@ class ProposalPanel(QFrame):
         self._split = Button("", "link", "ph.arrow-up-right")
         self.ballots = BallotList(phrase(T("sitting.votes")))
         self._keys = BallotKeys()
-        self._score, self._running = Text("", "display"), Text("", "small", wrap=True)
-        self._each = Text("", "small", wrap=True)
+        self._result = VoteResult()
         self._told = Text("", "small", tone="critical", wrap=True)
         self._box = frame("notice", column(self._told, margins=(12, 8, 12, 8)), "critical")
         self._end = Button(phrase(T("sitting.conclude")), "primary", "ph.scales")
@@ -91,8 +82,6 @@ class ProposalPanel(QFrame):
         )
         votes = column(about, line(), self.ballots, gap=4, margins=(10, 2, 10, 4))
         keys = holder(column(self._keys, margins=(10, 4, 10, 6)))
-        result = column(row(self._score, (self._running, 1), gap=12), self._each, gap=4)
-        result.setContentsMargins(16, 6, 16, 6)
         votes.addStretch(1)
         self._scroll = Scroll(holder(votes))
         for one in (self._box, self._end, self._again, self._withdraw, self._split):
@@ -100,8 +89,6 @@ class ProposalPanel(QFrame):
         foot = column(self._box, self._gone, self._end, self._again, self._withdraw, gap=6)
         foot.setContentsMargins(16, 4, 16, 12)
         middle = (self._scroll, 1)
-        self._told_by = result
-        self._result = Scroll(holder(result))
         self.setLayout(column(head, middle, keys, line(), self._result, foot, gap=0))
 
     def _connect(self) -> None:
@@ -141,12 +128,10 @@ class ProposalPanel(QFrame):
         self.ballots.setEnabled(one.open)
         self._keys.allow_abstaining(allowed=rules.abstain)
         self._keys.setVisible(one.open)
-        self._show_count(one, rules)
+        self._result.show_count(one, rules)
+        self._fit_result()
         self._come_to(one)
-        self._end.setVisible(one.open)
-        self._end.forbid(_not_yet(one))
-        self._withdraw.setVisible(one.open)
-        self._again.setVisible(not one.open and _repeatable(one))
+        self._offer_end(one)
         if one.open and one.proposal == self._due:
             self._due = ""
             self.focus()
@@ -155,6 +140,12 @@ class ProposalPanel(QFrame):
         apart = one.open and interview in one.interviews and len(one.interviews) > 1
         self._split.setVisible(apart and one.round == 1)
         self._split.say(phrase(T("sitting.split"), interview=interview))
+
+    def _offer_end(self, one: ProposalLine) -> None:
+        self._end.setVisible(one.open)
+        self._end.forbid(_not_yet(one))
+        self._withdraw.setVisible(one.open)
+        self._again.setVisible(not one.open and _repeatable(one))
 
     def _come_to(self, one: ProposalLine) -> None:
         """Whose turn it is; where the proposal is stuck, the way out of it."""
@@ -173,45 +164,14 @@ class ProposalPanel(QFrame):
         self._told.say(NOTHING)
         self._box.hide()
 
-    def _show_count(self, one: ProposalLine, rules: VotingRules) -> None:
-        usual = _usual(one)
-        self._score.setVisible(usual is not None)
-        parts: list[Words] = []
-        if usual is not None:
-            self._score.say(f"{usual.votes_for} : {usual.against}")
-        if one.open and one.missing:
-            parts.append(phrase_n(T("sitting.awaited"), one.missing))
-        elif usual is not None:
-            parts.append(OUTCOMES[usual.outcome])
-        self._running.say(joined(*parts, between=", "))
-        others = [line for line in one.counts if line.outcome and _differs(line, usual)]
-        alone = len(one.counts) == 1
-        told: list[Words] = [
-            _recusals(line)
-            if alone
-            else Joined((line.interview, ": ", count_words(line, final=not one.missing)), "")
-            for line in others
-        ]
-        tied = next((line for line in one.counts if line.tie is not None), None)
-        if tied is not None:
-            told.append(heard(tied.tie))
-        elif one.open and usual is not None and _may_tie(usual, one.missing):
-            told.append(heard(rules.tie))
-        self._each.say(Joined(tuple(told), "\n"))
-        self._each.setVisible(bool(told))
-        self._fit_result()
-
-    def _fit_result(self) -> None:
-        """As high as what is said, up to a third of the card; more scrolls."""
-        high = self._told_by.totalHeightForWidth(max(self.width(), WIDTH))
-        voting = self._line is not None and self._line.open
-        most = LEAST if voting and self.height() <= SHORT else HIGH  # the votes come first
-        self._result.setFixedHeight(min(max(high, LOW), most))
-
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit_result()
+
+    def _fit_result(self) -> None:
+        voting = self._line is not None and self._line.open
+        self._result.fit(self.width(), self.height(), voting=voting)
 
     def _vote(self, member: str, vote: Literal["for", "against", "abstain", ""]) -> None:
         if self._line is not None:
@@ -288,33 +248,6 @@ def _names(one: ProposalLine) -> Words:
     names = Joined(tuple(short(person.names) for person in people[:NAMED]), ", ")
     more = len(people) - NAMED
     return phrase(T("sitting.names_more"), names=names, number=more) if more > 0 else names
-
-
-def _usual(one: ProposalLine) -> CountLine | None:
-    """The count that most names share; None before the first vote."""
-    voted = [line for line in one.counts if line.outcome]
-    if not voted:
-        return None
-    common = Counter(map(_figures, voted)).most_common(1)[0][0]
-    return next(line for line in voted if _figures(line) == common)
-
-
-def _figures(line: CountLine) -> tuple[int, int, int, str]:
-    return line.votes_for, line.against, line.abstained, line.outcome
-
-
-def _differs(line: CountLine, usual: CountLine | None) -> bool:
-    return usual is not None and (_figures(line) != _figures(usual) or line.recused > 0)
-
-
-def _recusals(line: CountLine) -> Words:
-    return phrase_n(T("sitting.recused"), line.recused) if line.recused else ""
-
-
-def _may_tie(line: CountLine, missing: int) -> bool:
-    """Whether the votes that are awaited can make both sides equal."""
-    apart = abs(line.votes_for - line.against)
-    return apart <= missing and (missing - apart) % 2 == 0
 
 
 def _repeatable(one: ProposalLine) -> bool:
