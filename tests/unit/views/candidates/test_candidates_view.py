@@ -5,8 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, cast
 
 import pytest
-from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QMenu
 
@@ -21,6 +20,7 @@ from commission_app.views.kit.paint import metrics
 from commission_app.views.support import tongue
 from commission_app.views.support.audit import clipped, nameless, untranslated
 from commission_app.views.support.words import spoken
+from tests.support.keyboard import type_text
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -306,7 +306,8 @@ def test_an_office_without_candidates_is_told_what_to_do(
 
 def test_letters_typed_into_the_list_find_a_name(driver: Driver) -> None:
     wanted = next(row for row in shown(driver) if row.name_ru.startswith("Б"))
-    _strike(driver, wanted.name_ru[:4])
+    type_text(driver.window, wanted.name_ru[:4])
+    driver.settle()
     found = shown(driver)
     assert wanted in found
     assert len(found) < len(everybody(driver).rows)
@@ -321,7 +322,8 @@ def test_who_comes_by_the_navigation_types_a_name_at_once(driver: Driver) -> Non
         driver.click("Кандидаты")
         assert view(driver).isAncestorOf(QApplication.focusWidget() or view(driver))
         view(driver).bar.search.clear()
-        _strike(driver, "Б")
+        type_text(driver.window, "Б")
+        driver.settle()
         assert view(driver).bar.search.text() == "Б"
         driver.press("Esc")
 
@@ -335,16 +337,6 @@ def test_after_an_empty_list_the_first_candidates_have_the_keys(
     assert view(driver)._first.hasFocus()
     view(driver)._show(many)
     assert view(driver).table.hasFocus()
-
-
-def _strike(driver: Driver, text: str) -> None:
-    """The keys of these letters, wherever the focus is."""
-    for sign in text:
-        key = QKeyEvent(
-            QEvent.Type.KeyPress, Qt.Key.Key_unknown, Qt.KeyboardModifier.NoModifier, sign
-        )
-        QApplication.sendEvent(QApplication.focusWidget() or view(driver), key)
-    driver.settle()
 
 
 def test_a_dossier_closed_and_opened_again_is_another_line(driver: Driver) -> None:

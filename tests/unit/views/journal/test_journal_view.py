@@ -6,9 +6,6 @@ from datetime import timedelta
 from typing import TYPE_CHECKING, cast
 
 import pytest
-from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication
 
 from commission_app.services.office.backups import ReadBackups
 from commission_app.services.office.journal import ReadJournal
@@ -17,6 +14,7 @@ from commission_app.shared.texts import LANGUAGES, say_n
 from commission_app.views.journal.backups import age
 from commission_app.views.journal.chips import GROUPS as CHIPS
 from commission_app.views.support.words import spoken
+from tests.support.keyboard import type_text
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -192,8 +190,6 @@ def test_where_nothing_was_found_esc_leads_to_the_words_that_were_looked_for(
 
 def test_letters_typed_into_the_lines_are_looked_for(driver: Driver) -> None:
     assert view(driver).table.hasFocus()
-    plain = Qt.KeyboardModifier.NoModifier
-    key = QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_unknown, plain, "ж")
-    QApplication.sendEvent(view(driver).table, key)
+    type_text(view(driver).table, "ж")
     assert view(driver).search.text() == "ж"
     assert view(driver).search.hasFocus()

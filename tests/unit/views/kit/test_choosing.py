@@ -6,15 +6,15 @@ from datetime import date, datetime, time
 from typing import TYPE_CHECKING, TypeAlias
 
 import pytest
-from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QSignalSpy
-from PySide6.QtWidgets import QApplication, QListWidget, QStyle, QStyleOptionComboBox, QWidget
+from PySide6.QtWidgets import QListWidget, QStyle, QStyleOptionComboBox, QWidget
 
 from commission_app.views.kit.choosing import Combo, ComboField, DateTimeField, SearchField
 from commission_app.views.kit.layouts import column
 from commission_app.views.support import tongue
 from commission_app.views.support.words import phrase
+from tests.support.keyboard import type_text
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
@@ -153,7 +153,7 @@ def test_what_is_typed_into_a_list_is_looked_for(
     qtbot: QtBot, searching: Searching, typed: str, found: str
 ) -> None:
     _, page, names = searching
-    _strike(names, typed)
+    type_text(names, typed)
     assert page.text() == found
     assert page.hasFocus() is bool(found)
 
@@ -162,7 +162,7 @@ def test_a_letter_goes_on_after_the_words_that_stand_there(searching: Searching)
     _, page, names = searching
     page.setText("Ка")
     names.setFocus()
-    _strike(names, "с")
+    type_text(names, "с")
     assert page.text() == "Кас"
 
 
@@ -175,21 +175,14 @@ def test_a_command_is_nothing_to_look_for(qtbot: QtBot, searching: Searching) ->
 def test_digits_are_left_to_a_list_where_they_mean_something(searching: Searching) -> None:
     _, page, names = searching
     page.take_letters(names, digits=False)
-    _strike(names, "1")
+    type_text(names, "1")
     assert page.text() == ""
-    _strike(names, "К")
+    type_text(names, "К")
     assert page.text() == "К"
 
 
 def test_a_search_that_is_not_shown_takes_no_letters(searching: Searching) -> None:
     _, page, names = searching
     page.hide()
-    _strike(names, "К")
+    type_text(names, "К")
     assert page.text() == ""
-
-
-def _strike(widget: QWidget, sign: str) -> None:
-    """A key as any layout has it."""
-    plain = Qt.KeyboardModifier.NoModifier
-    key = QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_unknown, plain, sign)
-    QApplication.sendEvent(widget, key)
