@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtWidgets import QLabel
 
+from commission_app.services.sittings import OpenSitting
 from commission_app.shared.errors import UserError
 from commission_app.shared.texts import T
 
@@ -54,3 +55,6 @@ def test_what_the_disk_refused_stays_told_until_something_is_saved(driver: Drive
     _refuse(driver, T("models.disk_full"))
     driver.go("commission")
     assert "Не выполнено" in _said(driver)
+    driver.desk.act(OpenSitting("1", "plenary"), driver.window)
+    driver.wait_for(lambda: any(one.startswith("Сохранено ") for one in _said(driver)))
+    assert "Не выполнено" not in _said(driver)
