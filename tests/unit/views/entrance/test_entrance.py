@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 
     from pytestqt.qtbot import QtBot
 
+    from commission_app.views.entrance.entrance import Entrance
     from commission_app.views.entrance.page import Page
     from tests.support.chosen_files import ChosenFiles
     from tests.support.seasons import SmallSeason
@@ -57,6 +58,14 @@ def press(page: Page, text: str) -> None:
 def unlocking(entrance: object) -> UnlockPage:
     page = entrance.page  # type: ignore[attr-defined]
     assert isinstance(page, UnlockPage)
+    return page
+
+
+def founding(entrance: Entrance) -> NewOfficePage:
+    """The secretary's door was taken."""
+    press(entrance.page, "Я секретарь")
+    page = entrance.page
+    assert isinstance(page, NewOfficePage)
     return page
 
 
@@ -280,9 +289,7 @@ def test_new_office_shows_its_recovery_key_once_and_goes_on(
     enter: Entering, files: ChosenFiles, qtbot: QtBot, season: SmallSeason
 ) -> None:
     entrance = enter()
-    press(entrance.page, "Я секретарь")
-    page = entrance.page
-    assert isinstance(page, NewOfficePage)
+    page = founding(entrance)
     page.begin()
     assert "Укажите имя секретаря" in words(page)
     page.user.put("Сәуле")
@@ -312,9 +319,7 @@ def test_enter_goes_through_a_new_season_and_begins_it(
     enter: Entering, qtbot: QtBot, season: SmallSeason
 ) -> None:
     entrance = enter()
-    press(entrance.page, "Я секретарь")
-    page = entrance.page
-    assert isinstance(page, NewOfficePage)
+    page = founding(entrance)
     page.window().activateWindow()
     page.folder.line.put(str(season.folder / "new.commission"))
     page.year.editor.setFocus()
@@ -333,9 +338,7 @@ def test_taken_folder_is_told_at_the_folder(
     enter: Entering, qtbot: QtBot, season: SmallSeason
 ) -> None:
     entrance = enter()
-    press(entrance.page, "Я секретарь")
-    page = entrance.page
-    assert isinstance(page, NewOfficePage)
+    page = founding(entrance)
     page.user.put("Сәуле")
     page.secret.first.editor.setText(GOOD)
     page.secret.again.editor.setText(GOOD)

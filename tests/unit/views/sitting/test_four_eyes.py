@@ -23,6 +23,24 @@ if TYPE_CHECKING:
 AIGUL = Second("Айгүл", "жеті рет өлшеп кес")
 
 
+def with_aigul(room: Rooms, *, confirmed: bool = False) -> Room:
+    """A sitting over what was delivered, at an office with a second person.
+
+    `confirmed`: that one said before that it is complete.
+    """
+    here = room("delivered")
+    workspace, driver = here.driver.desk._workspace, here.driver
+    AddUser(driver.season.passphrase, AIGUL.user, AIGUL.secret)(workspace, 14)
+    if confirmed:
+        SetFourEyes(on=True, second=AIGUL)(workspace)
+        first, workspace.user = workspace.user, AIGUL.user
+        ConfirmConsolidation()(workspace)
+        workspace.user = first
+    driver.click("Новое заседание")
+    driver.click("Открыть заседание")
+    return here
+
+
 def typed() -> None:
     """The second person types."""
     (part,) = (
@@ -46,11 +64,8 @@ def asked_for(here: Room) -> None:
 
 
 def test_one_person_confirms_and_another_reveals(room: Rooms) -> None:
-    here = room("delivered")
+    here = with_aigul(room)
     workspace, driver = here.driver.desk._workspace, here.driver
-    AddUser(driver.season.passphrase, "Айгүл", "жеті рет өлшеп кес")(workspace, 14)
-    driver.click("Новое заседание")
-    driver.click("Открыть заседание")
     complete = sum(one.complete for one in here.sitting.waiting)
     driver.click(f"Раскрыть баллы · {complete}")
     asked_for(here)
@@ -65,27 +80,16 @@ def test_one_person_confirms_and_another_reveals(room: Rooms) -> None:
 
 
 def test_what_the_other_confirmed_is_revealed(room: Rooms) -> None:
-    here = room("delivered")
-    workspace, driver = here.driver.desk._workspace, here.driver
-    AddUser(driver.season.passphrase, "Айгүл", "жеті рет өлшеп кес")(workspace, 14)
-    SetFourEyes(on=True, second=AIGUL)(workspace)
-    first, workspace.user = workspace.user, "Айгүл"
-    ConfirmConsolidation()(workspace)
-    workspace.user = first
-    driver.click("Новое заседание")
-    driver.click("Открыть заседание")
+    here = with_aigul(room, confirmed=True)
     complete = sum(one.complete for one in here.sitting.waiting)
-    driver.click(f"Раскрыть баллы · {complete}")
-    driver.click(f"Раскрыть полные · {complete}")
+    here.driver.click(f"Раскрыть баллы · {complete}")
+    here.driver.click(f"Раскрыть полные · {complete}")
     assert len(here.sitting.list) == complete
 
 
 def test_the_rule_is_lifted_with_a_reason(room: Rooms) -> None:
-    here = room("delivered")
+    here = with_aigul(room)
     workspace, driver = here.driver.desk._workspace, here.driver
-    AddUser(driver.season.passphrase, "Айгүл", "жеті рет өлшеп кес")(workspace, 14)
-    driver.click("Новое заседание")
-    driver.click("Открыть заседание")
     complete = sum(one.complete for one in here.sitting.waiting)
     driver.click(f"Раскрыть баллы · {complete}")
     asked_for(here)
@@ -102,11 +106,8 @@ def test_the_rule_is_lifted_with_a_reason(room: Rooms) -> None:
 
 
 def test_where_a_second_person_is_awaited_the_keys_stay_in_the_panel(room: Rooms) -> None:
-    here = room("delivered")
+    here = with_aigul(room)
     workspace, driver = here.driver.desk._workspace, here.driver
-    AddUser(driver.season.passphrase, "Айгүл", "жеті рет өлшеп кес")(workspace, 14)
-    driver.click("Новое заседание")
-    driver.click("Открыть заседание")
     SetFourEyes(on=True, second=AIGUL)(workspace)
     here.screen._table.reveal()
     driver.settle()

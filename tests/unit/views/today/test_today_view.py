@@ -43,6 +43,15 @@ def states(driver: Driver) -> dict[str, str]:
     return {item.interview: item.state for item in driver.ask(ReadToday()).queue}
 
 
+def walk_in(driver: Driver, code: str) -> None:
+    """Somebody who is not on the list comes with this code."""
+    driver.click("Кандидата нет в списке…")
+    driver.type(code)
+    driver.press("Tab")
+    driver.type("Ахметов Нурлан")
+    driver.press("Enter")
+
+
 def test_the_next_candidate_is_offered(driver: Driver) -> None:
     today = driver.ask(ReadToday())
     assert at(driver).interview == today.next
@@ -135,11 +144,7 @@ def test_an_interrupted_one_in_the_card_is_not_told_a_second_time(driver: Driver
 
 
 def test_somebody_who_is_not_on_the_list_is_typed_in_and_scored(driver: Driver) -> None:
-    driver.click("Кандидата нет в списке…")
-    driver.type("К-9001")
-    driver.press("Tab")
-    driver.type("Ахметов Нурлан")
-    driver.press("Enter")
+    walk_in(driver, "К-9001")
     assert driver.screen == "score"
     assert driver.sees("нет в списке")
     driver.press("Esc")
@@ -147,11 +152,7 @@ def test_somebody_who_is_not_on_the_list_is_typed_in_and_scored(driver: Driver) 
 
 
 def test_a_code_unlike_those_of_the_season_is_asked_about_once(driver: Driver) -> None:
-    driver.click("Кандидата нет в списке…")
-    driver.type("123")
-    driver.press("Tab")
-    driver.type("Ахметов Нурлан")
-    driver.press("Enter")
+    walk_in(driver, "123")
     assert driver.screen == "today"
     assert driver.sees("Коды этого сезона пишутся иначе: L26-")
     driver.press("Enter")
@@ -160,11 +161,7 @@ def test_a_code_unlike_those_of_the_season_is_asked_about_once(driver: Driver) -
 
 def test_a_wrong_code_is_told_at_its_field(driver: Driver) -> None:
     listed = at(driver).interview
-    driver.click("Кандидата нет в списке…")
-    driver.type(listed)
-    driver.press("Tab")
-    driver.type("Ахметов Нурлан")
-    driver.press("Enter")
+    walk_in(driver, listed)
     assert driver.screen == "today"
     assert driver.sees(listed)
     assert not driver.refused
