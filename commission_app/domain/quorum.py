@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from commission_app.domain.ruleset import QuorumRule
 
 Function = Literal["chair", "deputy", "member", "secretary", "observer", "expert"]
+VOTELESS: frozenset[Function] = frozenset(("secretary", "observer"))  # in every ruleset
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +27,7 @@ class Seat:
     @property
     def voting(self) -> bool:
         """Whether this seat has a vote."""
-        return self.votes and self.function not in {"secretary", "observer"}
+        return self.votes and self.function not in VOTELESS
 
 
 @dataclass(frozen=True, slots=True)

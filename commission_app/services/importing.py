@@ -13,6 +13,7 @@ from commission_app.domain.facts.kinds.people import Candidate, Person
 from commission_app.domain.facts.kinds.trust import Assignment
 from commission_app.services.changes import Changes, Done
 from commission_app.services.codes import free_codes
+from commission_app.services.functions import one_of_each
 from commission_app.services.late_reason import reason_once_out, without_reason
 from commission_app.services.member_codes import coded
 from commission_app.services.workspace import require_office, season_of
@@ -190,6 +191,7 @@ def _members(act: Act, rows: Iterable[MemberRow], reason: str) -> list[Member]:
             raise UserError(T("services.members_frozen"), member=row.code)
         said = reason_once_out(act, reason)
         found.append(msgspec.structs.replace(body, reason=said))
+    one_of_each(known, found)
     return found
 
 

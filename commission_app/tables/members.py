@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal, cast
+from typing import TYPE_CHECKING, cast
 
 import msgspec
 
 from commission_app.domain.language import Bilingual
+from commission_app.domain.quorum import VOTELESS, Function
+from commission_app.shared.errors import UserError
+from commission_app.shared.texts import T
 from commission_app.tables.headings import Field, Vocabulary
 from commission_app.tables.strict import (
     Columns,
@@ -22,7 +25,6 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
-Function = Literal["chair", "deputy", "member", "secretary", "observer", "expert"]
 COLUMNS = Columns(
     ("code", "name_kk", "name_ru", "position_kk", "position_ru", "function", "votes")
 )
@@ -90,14 +92,18 @@ def _member(row: StrictRow) -> MemberRow:
     if "/" in row.get("code"):
         raise row.wrong("code", "A-Z a-z 0-9 - . _")
     function = cast("Function", row.choice("function", FUNCTIONS, ALLOWED["function"]))
-    said = "votes" in row.texts
+    votes = function in VOTERS
+    if "votes" in row.texts:
+        votes = row.choice("votes", YES_NO, ALLOWED["yes_no"]) == "yes"
+    if votes and function in VOTELESS:
+        raise UserError(T("tables.member_vote"), file=row.file, row=row.number)
     return MemberRow(
         row.number,
         row.code("code") if "code" in row.texts else "",
         name,
         _pair(row, "position"),
         function,
-        row.choice("votes", YES_NO, ALLOWED["yes_no"]) == "yes" if said else function in VOTERS,
+        votes,
     )
 
 

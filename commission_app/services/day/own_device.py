@@ -15,8 +15,8 @@ from commission_app.services.scoring import has_declared
 from commission_app.shared.keys import fingerprint, short_fingerprint
 
 if TYPE_CHECKING:
-    from commission_app.domain.facts.kinds.commission import Function
     from commission_app.domain.language import Bilingual
+    from commission_app.domain.quorum import Function
     from commission_app.services.workspace import Workspace
 
 

@@ -12,7 +12,7 @@ from commission_app.shared.errors import UserError
 from commission_app.shared.texts import T
 
 if TYPE_CHECKING:
-    from commission_app.domain.facts.kinds.commission import Function
+    from commission_app.domain.quorum import Function
     from commission_app.services.changes import Done
     from commission_app.services.workspace import Workspace
 

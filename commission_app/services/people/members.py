@@ -29,8 +29,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from pathlib import Path
 
-    from commission_app.domain.facts.kinds.commission import Function
     from commission_app.domain.language import Bilingual
+    from commission_app.domain.quorum import Function
     from commission_app.services.sentences import Said
     from commission_app.services.workspace import Reading, Workspace
 

@@ -13,8 +13,10 @@ from commission_app.domain.facts.kinds.commission import Commission, Member, Pan
 from commission_app.domain.facts.kinds.deciding import Vote
 from commission_app.domain.language import Bilingual
 from commission_app.domain.lookalikes import clean
+from commission_app.domain.quorum import VOTELESS
 from commission_app.models import open_ballots, people
 from commission_app.services.changes import Changes, Done
+from commission_app.services.functions import one_of_each
 from commission_app.services.late_reason import reason_line, reason_once_out, without_reason
 from commission_app.services.member_codes import next_code
 from commission_app.services.workspace import member_of, require_office
@@ -22,15 +24,10 @@ from commission_app.shared.errors import UserError
 from commission_app.shared.texts import T
 
 if TYPE_CHECKING:
-    from commission_app.domain.facts.kinds.commission import Function
+    from commission_app.domain.quorum import Function
     from commission_app.services.act import Act
     from commission_app.services.workspace import Workspace
 
-SINGLE: dict[Function, str] = {
-    "chair": T("people.second_chair"),
-    "secretary": T("people.second_secretary"),
-}
-VOTELESS = frozenset(("secretary", "observer"))
 LONGEST = LINE
 
 
@@ -57,7 +54,7 @@ class AddMember:
                 member_of(act.facts, self.substitute_of)
             reason = reason_once_out(act, self.reason)
             body = _member(code, self)
-            _fits(act, body)
+            one_of_each(here, (body,))
             body = msgspec.structs.replace(body, substitute_of=self.substitute_of)
             act.record(msgspec.structs.replace(body, reason=reason))
             act.note("member.added", f"{code}: {reason[:300]}" if reason else code)
@@ -84,7 +81,7 @@ class ChangeMember:
             body = msgspec.structs.replace(body, substitute_of=old.substitute_of)
             if without_reason(old) == body:
                 raise UserError(T("people.member_same"), member=self.code)
-            _fits(act, body)
+            one_of_each(act.facts.current(Member), (body,))
             if old.votes and not body.votes:
                 _gave_nothing(act, self.code)
             act.record(msgspec.structs.replace(body, reason=reason))
@@ -143,7 +140,12 @@ class ChangeCommission:
 
 
 def _member(code: str, said: AddMember | ChangeMember) -> Member:
-    """What was typed, its look-alike letters repaired; UserError for an empty name."""
+    """What was typed, its look-alike letters repaired.
+
+    UserError for an empty name, and for a vote that nobody of this function has.
+    """
+    if said.votes and said.function in VOTELESS:
+        raise UserError(T("people.member_vote"), member=code)
     names, position = _both(said.names), _both(said.position)
     if not (names.kk or names.ru):
         raise UserError(T("people.member_name"))
@@ -161,18 +163,6 @@ def _member(code: str, said: AddMember | ChangeMember) -> Member:
 def _both(text: Bilingual) -> Bilingual:
     kk, ru = (" ".join(clean(one).text.split())[:LONGEST] for one in (text.kk, text.ru))
     return Bilingual(kk, ru)
-
-
-def _fits(act: Act, body: Member) -> None:
-    """UserError for a second chair, and for a vote that nobody of this function has."""
-    if body.votes and body.function in VOTELESS:
-        raise UserError(T("people.member_vote"), member=body.code)
-    if body.function not in SINGLE:
-        return
-    for code, (_, other) in act.facts.current(Member).items():
-        here = other.votes or other.function == "secretary"
-        if code != body.code and other.function == body.function and here:
-            raise UserError(SINGLE[body.function], member=code)
 
 
 def _gave_nothing(act: Act, code: str) -> None:

@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING, cast
 from PySide6.QtCore import Signal
 
 from commission_app.domain.language import Bilingual
+from commission_app.domain.quorum import VOTELESS
 from commission_app.services.people.membership import AddMember, ChangeMember
 from commission_app.shared.texts import T
-from commission_app.views.commission.words import FUNCTIONS, VOTELESS
+from commission_app.views.commission.words import FUNCTIONS
 from commission_app.views.kit.buttons import Button, Choice
 from commission_app.views.kit.choosing import ComboField
 from commission_app.views.kit.fields import LineField, enter_goes_on
@@ -19,7 +20,7 @@ from commission_app.views.kit.text import Text
 from commission_app.views.support.words import phrase
 
 if TYPE_CHECKING:
-    from commission_app.domain.facts.kinds.commission import Function
+    from commission_app.domain.quorum import Function
     from commission_app.services.people.members import CommissionSeen, MemberLine
     from commission_app.shared.errors import UserError
     from commission_app.views.support.desk import Desk

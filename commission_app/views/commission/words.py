@@ -23,7 +23,6 @@ FUNCTIONS: dict[str, Words] = {
     "observer": phrase(T("commission.observer")),
     "secretary": phrase(T("commission.secretary")),
 }
-VOTELESS = frozenset(("secretary", "observer"))
 LAPTOPS: dict[str, Words] = {
     "prepared": phrase(T("commission.laptop_prepared")),
     "waiting": phrase(T("commission.laptop_waiting")),

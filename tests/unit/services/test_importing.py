@@ -173,9 +173,32 @@ def test_what_leaves_comes_in_again_unchanged(founded: SmallSeason) -> None:
 def test_members_come_in_once(founded: SmallSeason) -> None:
     file = write_members(founded.folder / "again.csv")
     assert ImportMembers(file)(founded.office).value == (0, 0)
-    text = file.read_text(encoding="utf-8").replace(",secretary,0", ",secretary,1")
-    file.write_text(text.replace(",secretary,1", ",secretary,0"), encoding="utf-8")
-    assert ImportMembers(file)(founded.office).value == (0, 0)
+
+
+@pytest.mark.parametrize(
+    ("was", "now", "key"),
+    [
+        ("secretary,0", "secretary,1", "tables.member_vote"),
+        ("member,1", "chair,1", "people.second_chair"),
+        ("member,1", "secretary,0", "people.second_secretary"),
+    ],
+)
+def test_a_table_makes_no_second_chair_and_gives_no_secretary_a_vote(
+    founded: SmallSeason, was: str, now: str, key: str
+) -> None:
+    file = write_members(founded.folder / "again.csv")
+    text = file.read_text(encoding="utf-8")
+    file.write_text(text.replace(was, now, 1), encoding="utf-8")
+    with refused(key):
+        ImportMembers(file)(founded.office)
+
+
+def test_a_table_moves_the_chair_to_another_member(founded: SmallSeason) -> None:
+    file = write_members(founded.folder / "again.csv")
+    text = file.read_text(encoding="utf-8").replace("member,1", "CHAIR,1", 1)
+    text = text.replace("chair,1", "member,1", 1).replace("CHAIR", "chair")
+    file.write_text(text, encoding="utf-8")
+    assert ImportMembers(file)(founded.office).value == (0, 2)
 
 
 def test_a_laptop_imports_nobody(equipped: SmallSeason) -> None:

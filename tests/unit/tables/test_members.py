@@ -46,6 +46,13 @@ def test_a_wrong_cell_is_named(tmp_path: Path, row: str, column: str) -> None:
     assert (refused.value.values["row"], refused.value.values["column"]) == (2, column)
 
 
+@pytest.mark.parametrize("function", ["секретарь", "бақылаушы"])
+def test_nobody_gives_a_vote_to_who_never_has_one(tmp_path: Path, function: str) -> None:
+    with pytest.raises(UserError, match="member_vote") as refused:
+        members(tmp_path, "M1,А,А,,,chair,1", f"M2,Б,Б,,,{function},1")
+    assert refused.value.values["row"] == 3
+
+
 def test_one_code_for_two_members_is_refused(tmp_path: Path) -> None:
     with pytest.raises(UserError, match="row_repeated"):
         members(tmp_path, "M1,А,А,,,member,1", "M1,Б,Б,,,member,1")

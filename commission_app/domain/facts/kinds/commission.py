@@ -25,9 +25,9 @@ from commission_app.domain.facts.body import (
 from commission_app.domain.facts.header import Hex, Number
 from commission_app.domain.language import Bilingual
 from commission_app.domain.matter import candidate_code
+from commission_app.domain.quorum import VOTELESS, Function
 from commission_app.domain.ruleset import RuleSet as Rules
 
-Function = Literal["chair", "deputy", "member", "secretary", "observer", "expert"]
 Form = Literal["panel", "plenary"]
 
 
@@ -69,6 +69,11 @@ class Member(Body, frozen=True, kw_only=True):
     votes: bool
     substitute_of: Line = ""
     reason: Line = ""  # of a change once laptops are out; it is printed
+
+    def __post_init__(self) -> None:
+        """Raise ValueError for a vote that nobody of this function has, whoever gives it."""
+        if self.votes and self.function in VOTELESS:
+            raise ValueError(f"a vote of the {self.function}")
 
     @property
     @override

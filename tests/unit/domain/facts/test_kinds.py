@@ -10,7 +10,7 @@ import pytest
 
 from commission_app.domain.facts.header import Fact
 from commission_app.domain.facts.kinds import body_of, check, known
-from commission_app.domain.facts.kinds.commission import Panel, Slot
+from commission_app.domain.facts.kinds.commission import Member, Panel, Slot
 from commission_app.domain.facts.kinds.deciding import Interval, Resolution, Reveal, Vote
 from commission_app.domain.facts.kinds.papers import Order
 from commission_app.domain.facts.kinds.people import ResultRow, Results, bucket_of
@@ -20,6 +20,7 @@ from commission_app.domain.facts.kinds.trust import (
     season_id,
     succession_digest,
 )
+from commission_app.domain.language import Bilingual
 from commission_app.shared import canonical
 from tests.support.history import Cast, Scribe, a_candidate, a_founder, a_sheet
 from tests.support.kinds import SAMPLES
@@ -127,6 +128,12 @@ def test_nothing_is_counted_twice() -> None:
         Order(number="1", day="", interviews=interviews)
     with pytest.raises(ValueError, match="member twice"):
         Panel(code="A", members=("m1", "m1"))
+
+
+def test_no_word_gives_the_secretary_a_vote() -> None:
+    names = Bilingual("А", "А")
+    with pytest.raises(ValueError, match="vote of the secretary"):
+        Member(code="S", names=names, position=names, function="secretary", votes=True)
 
 
 def test_a_leaf_is_chosen_or_rejected() -> None:

@@ -17,7 +17,7 @@ from commission_app.services.people.membership import (
 from tests.support.seasons import refused
 
 if TYPE_CHECKING:
-    from commission_app.domain.facts.kinds.commission import Function
+    from commission_app.domain.quorum import Function
     from commission_app.services.people.members import MemberLine
     from tests.support.seasons import SmallSeason
     from tests.unit.services.people.test_dossier import Noted
