@@ -10,7 +10,9 @@ from commission_app.cli.session import Session, files, in_workspace, lang_option
 from commission_app.cli.words import Verb, Verbs, Words, option
 from commission_app.services.importing import ImportMembers
 from commission_app.services.people.amending import AmendMember, Named
+from commission_app.services.people.intake import CheckMembers
 from commission_app.services.people.members import ORDER
+from commission_app.services.sentences import said
 from commission_app.shared.texts import T
 
 if TYPE_CHECKING:
@@ -31,7 +33,12 @@ def members() -> None:
 def import_members(session: Session, file: Path, reason: str) -> None:
     """The commission's members."""
     with session.open() as workspace:
+        new = CheckMembers(file)(workspace).value.newcomers
         added, changed = ImportMembers(file, reason=reason)(workspace).value
+    for one in new:
+        if one.stands:
+            words = said(T("cli.member_stands"), name=one.names, code=one.stands)
+            session.tell(words.say(session.lang))
     session.answer(
         {"added": added, "changed": changed},
         session.number(T("cli.members_added"), added),

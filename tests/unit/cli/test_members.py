@@ -56,3 +56,14 @@ def test_once_a_laptop_is_out_a_reason_is_asked_for(peopled: Line) -> None:
     words = ("members", "change", "M1", "--position-ru", "советник")
     assert peopled.here(*words).code == REFUSED
     assert peopled.here(*words, "--reason", "Appointed elsewhere").code == 0
+
+
+def test_a_second_code_for_a_name_that_stands_is_told_beside_the_answer(peopled: Line) -> None:
+    again = peopled.table("n.csv", MEMBERS[0], ("M2", *MEMBERS[1][1:5], "member", "1"))
+    said = peopled.here("members", "import", again, "--json")
+    assert said.found == {"added": 1, "changed": 0}
+    assert said.err == (
+        "Аманов А. Б.: this name already stands under M1; "
+        "the commission now has two members of that name.\n"
+    )
+    assert peopled.here("members", "import", again).err.count("Аманов") == 0
