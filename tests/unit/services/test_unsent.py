@@ -42,7 +42,7 @@ def stated(workspace: Workspace) -> set[int]:
 
 def pulled_out(season: SmallSeason) -> None:
     """The stick is not there any more when the package is written."""
-    with refused("shared.file_missing"):
+    with refused("day.stick_gone"):
         HandOver(season.folder / "no stick" / "package.cmx")(season.workspace(FAILED))
 
 
