@@ -15,6 +15,7 @@ from commission_app.domain.facts.kinds.scoring import Sheet
 from commission_app.domain.facts.standing import Standing
 from commission_app.models import facts as store, tables as t
 from commission_app.models.facts import Facts
+from tests.support.asked import asked
 from tests.support.history import Cast, Scribe, a_candidate, a_founder, a_sheet
 
 if TYPE_CHECKING:
@@ -249,18 +250,16 @@ FEW = (
 def test_one_thing_is_found_without_reading_the_season(facts: Facts, cast: Cast) -> None:
     laptop, member = cast.laptops[0]
     raw: Any = facts.c.connection.driver_connection
-    asked: list[str] = []
-    raw.set_trace_callback(asked.append)
-    facts.apply([laptop.write(a_sheet("L7", member, 5))])
-    facts.current_one(Sheet, f"L7/{member}")
-    facts.leaf(("sheet", f"L7/{member}"))
-    facts.head(laptop.device)
-    facts.find(["0" * 64])
-    facts.starting("0" * 20)
-    raw.set_trace_callback(None)
+    with asked(facts.c) as statements:
+        facts.apply([laptop.write(a_sheet("L7", member, 5))])
+        facts.current_one(Sheet, f"L7/{member}")
+        facts.leaf(("sheet", f"L7/{member}"))
+        facts.head(laptop.device)
+        facts.find(["0" * 64])
+        facts.starting("0" * 20)
     plans = [
         row[3]
-        for sql in asked
+        for sql in statements
         if sql.startswith("SELECT") and " OR " not in sql and not sql.endswith(FEW)
         for row in raw.execute(f"EXPLAIN QUERY PLAN {sql}")
     ]
