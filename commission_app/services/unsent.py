@@ -59,15 +59,19 @@ def state_unsent(workspace: Workspace) -> Done[int]:
 
 
 def missing_packages(now: Reading) -> dict[str, list[int]]:
-    """Device → numbers that never came and of which its member's laptop said nothing."""
-    missing = packages.missing(now.c, now.own.season)
+    """Laptop → numbers that never came and of which the laptop itself said nothing.
+
+    An office counts what it makes for laptops too: its numbers say nothing of what is missing.
+    """
+    authority = now.facts.authority()
+    came = packages.missing(now.c, now.own.season)
+    missing = {device: some for device, some in came.items() if device not in authority.offices}
     if not missing:
         return {}
-    members = now.facts.authority().members
     told = {
         (body.device, body.number)
         for _, body in now.facts.current(Unsent).values()
-        if members.get(body.device) == body.member
+        if authority.members.get(body.device) == body.member
     }
     left = {d: [n for n in some if (d, n) not in told] for d, some in missing.items()}
     return {device: numbers for device, numbers in left.items() if numbers}

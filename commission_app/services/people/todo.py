@@ -136,9 +136,8 @@ def _laptops(m: Matters) -> Iterator[Task]:
         yield Task(
             "laptops_silent", title, detail, "exchange", "plain", len(silent), tuple(silent)
         )
-    open_ = gaps(m.now).lost
     names = {**authority.waiting, **authority.members}
-    if lost := sorted({names.get(d, d[:8]) for d in open_ if d not in authority.offices}):
+    if lost := sorted({names.get(d, d[:8]) for d in gaps(m.now).lost}):
         title = counted(T("people.todo_packages"), len(lost))
         detail = said(T("people.do_packages"), names=_members(m, lost))
         yield Task(

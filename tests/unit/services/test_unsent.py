@@ -15,6 +15,7 @@ from commission_app.services.handing_over import HandOver
 from commission_app.services.taking_in import TakeIn
 from commission_app.services.unsent import missing_packages, state_unsent
 from tests.support.seasons import SmallSeason, refused
+from tests.support.offices import give, second_office
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -107,6 +108,15 @@ def test_a_package_that_was_written_and_lost_is_still_missed(equipped: SmallSeas
 
 
 def test_nothing_is_stated_twice_or_where_nothing_failed(equipped: SmallSeason) -> None:
+def test_a_number_of_an_office_is_never_missed(founded: SmallSeason) -> None:
+    second = second_office(founded)
+    PrepareLaptop("M01", founded.folder)(second)
+    give(founded, "second", "office")
+    with founded.office.read() as now:
+        assert packages.missing(now.c, now.own.season) == {second.device: [1]}
+        assert missing_packages(now) == {}
+
+
     laptop = equipped.workspace(FAILED)
     assert state_unsent(laptop).value == 0
     pulled_out(equipped)

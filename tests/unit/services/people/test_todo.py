@@ -15,6 +15,8 @@ from commission_app.shared.texts import LANGUAGES
 from tests.unit.services.people.test_places import import_stage
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from commission_app.services.people.todo import Task
     from tests.support.seasons import SmallSeason
 
@@ -60,6 +62,14 @@ def test_a_laptop_whose_paper_was_not_compared_is_named(founded: SmallSeason) ->
 
 def test_nothing_is_left_between_preparing_and_the_day(equipped: SmallSeason) -> None:
     assert kinds(equipped) == set()
+
+
+def test_a_package_that_may_hold_what_is_nowhere_else_is_asked_for(
+    equipped: SmallSeason, lost_for_good: Callable[[SmallSeason], None]
+) -> None:
+    lost_for_good(equipped)
+    found = tasks(equipped)["packages_missing"]
+    assert (found.count, found.about, found.screen) == (1, ("M01",), "exchange")
 
 
 def test_a_missing_sheet_of_a_held_interview_is_asked_for(equipped: SmallSeason) -> None:
