@@ -13,6 +13,7 @@ from commission_app.domain.facts.kinds.trust import Assignment
 from commission_app.domain.facts.standing import Standing
 from commission_app.models import drafts
 from commission_app.services.devices.chains import troubles
+from commission_app.services.devices.gaps import gaps
 from commission_app.services.devices.overview import DeviceRow, device_rows
 from commission_app.services.devices.returned import returned
 from commission_app.services.devices.succession import restored
@@ -80,7 +81,7 @@ def _office(workspace: Workspace, now: Reading) -> Status:
     authority = now.facts.authority()
     return Status(
         cells=cells,
-        missing_packages=(*troubles(now), *map(told, silent(now))),
+        missing_packages=(*troubles(now, gaps(now)), *map(told, silent(now))),
         conflicts=(*_cells(now, state), *_things(state.contested)),
         waiting=tuple(sorted(set(authority.waiting.values()))),
         devices=device_rows(workspace, now),

@@ -6,24 +6,24 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from commission_app.models import packages
-from commission_app.services.devices.gaps import gaps
 from commission_app.services.devices.lines import laptops
 from commission_app.services.matter.sheets import lacking
 from commission_app.services.sentences import Said, counted, said
 from commission_app.shared.texts import T
 
 if TYPE_CHECKING:
+    from commission_app.services.devices.gaps import Gaps
     from commission_app.services.devices.lines import Laptop
     from commission_app.services.workspace import Reading
 
 
-def troubles(now: Reading) -> tuple[Said, ...]:
+def troubles(now: Reading, found: Gaps) -> tuple[Said, ...]:
     """Packages that never came or bear one number, and laptops of which two go on."""
     known = laptops(now.facts)
-    return (*_gaps(now, known), *_short(now, known), *_forks(now, known), *_twice(now, known))
+    return (*_gaps(found, known), *_short(now, known), *_forks(now, known), *_twice(now, known))
 
 
-def _gaps(now: Reading, known: dict[str, Laptop]) -> list[Said]:
+def _gaps(found: Gaps, known: dict[str, Laptop]) -> list[Said]:
     """Numbers of packages which never came here, and which no later one has made good."""
     return [
         counted(
@@ -33,7 +33,7 @@ def _gaps(now: Reading, known: dict[str, Laptop]) -> list[Said]:
             laptop=known[device].label or "–",
             member=known[device].member,
         )
-        for device, numbers in gaps(now).lost.items()
+        for device, numbers in found.lost.items()
         if device in known
     ]
 

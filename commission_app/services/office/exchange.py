@@ -33,6 +33,7 @@ if TYPE_CHECKING:
 
     from commission_app.domain.language import Bilingual
     from commission_app.models.packages import PackageRow
+    from commission_app.services.devices.gaps import Gaps
     from commission_app.services.reckoning import Reckoning
     from commission_app.services.workspace import Reading, Workspace
 
@@ -117,7 +118,8 @@ class ReadExchange:
             rows = packages.all_of(now.c, now.own.season, "in")
             rows.sort(key=lambda row: (row.taken_at, row.package), reverse=True)
             laptops = laptop_states(workspace, now, state, known)
-            instead = brought_by(gaps(now), rows)
+            found = gaps(now)
+            instead = brought_by(found, rows)
             return Exchange(
                 came=tuple(
                     replace(
@@ -126,7 +128,7 @@ class ReadExchange:
                     )
                     for row in rows
                 ),
-                lacking=_lacking(workspace, now, known),
+                lacking=_lacking(workspace, now, known, found),
                 missing_sheets=sum(cell.state == "missing" for cell in state.cells),
                 quarantine=quarantined(workspace.inbox / "quarantine"),
                 laptops=laptops,
@@ -134,11 +136,13 @@ class ReadExchange:
             )
 
 
-def _lacking(workspace: Workspace, now: Reading, known: Known) -> tuple[Lacking, ...]:
+def _lacking(
+    workspace: Workspace, now: Reading, known: Known, found: Gaps
+) -> tuple[Lacking, ...]:
     """Gaps and forks of chains, silent laptops, restored ones, sheets that do not count."""
     new = [sentence for one in restored(workspace, now) if one.open for sentence in one.words]
     over = [one.words for one in returned(workspace, now)]
-    texts = [*troubles(now), *map(told, silent(now)), *new, *over]
+    texts = [*troubles(now, found), *map(told, silent(now)), *new, *over]
     codes = {str(value) for text in texts for name, value in text.values if name in CALLED}
     called = Subjects.of(now, known, codes)
     return tuple(Lacking(_by_name(called, text)) for text in texts)

@@ -10,12 +10,13 @@ from commission_app.exchange.envelope import Addressee
 from commission_app.models import packages
 from commission_app.services.delivering import Delivery, Unwatched, gather
 from commission_app.services.devices.chains import troubles
+from commission_app.services.devices.gaps import gaps
 from commission_app.services.devices.setting_up import PrepareLaptop
 from commission_app.services.handing_over import HandOver
 from commission_app.services.taking_in import TakeIn
 from commission_app.services.unsent import missing_packages, state_unsent
-from tests.support.seasons import SmallSeason, refused
 from tests.support.offices import give, second_office
+from tests.support.seasons import SmallSeason, refused
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -33,7 +34,7 @@ def numbers(workspace: Workspace, direction: packages.Direction = "out") -> list
 
 def said(season: SmallSeason) -> list[str]:
     with season.office.read() as now:
-        return [one.say("en") for one in troubles(now)]
+        return [one.say("en") for one in troubles(now, gaps(now))]
 
 
 def stated(workspace: Workspace) -> set[int]:
@@ -107,7 +108,6 @@ def test_a_package_that_was_written_and_lost_is_still_missed(equipped: SmallSeas
         assert missing_packages(now) == {equipped.workspace(FAILED).device: [2]}
 
 
-def test_nothing_is_stated_twice_or_where_nothing_failed(equipped: SmallSeason) -> None:
 def test_a_number_of_an_office_is_never_missed(founded: SmallSeason) -> None:
     second = second_office(founded)
     PrepareLaptop("M01", founded.folder)(second)
@@ -117,6 +117,7 @@ def test_a_number_of_an_office_is_never_missed(founded: SmallSeason) -> None:
         assert missing_packages(now) == {}
 
 
+def test_nothing_is_stated_twice_or_where_nothing_failed(equipped: SmallSeason) -> None:
     laptop = equipped.workspace(FAILED)
     assert state_unsent(laptop).value == 0
     pulled_out(equipped)

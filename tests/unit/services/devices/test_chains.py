@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from commission_app.services.devices.chains import troubles
+from commission_app.services.devices.gaps import gaps
 from commission_app.services.handing_over import HandOver
 from commission_app.services.status import read_status
 
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
 
 def said(season: SmallSeason) -> list[str]:
     with season.office.read() as now:
-        return [one.say("en") for one in troubles(now)]
+        return [one.say("en") for one in troubles(now, gaps(now))]
 
 
 def test_nothing_is_said_of_chains_that_are_whole(scored: SmallSeason) -> None:

@@ -12,6 +12,7 @@ from commission_app.services.conflicts.reading import ReadConflicts
 from commission_app.services.conflicts.resolving import Resolve
 from commission_app.services.devices.chains import troubles
 from commission_app.services.devices.ending import EndDevice
+from commission_app.services.devices.gaps import gaps
 from commission_app.services.devices.setting_up import ConfirmLaptop
 from commission_app.services.office.cell import ExplainGap, ReadCell
 from commission_app.services.papers.record import FinaliseProtocol
@@ -147,7 +148,7 @@ def short(scored: SmallSeason) -> SmallSeason:
 
 def test_statements_that_have_not_come_are_told_in_numbers(short: SmallSeason) -> None:
     with short.office.read() as now:
-        (told,) = troubles(now)
+        (told,) = troubles(now, gaps(now))
     assert told.key == "devices.statements_missing"
     said = dict(told.values)
     assert (said["laptop"], said["member"]) == ("CM-03", "M03")

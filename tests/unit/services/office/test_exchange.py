@@ -8,18 +8,23 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from commission_app.services.devices.setting_up import PrepareLaptop
 from commission_app.services.for_laptop import facts_for
 from commission_app.services.handing_over import HandOver
 from commission_app.services.office.exchange import Exchange, ReadExchange
 from commission_app.services.office.laptop_states import outgoing
 from commission_app.services.sealing import Recuse
 from commission_app.services.taking_in import TakeIn
+from tests.support.asked import asked_anywhere
+from tests.support.offices import give, second_office
 from tests.support.seasons import MEMBERS, SmallSeason
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from commission_app.services.office.laptop_states import LaptopState
+
+NUMBERS = "SELECT package.device, package.number \nFROM package"  # what is missing among them
 
 
 def read(season: SmallSeason) -> Exchange:
@@ -65,6 +70,26 @@ def test_what_a_later_package_brought_stands_at_that_package_alone(
         (4, (2, 3)),
         (1, ()),
     ]
+
+
+def test_what_is_missing_is_reckoned_once(equipped: SmallSeason) -> None:
+    """For the list and for what its packages stand in for."""
+    HandOver(equipped.stick("lost"))(equipped.workspace("M01"))
+    equipped.carry("M01")
+    with asked_anywhere() as statements:
+        assert read(equipped).came[0].instead == (2,)
+    numbers = [sql for sql in statements if sql.startswith(NUMBERS)]
+    assert len(numbers) == 1
+
+
+def test_an_office_that_counts_its_laptops_packages_too_lost_none(founded: SmallSeason) -> None:
+    """One counter for all recipients: its extract is the second, the first went to a laptop."""
+    second = second_office(founded)
+    PrepareLaptop("M01", founded.folder)(second)
+    (taken,) = give(founded, "second", "office")
+    assert taken.result == "taken"
+    (one,) = read(founded).came
+    assert (one.number, one.instead) == (2, ())
 
 
 def test_a_laptop_that_was_never_heard_of_stands_in_the_list(founded: SmallSeason) -> None:
