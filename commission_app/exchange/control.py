@@ -59,6 +59,12 @@ def totals(facts: Iterable[Fact], bodies: Mapping[str, Body] | None = None) -> C
     return Control(sheets=sheets, marks=dict(marks))
 
 
+def as_counted(facts: Iterable[Fact]) -> tuple[int, int]:
+    """Sheets as people count them, one of each interview; and their revisions apart."""
+    sheets = [fact.header.about for fact in facts if fact.header.kind == "sheet"]
+    return len(set(sheets)), len(sheets) - len(set(sheets))
+
+
 def countable(facts: Iterable[Fact]) -> bool:
     """False when a newer program sent sheets that this one cannot add up."""
     return all(known(fact) for fact in facts if fact.header.kind == "sheet")

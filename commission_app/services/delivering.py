@@ -13,6 +13,7 @@ import msgspec
 from commission_app import __version__
 from commission_app.domain.facts.body import Introduction
 from commission_app.domain.facts.kinds import body_of
+from commission_app.exchange.control import as_counted
 from commission_app.exchange.envelope import Addressee, pack
 from commission_app.exchange.files import read_package_file
 from commission_app.exchange.manifest import SEEN, Diary, Draft, Kind
@@ -28,7 +29,7 @@ from commission_app.shared.texts import T
 from commission_app.shared.world import new_id, offset_text, utc_text
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Generator, Iterable, Sequence
+    from collections.abc import Callable, Generator, Sequence
     from pathlib import Path
 
     from commission_app.domain.facts.header import Fact
@@ -173,11 +174,12 @@ class Delivery:
 
         The copy comes before the register: what is registered was kept.
         """
-        workspace, data = self._workspace, _packed(self._workspace, parcel)
+        workspace, to = self._workspace, [parcel.to]
+        data = pack(parcel.draft, parcel.facts, workspace.keys, to)
         path = out if out.suffix == ".cmx" else out / package_name(workspace.world)
         self._parcel, self._data, self._path = parcel, data, path
-        self._sheets = as_counted(parcel.facts)
-        self._way = _Way(workspace, self._watcher, data, self._sheets)
+        self._counted = as_counted(parcel.facts)
+        self._way = _Way(workspace, self._watcher, data, self._counted)
         self._put(path, lambda: self._way.reach("written"), self._way.moved)
         self._way.reach("flushed")
         atomic_file.verify_on_medium(path, data)
@@ -222,15 +224,11 @@ class Delivery:
             path=self._path,
             package=self._parcel.draft.package,
             facts=len(self._parcel.facts),
-            sheets=self._sheets[0],
+            sheets=self._counted[0],
             bytes=len(self._data),
             code=hand_over_code(self._row.sha256),
             points=tuple(self._way.points),
         )
-
-
-def _packed(workspace: Workspace, parcel: Parcel) -> bytes:
-    return pack(parcel.draft, parcel.facts, workspace.keys, [parcel.to])
 
 
 def hand_over_code(sha256: str) -> str:
@@ -261,12 +259,6 @@ class _Way:
 
     def moved(self, done: int) -> None:
         self._watcher.moved(done, self._size)
-
-
-def as_counted(facts: Iterable[Fact]) -> tuple[int, int]:
-    """Sheets as people count them, one of each interview; and their revisions apart."""
-    sheets = [fact.header.about for fact in facts if fact.header.kind == "sheet"]
-    return len(set(sheets)), len(sheets) - len(set(sheets))
 
 
 def row_of(

@@ -9,10 +9,11 @@ from commission_app.domain.facts.header import control_code
 from commission_app.domain.facts.kinds import body_of
 from commission_app.domain.facts.kinds.commission import Member
 from commission_app.domain.facts.kinds.scoring import Sheet
+from commission_app.exchange.control import as_counted
 from commission_app.models import packages
 from commission_app.services.changes import Changes
 from commission_app.services.day.today import ReadToday, local
-from commission_app.services.delivering import as_counted, hand_over_code
+from commission_app.services.delivering import hand_over_code
 from commission_app.services.handing_over import held_of, line_of, sheet_states
 from commission_app.shared.errors import UserError
 from commission_app.shared.keys import fingerprint

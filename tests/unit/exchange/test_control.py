@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from commission_app.domain.facts.chain import prove
-from commission_app.exchange.control import countable, counts, totals
+from commission_app.exchange.control import as_counted, countable, counts, totals
 from commission_app.exchange.manifest import Control
 from tests.support.packages import Scribe, a_chain, a_sheet
 
@@ -31,6 +31,13 @@ def test_nothing_adds_up_to_nothing() -> None:
 def test_a_withheld_sheet_is_not_counted() -> None:
     facts = [fact.without_body() for fact in a_chain()[1]]
     assert totals(facts).sheets == 0
+
+
+def test_a_corrected_sheet_is_counted_once_and_its_revisions_apart() -> None:
+    scribe = Scribe("laptop")
+    facts = [scribe.write(a_sheet(about, 3)) for about in ("L1", "L2", "L1", "L1")]
+    assert as_counted(facts) == (2, 2)
+    assert as_counted([]) == (0, 0)
 
 
 def test_sheets_of_a_newer_program_cannot_be_counted() -> None:
