@@ -7,7 +7,15 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Literal
 
 import msgspec
-from sqlalchemy import ColumnClause, Select, bindparam, func, literal_column, select
+from sqlalchemy import (
+    ColumnClause,
+    ColumnElement,
+    Select,
+    bindparam,
+    func,
+    literal_column,
+    select,
+)
 
 from commission_app.models import tables as t
 from commission_app.models.database import insert_many
@@ -64,13 +72,28 @@ def latest(c: Connection, season: str, device: str, direction: Direction) -> Pac
     greater number with an earlier time: the sender's clock was put right. A smaller one with a
     later time: its folder was put back, and what it says to have fell.
     """
-    p, newest = t.package.c, (0, "", "")
-    query = select(p.number, p.package, p.sha256).where(p.season == season, p.device == device)
-    came = c.execute(query.where(p.direction == direction).order_by(_CAME))
-    for number, package, digest in came:
-        if number > newest[0] or package > newest[1]:
-            newest = (number, package, digest)
-    return known(c, newest[2]) if newest[2] else None
+    p = t.package.c
+    which = (p.season == season, p.device == device, p.direction == direction)
+    return _newest(c, *which).get(device)
+
+
+def newest(c: Connection, season: str, direction: Direction) -> dict[str, PackageRow]:
+    """Device → its newest, as `latest` tells it: for all of them in one pass."""
+    p = t.package.c
+    return _newest(c, p.season == season, p.direction == direction)
+
+
+def _newest(c: Connection, *which: ColumnElement[bool]) -> dict[str, PackageRow]:
+    p = t.package.c
+    query = select(p.device, p.number, p.package, p.sha256).where(*which).order_by(_CAME)
+    found: dict[str, tuple[int, str, str]] = {}
+    for device, number, package, digest in c.execute(query):
+        greatest, youngest, _ = found.get(device, (0, "", ""))
+        if number > greatest or package > youngest:
+            found[device] = number, package, digest
+    digests = sorted(digest for _, _, digest in found.values())
+    rows = c.execute(select(t.package).where(p.sha256.in_(digests)))
+    return {row.device: PackageRow(*row) for row in rows}
 
 
 def before(c: Connection, one: PackageRow, other: PackageRow) -> bool:
@@ -80,6 +103,14 @@ def before(c: Connection, one: PackageRow, other: PackageRow) -> bool:
         c.execute(places, {"digest": row.sha256}).scalar_one() for row in (one, other)
     )
     return first < second
+
+
+def earlier(c: Connection, row: PackageRow) -> frozenset[str]:
+    """Digests of all that was registered here before this one, whatever any clock said."""
+    own = t.package.alias("own")
+    came: ColumnClause[int] = literal_column("own.rowid")
+    place = select(came).select_from(own).where(own.c.sha256 == row.sha256).scalar_subquery()
+    return frozenset(c.execute(select(t.package.c.sha256).where(place > _CAME)).scalars())
 
 
 def all_of(

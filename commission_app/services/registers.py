@@ -50,10 +50,11 @@ def compare_registers(
     for row, manifest in rows:
         if row.direction == "out":
             found += _said(now, row, manifest, held)
-    found += _files(workspace, [row for row, _ in rows])
+    kept = _kept(workspace)
+    found += _files(kept, [row for row, _ in rows])
     gone = now.facts.destroyed()
     whole = {fact.digest for fact in facts if fact.body is not None} | gone
-    found += _newest(workspace, _latest(now, rows), whole)
+    found += _newest(workspace, kept, _latest(now, rows), whole)
     return [
         *found,
         *_bodies(facts, workspace.device, gone),
@@ -98,7 +99,7 @@ def _said(
     return found
 
 
-def _files(workspace: Workspace, rows: Sequence[PackageRow]) -> list[Finding]:
+def _files(kept: Mapping[Path, str], rows: Sequence[PackageRow]) -> list[Finding]:
     """A package that is in the register and lies in the folders is there byte for byte.
 
     One that is not in the register may be what a power cut left: it counts for nothing.
@@ -106,7 +107,7 @@ def _files(workspace: Workspace, rows: Sequence[PackageRow]) -> list[Finding]:
     known = {row.package: row.sha256 for row in rows}
     return [
         Finding("file", UserError(T("services.file_changed"), name=path.name))
-        for path, digest in _kept(workspace).items()
+        for path, digest in kept.items()
         if known.get(path.stem[:ID], digest) != digest
     ]
 
@@ -130,14 +131,14 @@ def _latest(
 ) -> list[tuple[PackageRow, Manifest]]:
     """The newest package with whole chains of each sender, whatever its clock said."""
     came = [(row, m) for row, m in rows if row.direction == "in" and m.kind in CHAINED]
-    devices = {row.device for row, _ in came}
-    newest = (packages.latest(now.c, now.own.season, device, "in") for device in devices)
-    digests = {row.sha256 for row in newest if row is not None}
+    newest = packages.newest(now.c, now.own.season, "in").values()
+    digests = {row.sha256 for row in newest}
     return [(row, m) for row, m in came if row.sha256 in digests]
 
 
 def _newest(
     workspace: Workspace,
+    kept: Mapping[Path, str],
     rows: Sequence[tuple[PackageRow, Manifest]],
     whole: Collection[str],
 ) -> list[Finding]:
@@ -145,7 +146,7 @@ def _newest(
 
     `whole`: digests of the facts whose bodies are here or were destroyed by an act.
     """
-    by_digest = {digest: path for path, digest in _kept(workspace).items()}
+    by_digest = {digest: path for path, digest in kept.items()}
     found: list[Finding] = []
     for row, manifest in rows:
         path = by_digest.get(row.sha256)

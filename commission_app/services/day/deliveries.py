@@ -146,7 +146,7 @@ class _Outbox:
     word: PackageRow | None  # the office's newest
     confirmed: frozenset[str]
     forgotten: frozenset[str]
-    answered: frozenset[str]  # digests of packages that went before that word came
+    answered: frozenset[str]  # digests of packages that went or came before that word
     bytes: Mapping[str, int]
 
     @classmethod
@@ -168,9 +168,7 @@ class _Outbox:
             word=word,
             confirmed=frozenset(confirmed),
             forgotten=frozenset(forgotten),
-            answered=frozenset(
-                row.sha256 for row in rows if word and packages.before(now.c, row, word)
-            ),
+            answered=packages.earlier(now.c, word) if word else frozenset(),
             bytes=lengths,
         )
 

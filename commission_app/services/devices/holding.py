@@ -46,11 +46,9 @@ def holding(workspace: Workspace, now: Reading, device: str) -> Holding | None:
     if came is None:
         return None
     chain = {f.digest: f for f in now.facts.select(devices=[device])}
-    went = [
-        row
-        for row in packages.all_of(now.c, season, "out", device)
-        if packages.before(now.c, row, came)
-    ]
+    before = packages.earlier(now.c, came)
+    out = packages.all_of(now.c, season, "out", device)
+    went = (row for row in out if row.sha256 in before)
     word = max(went, key=lambda row: row.number, default=None)
 
     def sheets(row: PackageRow | None) -> dict[str, str]:

@@ -74,6 +74,7 @@ def laptops_seen(now: Reading) -> tuple[LaptopSeen, ...]:
     heard: dict[str, list[Laptop]] = defaultdict(list)
     for one in known.values():
         heard[one.assignment].append(one)
+    newest = packages.newest(now.c, facts.season, "in")
     made = facts.find(digest for digest, _ in facts.current(Assignment).values())
     found: list[LaptopSeen] = []
     for fact in sorted(made.values(), key=lambda f: (f.header.at, f.header.n)):
@@ -83,12 +84,7 @@ def laptops_seen(now: Reading) -> tuple[LaptopSeen, ...]:
             body.number, body.laptop, body.member, fact.header.at, state="prepared"
         )
         spoke = [
-            _heard(
-                prepared,
-                one,
-                packages.latest(now.c, facts.season, one.device, "in"),
-                first_of(known.values(), one),
-            )
+            _heard(prepared, one, newest.get(one.device), first_of(known.values(), one))
             for one in sorted(heard[body.number], key=_age)
         ]
         found += spoke or [prepared]

@@ -73,6 +73,31 @@ def test_the_latest_believes_no_clock_alone(
     assert packages.before(c, *why)
 
 
+@pytest.mark.parametrize("why", [(3, 1, 2), (1, 2, 3)])
+def test_the_newest_of_every_device_is_the_latest_of_each(
+    c: Connection, why: tuple[int, ...]
+) -> None:
+    for number in why:
+        packages.add(c, a_row(number))
+        packages.add(c, a_row(9 - number, "other", package=f"{number:032x}"))
+        packages.add(c, a_row(number, "third", direction="out"))
+        packages.add(c, a_row(number, "fourth", season="00" * 16))
+    found = packages.newest(c, SEASON, "in")
+    assert found == {
+        device: packages.latest(c, SEASON, device, "in") for device in ("laptop", "other")
+    }
+    assert packages.newest(c, SEASON, "out").keys() == {"third"}
+
+
+def test_what_was_registered_before_a_package_is_earlier(c: Connection) -> None:
+    rows = [a_row(3), a_row(1, "other", direction="out"), a_row(2), a_row(9)]
+    for row in rows:
+        packages.add(c, row)
+    for place, row in enumerate(rows):
+        assert packages.earlier(c, row) == {one.sha256 for one in rows[:place]}
+        assert all(packages.before(c, one, row) for one in rows[:place])
+
+
 def test_gaps_in_a_senders_numbers_are_named(c: Connection) -> None:
     for row in (a_row(1), a_row(4), a_row(1, "other"), a_row(2, "other")):
         packages.add(c, row)

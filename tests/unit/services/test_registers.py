@@ -5,19 +5,23 @@ from __future__ import annotations
 import os
 import random
 import sys
+from collections import Counter
 from datetime import timedelta
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from commission_app.services.registers import compare_registers
 from commission_app.services.sealing import CorrectSheet
 from tests.soak import edits
 from tests.soak.campaign import Task
 from tests.soak.edits import findings, prompt
+from tests.support.asked import asked
+from tests.support.opened import opened
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from pathlib import Path
 
     from tests.support.seasons import SmallSeason
 
@@ -88,6 +92,33 @@ def test_a_kept_package_with_other_bytes_is_named(told: SmallSeason) -> None:
     data[-1] ^= 1
     path.write_bytes(data)
     assert "file" in findings(told)
+
+
+def test_every_kept_package_is_read_once_and_the_newest_opened(told: SmallSeason) -> None:
+    """The folders of a season hold hundreds of megabytes."""
+    office = told.office
+    with opened() as files, office.read() as now:
+        assert compare_registers(office, now, now.facts.select()) == []
+    many = Counter(Path(file).name for file in files if str(file).endswith(".cmx"))
+    went, came = ([p.name for p in d.glob("*.cmx")] for d in (office.outbox, office.inbox))
+    assert {many[name] for name in went} == {1}
+    assert sorted(many[name] for name in came) == [1] * (len(came) - 4) + [2] * 4
+
+
+def test_more_laptops_are_no_more_questions_for_their_packages(founded: SmallSeason) -> None:
+    def questions() -> int:
+        with founded.office.read() as now, asked(now.c) as statements:
+            facts = now.facts.select()
+            compare_registers(founded.office, now, facts)
+        return sum("FROM package" in sql for sql in statements)
+
+    found: list[int] = []
+    for member in ("M01", "M02"):
+        founded.enrol(member)
+        founded.carry(member)
+        found.append(questions())
+    one, two = found
+    assert one == two > 0
 
 
 def a_pipe(path: Path) -> None:

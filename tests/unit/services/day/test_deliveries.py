@@ -23,6 +23,7 @@ from commission_app.services.taking_in import TakeIn
 from commission_app.shared import atomic_file
 from commission_app.shared.errors import Cancelled
 from commission_app.shared.keys import fingerprint
+from tests.support.asked import asked_anywhere
 from tests.support.seasons import PASSPHRASE, SmallSeason, people, refused
 
 if TYPE_CHECKING:
@@ -241,6 +242,21 @@ def test_what_the_office_lost_is_to_go_again(equipped: SmallSeason) -> None:
     lost = deliveries(laptop)
     assert lost.past[0].answer == "gone"
     assert (lost.confirmed, lost.to_go) == (0, 1)
+
+
+def test_many_hand_overs_are_no_more_questions(equipped: SmallSeason) -> None:
+    laptop = equipped.workspace("M01")
+
+    def questions() -> tuple[int, int]:
+        with asked_anywhere() as statements:
+            past = deliveries(laptop).past
+        return len(past), sum("FROM package" in sql for sql in statements)
+
+    equipped.carry_back("M01")
+    assert questions() == (1, before := questions()[1])
+    equipped.carry("M01", "M01")
+    assert questions() == (3, before)
+    assert before
 
 
 def test_drafts_are_named_because_they_do_not_go(equipped: SmallSeason) -> None:

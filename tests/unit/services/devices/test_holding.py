@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from commission_app.models import packages
 from commission_app.services.devices.holding import Holding, holding
 from commission_app.services.office.exchange import ReadExchange
 from commission_app.services.sealing import CorrectSheet
+from tests.support.asked import asked
 
 if TYPE_CHECKING:
     from tests.support.seasons import SmallSeason
@@ -47,6 +49,24 @@ def test_sheets_are_open_until_a_word_that_it_had_named_them(equipped: SmallSeas
     CorrectSheet(one, {"C1": (5, "")}, "Қате басылды.")(equipped.workspace("M01"))
     equipped.carry("M01")
     assert (held(equipped).sealed, held(equipped).open) == (2, 1)
+
+
+def test_many_words_that_went_to_a_laptop_are_no_more_questions(equipped: SmallSeason) -> None:
+    """It is asked of every laptop whenever the exchange opens."""
+
+    device = equipped.workspace("M01").device
+
+    def questions() -> tuple[int, int]:
+        with equipped.office.read() as now, asked(now.c) as statements:
+            assert holding(equipped.office, now, device)
+        with equipped.office.read() as now:
+            went = packages.all_of(now.c, now.own.season, "out", device)
+        return len(went), len(statements)
+
+    many, before = questions()
+    for _ in range(3):
+        equipped.carry_back("M01")
+    assert questions() == (many + 3, before)
 
 
 def test_the_exchange_shows_it_for_each_laptop(equipped: SmallSeason) -> None:

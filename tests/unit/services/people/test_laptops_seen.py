@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from commission_app.services.devices.setting_up import PrepareLaptop
 from commission_app.services.people.laptops_seen import LaptopSeen, handed_over, laptops_seen
+from tests.support.asked import asked
 
 if TYPE_CHECKING:
     from tests.support.seasons import SmallSeason
@@ -28,6 +29,21 @@ def test_it_waits_until_its_fingerprint_was_compared(founded: SmallSeason) -> No
     founded.carry("M01")
     (one,) = seen(founded)
     assert (one.state, one.fingerprint, one.member) == ("waiting", short, "M01")
+
+
+def test_more_laptops_are_no_more_questions_for_their_packages(founded: SmallSeason) -> None:
+    def questions() -> int:
+        with founded.office.read() as now, asked(now.c) as statements:
+            laptops_seen(now)
+        return sum("FROM package" in sql for sql in statements)
+
+    founded.enrol("M01")
+    founded.carry("M01")
+    before = questions()
+    founded.enrol("M02")
+    founded.carry("M02")
+    assert len(seen(founded)) == 2
+    assert questions() == before > 0
 
 
 def test_its_last_package_says_how_many_sheets_it_holds(equipped: SmallSeason) -> None:
