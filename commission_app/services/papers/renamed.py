@@ -33,16 +33,24 @@ def renamed(facts: Facts, gathered: Gathered, numbers: Mapping[str, int]) -> tup
     """By the number of the interview: every name of then, the name of now, who wrote it."""
     seen = _seen(facts, gathered, numbers)
     said = _bodies(facts, {digest for some in seen.values() for digest in some}, Candidate)
-    now = {code: digest for code, (digest, _) in facts.current(Candidate).items()}
-    found: list[Change] = []
+    found: list[tuple[str, Names, str]] = []  # interview, name of then, fact of the name of now
     for interview, digests in seen.items():
         person = gathered.candidate(interview)
         before = {said[d].names for d in digests if d in said} - {person.names}
-        if before:
-            header = facts.find([now[person.code]])[now[person.code]].header
-            number = numbers[interview]
-            found += [_line(gathered, (person.names, old), number, header) for old in before]
-    return tuple(sorted(found, key=lambda c: (c.number, c.what.kk)))
+        here = facts.current_one(Candidate, person.code) if before else None
+        if here is not None:
+            found += [(interview, old, here[0]) for old in before]
+    written = facts.find({digest for _, _, digest in found})
+    changes = [
+        _line(
+            gathered,
+            (gathered.candidate(interview).names, old),
+            numbers[interview],
+            written[digest].header,
+        )
+        for interview, old, digest in found
+    ]
+    return tuple(sorted(changes, key=lambda c: (c.number, c.what.kk)))
 
 
 def _seen(facts: Facts, gathered: Gathered, numbers: Mapping[str, int]) -> dict[str, set[str]]:

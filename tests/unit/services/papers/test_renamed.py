@@ -7,8 +7,12 @@ from typing import TYPE_CHECKING
 from msgspec import structs
 
 from commission_app.domain.facts.kinds.people import Candidate
+from commission_app.services.papers.gathering import gather
 from commission_app.services.papers.record import FinaliseProtocol
+from commission_app.services.papers.renamed import renamed
 from commission_app.services.verifying import Verify
+from commission_app.shared.world import ASTANA
+from tests.support.asked import asked
 from tests.support.copies import record
 from tests.support.offices import audit, device, extract
 from tests.unit.services.paper_sheets.test_in_protocol import text
@@ -53,6 +57,20 @@ def test_two_names_that_were_swapped_under_sealed_marks_are_printed(
     device(scored, "auditor")
     found = audit(scored, extract(scored, "auditor"), codes=(done.code,))
     assert found.findings == ()
+
+
+def test_only_who_was_renamed_is_looked_up(scored: SmallSeason) -> None:
+    """A season has thousands of candidates, and of them nearly nobody is renamed."""
+    swap(scored)
+    with scored.office.read() as now:
+        season = gather(now.facts, now.own, ASTANA)
+        numbers = season.numbered(scored.interviews)
+        with asked(now.c) as statements:
+            changes = renamed(now.facts, season, numbers)
+    assert len(changes) == 2
+    found = [sql for sql in statements if "kind = 'candidate'" in sql]
+    assert len(found) == 2
+    assert all("about = '" in sql for sql in found)
 
 
 def test_a_candidate_without_sheets_is_not_named_nor_a_new_region(scored: SmallSeason) -> None:
