@@ -93,6 +93,8 @@ class EndingTable(LongTable):
     tail, kept, forced = 0.0, 3, False
     _nrows: int
     _rowHeights: list[float]  # noqa: N815 - the name that ReportLab gave it
+    _argH: list[float | None]  # noqa: N815 - as it was told; None: as high as what is in it
+    _spanRects: dict[Any, Any]  # noqa: N815 - kept as long as as many rows are laid out
 
     def _calcSpanRanges(self) -> None:  # noqa: N802 - the name that ReportLab gave it
         """Once: nothing moves between the questions for the height and for the lines."""
@@ -107,8 +109,11 @@ class EndingTable(LongTable):
 
     def beginning(self, width: float) -> float:
         """How many points its head takes with the first row."""
+        rows, own = int(self.repeatRows) + 1, self._argH
+        self._argH = [*own[:rows], *[0.0] * (len(own) - rows)]  # no other row is laid out now
         super().wrap(width, 9999)
-        return sum(self._rowHeights[: int(self.repeatRows) + 1])
+        self._argH, self._spanRects = own, {}  # as many rows, but not where these stood now
+        return sum(self._rowHeights[:rows])
 
     @override
     def wrap(self, aW: float, aH: float) -> tuple[float, float]:
