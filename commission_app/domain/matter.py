@@ -44,6 +44,14 @@ class SheetView:
         """How often the sheet was corrected or made void."""
         return max(len(self.revisions) - 1, 0)
 
+    def may_go_to(self, interview: str) -> bool:
+        """Whether it may be linked to that interview.
+
+        Marks that were given before one candidate's name are never another one's, whoever says
+        so: only of a sheet whose code the member typed may it be that somebody else is meant.
+        """
+        return not self.listed or candidate_code(interview) == candidate_code(self.interview)
+
 
 def candidate_code(interview: str) -> str:
     """The candidate's code; an interview's adds `/2` for a second appointment."""
@@ -64,15 +72,9 @@ class Settlement:
         return digest == self.chosen or digest in self.rejected
 
     def leads(self, sheet: SheetView) -> str:
-        """The interview that this sheet was linked to, "" for none.
-
-        Marks that were given before one candidate's name are never another one's, whoever says
-        so: only of a sheet whose code the member typed may it be that somebody else is meant.
-        """
-        if not self.link or sheet.digest != self.chosen:
-            return ""
-        same = candidate_code(self.link) == candidate_code(sheet.interview)
-        return self.link if same or not sheet.listed else ""
+        """The interview that this sheet was linked to, "" for none."""
+        linked = sheet.digest == self.chosen and sheet.may_go_to(self.link)
+        return self.link if linked else ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 from commission_app.domain.facts.header import control_code
 from commission_app.domain.facts.kinds.deciding import Resolution
-from commission_app.domain.matter import candidate_code
 from commission_app.services.conflicts.cells import CellSides
 from commission_app.services.conflicts.found import (
     Answer,
@@ -236,19 +235,16 @@ class _Finder:
 
     def _moved(self, place: tuple[str, str], digest: str) -> Said | None:
         """Nobody moves marks to another candidate, nor the office alone opened ones."""
-        sheet = self.cells.view(place, digest) if self.cells else None
-        if sheet is not None and sheet.listed and not self._elsewhere(place[0]):
+        if self.state is None or self.cells is None:
+            return None
+        sheet = self.cells.view(place, digest)
+        others = (code for code in self.state.slots if code != place[0])
+        if sheet is not None and sheet.listed and not any(map(sheet.may_go_to, others)):
             return said(OF_ANOTHER)
-        opened = self.state.revealed.get(place[0]) if self.state else None
-        if self.state is None or opened is None or digest not in opened.sheets:
+        opened = self.state.revealed.get(place[0])
+        if opened is None or digest not in opened.sheets:
             return None
         return refusal("chair", Asked(*place, (digest,)), self.state.approvals)
-
-    def _elsewhere(self, interview: str) -> bool:
-        """Whether the candidate has another appointment."""
-        mine = candidate_code(interview)
-        slots = self.state.slots if self.state else ()
-        return any(code != interview and candidate_code(code) == mine for code in slots)
 
     def _settlement(self, target: Thing) -> Settlement:
         digest, body = self.resolved[target]

@@ -11,7 +11,7 @@ from commission_app.domain.facts.kinds import body_of
 from commission_app.domain.facts.kinds.approving import PaperSheet
 from commission_app.domain.facts.kinds.deciding import Resolution
 from commission_app.domain.facts.kinds.scoring import Sheet
-from commission_app.domain.matter import candidate_code
+from commission_app.domain.matter import SheetView
 from commission_app.services.changes import Changes, Done
 from commission_app.services.conflicts.finding import conflicts_of
 from commission_app.services.conflicts.policy import (
@@ -66,7 +66,7 @@ class Resolve:
             self._check_answer(conflict)
             if self.link:
                 slot_of(act.facts, self.link)
-                self._check_link(conflict.interview, now)
+                self._check_link(now)
             digest = act.settle(
                 Resolution(
                     kind=self.target[0],
@@ -90,11 +90,13 @@ class Resolve:
         if conflict.digests - set(named):
             raise UserError(T("conflicts.stale"))
 
-    def _check_link(self, interview: str, now: Reading) -> None:
+    def _check_link(self, now: Reading) -> None:
         """A sheet that names an appointment goes to its own candidate only."""
         body = body_of(now.facts.find([self.chosen])[self.chosen])
-        named = isinstance(body, (Sheet, PaperSheet)) and bool(body.slot)
-        if named and candidate_code(self.link) != candidate_code(interview):
+        if not isinstance(body, (Sheet, PaperSheet)):
+            return
+        sheet = SheetView(body.interview, body.member, self.chosen, listed=bool(body.slot))
+        if not sheet.may_go_to(self.link):
             raise UserError(OF_ANOTHER)
 
     def _check_answer(self, conflict: Conflict) -> None:
