@@ -48,6 +48,10 @@ class SeededWorld:
 
     def at(self, moment: datetime) -> None:
         """Move the clock; it never goes back."""
+        self.not_before(moment)
+
+    def not_before(self, moment: datetime) -> None:
+        """What happens next answers something of this moment."""
         self._now = max(self._now, moment)
 
     def random(self, size: int) -> bytes:

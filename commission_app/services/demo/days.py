@@ -23,7 +23,7 @@ from commission_app.services.sealing import (
 from commission_app.services.taking_in import TakeIn
 from commission_app.services.workspace import rules_of, slots_of
 from commission_app.shared.texts import T
-from commission_app.shared.world import SeededWorld, utc_text
+from commission_app.shared.world import utc_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from commission_app.services.sample.sheets import SampleSheet
     from commission_app.services.workspace import Workspace
     from commission_app.shared.progress import Progress
+    from commission_app.shared.world import SeededWorld
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +107,7 @@ def _prepare(stage: Stage, office: Office, member: str) -> Laptop:
     Declare()(workspace)
     HandOver(package)(workspace)
     office.world.at(world.now() + timedelta(minutes=5))
-    follow(office.world, world.now())
+    office.world.not_before(world.now())
     TakeIn([package])(office.workspace)
     ConfirmLaptop(member, opened.short_fingerprint)(office.workspace)
     return Laptop(member, workspace, world, package)
@@ -154,15 +155,10 @@ def carry(office: Office, laptops: list[Laptop]) -> tuple[Path, ...]:
         HandOver(laptop.package)(laptop.workspace)
     brought = max(laptop.world.now() for laptop in laptops)
     office.world.at(brought + timedelta(minutes=30))
-    follow(office.world, brought)
+    office.world.not_before(brought)
     files = tuple(laptop.package for laptop in laptops)
     TakeIn(files)(office.workspace)
     return files
-
-
-def follow(world: SeededWorld, moment: datetime) -> None:
-    """Not before this, even by the seconds that a season up to now runs ahead."""
-    SeededWorld.at(world, moment)
 
 
 def _away(found: Incidents) -> dict[str, set[str]]:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from commission_app.services.day.repairs import HasNotCome, Interrupt
 from commission_app.services.day.walk_in import AddWalkIn
-from commission_app.services.demo.days import carry, follow, score
+from commission_app.services.demo.days import carry, score
 from commission_app.services.demo.deciding import panel_mornings
 from commission_app.services.handing_over import HandOver
 from commission_app.services.sample.draw import Draw
@@ -108,7 +108,7 @@ def _confirm(morning: Morning, brought: Sequence[Laptop]) -> None:
     laptop = brought[0]
     sent_at = morning.office.world.now()
     laptop.world.at(sent_at + timedelta(minutes=5))
-    follow(laptop.world, sent_at)
+    laptop.world.not_before(sent_at)
     TakeIn([package.path for package in sent[0]])(laptop.workspace)
 
 

@@ -54,7 +54,10 @@ class Size:
 
 
 class StagedWorld(SeededWorld):
-    """The clock of a season that may go on in earnest now: it does not run ahead of that."""
+    """The clock of a season that may go on in earnest now: it does not run ahead of that.
+
+    But for seconds, where an answer comes after what it answers.
+    """
 
     def __init__(self, label: str, start: datetime, latest: datetime | None) -> None:
         super().__init__(label, min(start, latest or start))

@@ -67,6 +67,14 @@ def test_seeded_clock_jumps_ahead_when_told() -> None:
     assert world.now() > NOON + timedelta(days=1)
 
 
+def test_an_answer_is_not_before_what_it_answers() -> None:
+    world = SeededWorld("laptop 1", NOON)
+    world.not_before(NOON + timedelta(seconds=9))
+    assert world.now() > NOON + timedelta(seconds=9)
+    world.not_before(NOON)
+    assert world.now() > NOON + timedelta(seconds=9)
+
+
 def test_identifier_has_version_and_variant_of_uuid_7() -> None:
     made = new_id(SeededWorld("laptop 1"))
     assert len(made) == 32
