@@ -46,10 +46,8 @@ def acts_of(state: Reckoning, cell: Cell) -> Acts:
 
 def sitting_of_gap(state: Reckoning, interview: str) -> str:
     """The panel's sitting of that interview; UserError where it is not there or still open."""
-    codes = [a.sitting for a in state.matter.appointments if a.interview == interview]
-    panels = sorted(s.code for s in state.sittings.values() if s.form == "panel" and s.closed)
-    code = next((code for code in codes if code), panels[-1] if panels else "")
-    if code not in state.sittings:
+    code = _sitting_of(state, interview)
+    if not code:
         raise UserError(T("office.gap_no_sitting"), interview=interview)
     if not state.sittings[code].closed:
         raise UserError(T("office.gap_sitting_open"), sitting=code)
@@ -58,14 +56,20 @@ def sitting_of_gap(state: Reckoning, interview: str) -> str:
 
 def before_gap(state: Reckoning, interview: str) -> Before | None:
     """None: the reason may be given now."""
-    try:
-        sitting_of_gap(state, interview)
-    except UserError as error:
-        code = str(error.values.get("sitting", ""))
-        if code:
-            return Before(said(T("office.gap_first_close"), sitting=code), code)
+    code = _sitting_of(state, interview)
+    if not code:
         return Before(said(T("office.gap_first_sitting")), "")
+    if not state.sittings[code].closed:
+        return Before(said(T("office.gap_first_close"), sitting=code), code)
     return None
+
+
+def _sitting_of(state: Reckoning, interview: str) -> str:
+    """The interview's own, else the last panel's that was closed; "" while there is none."""
+    codes = [a.sitting for a in state.matter.appointments if a.interview == interview]
+    panels = sorted(s.code for s in state.sittings.values() if s.form == "panel" and s.closed)
+    code = next((code for code in codes if code), panels[-1] if panels else "")
+    return code if code in state.sittings else ""
 
 
 def _not_listed(state: Reckoning, cell: Cell) -> Said | None:
