@@ -10,6 +10,7 @@ import msgspec
 from commission_app.domain.lookalikes import TO_CYRILLIC
 
 _LETTERS = re.compile(r"[^\W\d_]+(?:[ '’ʼ.-]+[^\W\d_]+)*\.?")
+_WOMENS = {"ова": "ов", "ева": "ев", "ина": "ин", "ына": "ын", "ская": "ский", "цкая": "цкий"}
 
 
 class Name(msgspec.Struct, frozen=True, forbid_unknown_fields=True, gc=False):
@@ -67,9 +68,6 @@ def surname_root(full: str) -> str:
         if first.endswith(ending):
             return first.removesuffix(ending) + kept
     return first
-
-
-_WOMENS = {"ова": "ов", "ева": "ев", "ина": "ин", "ына": "ын", "ская": "ский", "цкая": "цкий"}
 
 
 def _words_of(name: str) -> list[str]:

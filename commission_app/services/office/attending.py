@@ -153,6 +153,7 @@ def votes_at(act: Act, sitting: str, member: str) -> Iterator[tuple[str, str]]:
 
 
 def attendance_of(act: Act, sitting: str, code: str) -> Attendance:
+    """A member's presence at a sitting as it stands, to be changed and said anew."""
     member_of(act.facts, code)
     found = act.facts.current_one(Attendance, f"{sitting}/{code}")
     if found is None:

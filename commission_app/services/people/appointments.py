@@ -66,6 +66,7 @@ class MoveSlot:
                 )
                 for place, (slot, then) in enumerate(moved)
             ]
+            # The moved one last: the schedule goes to the last of what changed.
             done = work.record([*new[1:], new[0]], {old.panel, panel.code})
             act.note("slot.moved", work.about(" ".join(slot.interview for slot in new)))
         return Done(done, CHANGED)
