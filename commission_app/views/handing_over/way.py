@@ -13,6 +13,7 @@ from commission_app.shared.texts import T
 from commission_app.views.handing_over.amounts import in_all_words, size_words
 from commission_app.views.kit.buttons import Button
 from commission_app.views.kit.layouts import column, row
+from commission_app.views.kit.ring import AROUND_WORDS
 from commission_app.views.kit.text import Glyph, Text
 from commission_app.views.support.words import joined, phrase
 
@@ -94,6 +95,7 @@ class Way(QFrame):
     def __init__(self) -> None:
         super().__init__()
         self.setProperty("box", "bare")
+        self.setProperty("ring_away", AROUND_WORDS)
         self._steps = {point: Step(phrase(NAMES[point])) for point in POINTS}
         self._passed = 0
         self.stop = Button(phrase(T("handover.stop")), "link", "ph.x")

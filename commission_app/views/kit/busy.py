@@ -12,6 +12,7 @@ from commission_app.shared.texts import T
 from commission_app.views.kit.buttons import Button
 from commission_app.views.kit.layouts import column, row
 from commission_app.views.kit.meter import Bar
+from commission_app.views.kit.ring import AROUND_WORDS
 from commission_app.views.kit.text import Text
 from commission_app.views.support.tongue import said
 from commission_app.views.support.words import Words, grouped, phrase
@@ -35,6 +36,7 @@ class Busy(QWidget):
 
     def __init__(self, text: Words = "") -> None:
         super().__init__()
+        self.setProperty("ring_away", AROUND_WORDS)
         self._text = Text(text, "strong", wrap=True)
         self._figures = Text("", "small")
         self._bar = Bar()

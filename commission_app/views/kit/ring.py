@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent
 
 REACH = RING + RING_GAP
+AROUND_WORDS = 6  # pixels more where words have no edge of their own around them
 MOVING = {
     QEvent.Type.Move,
     QEvent.Type.Resize,
@@ -29,7 +30,8 @@ MOVING = {
 class Ring(QWidget):
     """Follows the focus of its window; a mouse click shows no ring.
 
-    A widget with the property `ringless` paints its focus by itself.
+    A widget with the property `ringless` paints its focus by itself; `ring_away` are pixels
+    more, for one whose words stand at its very edge.
     """
 
     def __init__(self, window: QWidget) -> None:
@@ -77,8 +79,9 @@ class Ring(QWidget):
         if target is None or not isValid(target) or not target.isVisibleTo(self._top):
             self.hide()
             return
-        area = _area(target, self._top)
-        whole = area.adjusted(-REACH, -REACH, REACH, REACH)
+        area, away = _area(target, self._top), target.property("ring_away")
+        reach = REACH + (away if isinstance(away, int) else 0)
+        whole = area.adjusted(-reach, -reach, reach, reach)
         seen = _seen(whole, target, self._top)
         self.setGeometry(seen)
         self._whole = QRectF(whole.translated(-seen.topLeft()))

@@ -8,8 +8,10 @@ import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtWidgets import QPushButton, QWidget
 
+from commission_app.views.handing_over.way import Way
+from commission_app.views.kit.busy import Busy
 from commission_app.views.kit.layouts import column, holder
-from commission_app.views.kit.ring import REACH, Ring
+from commission_app.views.kit.ring import AROUND_WORDS, REACH, Ring
 from commission_app.views.kit.scroll import Scroll
 
 if TYPE_CHECKING:
@@ -70,6 +72,23 @@ def test_a_widget_may_paint_its_focus_itself(window: QWidget) -> None:
     second.setProperty("ringless", True)
     second.setFocus(OTHER)
     assert (window.focusWidget(), ring.target) == (second, None)
+
+
+@pytest.mark.parametrize("kind", [Busy, Way])
+def test_the_ring_keeps_away_from_words_that_have_no_edge_around_them(
+    kind: type[Busy | Way], qtbot: QtBot
+) -> None:
+    block = kind()
+    page = holder(column(block, margins=(40, 40, 40, 40)))
+    qtbot.addWidget(page)
+    block.show()
+    page.show()
+    with qtbot.waitActive(page):
+        page.activateWindow()
+    ring = Ring(page)
+    block.setFocus(OTHER)
+    more = (-AROUND_WORDS, -AROUND_WORDS, AROUND_WORDS, AROUND_WORDS)
+    assert (ring.target, ring.geometry()) == (block, around(block, page).adjusted(*more))
 
 
 def test_a_widget_that_goes_takes_the_ring_along(window: QWidget, qtbot: QtBot) -> None:
