@@ -66,6 +66,7 @@ COLUMNS: tuple[Column[JournalLine], ...] = (
         tone="text",
         weight=500,
         share=1,
+        runs_over=True,
     ),
     Column("about", phrase(T("journal.about")), about, tone="soft", share=1),
     Column("who", phrase(T("journal.who")), _who, 124, tone="soft"),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QEvent, QPointF, QRectF
+from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QToolTip
 from typing_extensions import override
@@ -31,7 +31,7 @@ class Cells(QStyledItemDelegate):
 
     def __init__(self, rows: RowsModel[Any], parent: QAbstractItemView) -> None:
         super().__init__(parent)
-        self._rows = rows
+        self._rows, self._view = rows, parent
 
     @override
     def paint(
@@ -49,9 +49,32 @@ class Cells(QStyledItemDelegate):
         painter.setPen(pen("line"))
         foot = area.bottom() - 0.5
         painter.drawLine(QPointF(area.left(), foot), QPointF(area.right(), foot))
-        column = self._rows.columns[index.column()]
-        _write(painter, area, column, self._rows.row_at(index.row()))
+        said = self._speaker(_plain(index))
+        if self._runs_over(said):  # each of the two cells paints its part of the words
+            painter.setClipRect(area, Qt.ClipOperation.IntersectClip)
+            area = QRectF(self._room(said))
+        column = self._rows.columns[said.column()]
+        _write(painter, area, column, self._rows.row_at(said.row()))
         painter.restore()
+
+    def _speaker(self, index: QModelIndex) -> QModelIndex:
+        """Whose words stand in a cell: its own, or those of the one before that run over."""
+        before = index.siblingAtColumn(index.column() - 1)
+        return before if before.isValid() and self._runs_over(before) else index
+
+    def _runs_over(self, index: QModelIndex) -> bool:
+        this, after = index.column(), index.column() + 1
+        columns = self._rows.columns
+        if not columns[this].runs_over or after >= len(columns):
+            return False
+        return not columns[after].spoken(self._rows.row_at(index.row()))
+
+    def _room(self, index: QModelIndex) -> QRect:
+        """Where the words of a cell may stand."""
+        own = self._view.visualRect(index)
+        if not self._runs_over(index):
+            return own
+        return own.united(self._view.visualRect(index.siblingAtColumn(index.column() + 1)))
 
     @override
     def helpEvent(
@@ -65,8 +88,9 @@ class Cells(QStyledItemDelegate):
         """What the cell has no room for is told by a tooltip."""
         if event.type() is not QEvent.Type.ToolTip or not index.isValid():
             return super().helpEvent(event, view, option, index)
-        column, row = self._rows.columns[index.column()], self._rows.row_at(index.row())
-        room = view.visualRect(_plain(index)).width() - 2 * PAD
+        said = self._speaker(_plain(index))
+        column, row = self._rows.columns[said.column()], self._rows.row_at(said.row())
+        room = self._room(said).width() - 2 * PAD
         QToolTip.showText(event.globalPos(), plain_tip(_hidden(column, row, room)), view)
         return True
 

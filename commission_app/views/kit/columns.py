@@ -24,7 +24,8 @@ class Column(Generic[Row]):
     """One column: what it says about a row, and how.
 
     `width` 0 takes its `share` of what is left: of two columns, one of 2 is twice as wide
-    as one of 1. `glyph` is a state's key or (glyph, role).
+    as one of 1. `glyph` is a state's key or (glyph, role). What `runs_over` goes on in the
+    next column where that one says nothing.
     Without `sort` figures and dates sort as such, words in the Kazakh order, empty ones last.
     """
 
@@ -39,6 +40,7 @@ class Column(Generic[Row]):
     tone: str | Callable[[Row], str] = ""
     second: Callable[[Row], Words] | None = None
     share: int = 1
+    runs_over: bool = False
 
     def shown(self, row: Row) -> str:
         """What the cell says, in the language of the moment."""

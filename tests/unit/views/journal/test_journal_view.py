@@ -13,6 +13,7 @@ from commission_app.services.office.papers_desk import ReadDocuments
 from commission_app.shared.texts import LANGUAGES, say_n
 from commission_app.views.journal.backups import age
 from commission_app.views.journal.chips import GROUPS as CHIPS
+from commission_app.views.kit.cells import PAD, _hidden
 from commission_app.views.support.words import spoken
 from tests.support.keyboard import type_text
 
@@ -96,6 +97,21 @@ def test_neighbours_are_read_without_leaving_the_panel(driver: Driver) -> None:
     driver.press("Enter", "Alt+Down")
     assert view(driver).table.current == view(driver).table.rows.row_at(1)
     assert driver.sees("Строка журнала")
+
+
+def test_beside_a_panel_what_happened_is_whole_where_it_is_about_nothing(
+    driver: Driver,
+) -> None:
+    driver.window.resize(1093, 614)
+    driver.press("Enter")
+    table = view(driver).table
+    lines = table.rows.in_order()
+    row = next(n for n, line in enumerate(lines) if not line.of)
+    what, own = table.rows.columns[1], table.columnWidth(1) - 2 * PAD
+    room = table._cells._room(table.rows.index(row, 1)).width() - 2 * PAD
+    assert room == own + table.columnWidth(2)
+    assert _hidden(what, lines[row], own)
+    assert not _hidden(what, lines[row], room)
 
 
 def test_a_whole_journal_is_said_to_be_whole(driver: Driver) -> None:

@@ -8,8 +8,10 @@ from time import perf_counter
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QRect, Qt
+from PySide6.QtGui import QHelpEvent
 from PySide6.QtTest import QSignalSpy
+from PySide6.QtWidgets import QApplication, QToolTip
 
 from commission_app.views.kit.cells import NAME, _halves
 from commission_app.views.kit.paint import metrics
@@ -18,6 +20,8 @@ from commission_app.views.support import tongue
 from commission_app.views.support.words import phrase
 
 if TYPE_CHECKING:
+    from PySide6.QtCore import QPoint
+    from PySide6.QtGui import QImage
     from pytestqt.qtbot import QtBot
 
 KEY, CTRL = Qt.Key, Qt.KeyboardModifier.ControlModifier
@@ -231,3 +235,55 @@ def test_columns_part_what_is_left_by_their_shares(qtbot: QtBot) -> None:
         left = table.viewport().width() - table.columnWidth(0)
         assert table.columnWidth(2) == left * 3 // 8
         assert table.columnWidth(1) + table.columnWidth(2) == left
+
+
+LONG = "Құдайбергенова-Мұқаметжанова Жаңылсын Сейітқалиқызы"
+
+
+@pytest.fixture
+def narrow(qtbot: QtBot) -> Table[Person]:
+    """A long name twice; the column after it says something of the second person only."""
+    columns = (
+        Column[Person]("name", "Аты", lambda p: p.name, 120, runs_over=True),
+        Column[Person]("region", "Өңірі", lambda p: p.region, 600),
+        Column[Person]("code", "Коды", lambda p: p.code, 90),
+    )
+    table = Table(columns, lambda p: p.code)
+    qtbot.addWidget(table)
+    table.resize(900, 200)
+    table.show_rows((Person("К-0305", LONG, ""), Person("К-0306", LONG, "Абай")))
+    table.show()
+    return table
+
+
+def test_words_run_over_a_neighbour_that_says_nothing(narrow: Table[Person]) -> None:
+    seen = narrow.viewport().grab().toImage()
+    high = narrow.rowHeight(0)
+    empty = QRect(130, 4, 240, high - 8)  # in the second column, to the right of what is cut
+    assert inked(seen, empty)
+    assert not inked(seen, empty.translated(120, high))
+
+
+def test_a_tooltip_says_what_is_cut_and_nothing_of_what_runs_over(
+    narrow: Table[Person],
+) -> None:
+    tips: list[str] = []
+    for row, column in ((0, 0), (0, 1), (1, 0)):
+        area = narrow.visualRect(narrow.rows.index(row, column))
+        QApplication.sendEvent(narrow.viewport(), asked_at(narrow, area.center()))
+        tips.append(QToolTip.text())
+    QToolTip.hideText()
+    assert tips == ["", "", LONG]
+
+
+def asked_at(table: Table[Person], place: QPoint) -> QHelpEvent:
+    """The mouse rests there."""
+    return QHelpEvent(QEvent.Type.ToolTip, place, table.viewport().mapToGlobal(place))
+
+
+def inked(picture: QImage, area: QRect) -> bool:
+    """Whether anything is written there."""
+    ground = picture.pixelColor(area.topLeft())
+    columns = range(area.left(), area.right())
+    rows = range(area.top(), area.bottom())
+    return any(picture.pixelColor(x, y) != ground for x in columns for y in rows)
