@@ -27,12 +27,14 @@ DOORS = (
     ),
 )
 
+WIDTH = 800  # pixels; a sentence on one line each: all doors are seen in a low window
+
 
 class FirstPage(Page):
     """Who somebody is decides what is made."""
 
     def __init__(self, hall: Hall) -> None:
-        super().__init__(hall, width=640)
+        super().__init__(hall, width=WIDTH)
         doors: list[Door] = []
         for page, icon, title, text in DOORS:
             door = Door(icon, phrase(title), phrase(text))
