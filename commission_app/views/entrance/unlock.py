@@ -15,6 +15,7 @@ from commission_app.shared.texts import T
 from commission_app.views.entrance.page import Page
 from commission_app.views.kit.buttons import Button
 from commission_app.views.kit.choosing import ComboField
+from commission_app.views.kit.flow import Flow
 from commission_app.views.kit.layouts import column, frame, holder, row
 from commission_app.views.kit.notice import Notice
 from commission_app.views.kit.text import Glyph, Text
@@ -74,7 +75,7 @@ class UnlockPage(Page):
             self.passphrase,
             self.told,
             self.open_button,
-            holder(column(row(forgot, None, practise), row(keys, None), gap=0)),
+            holder(Flow((forgot, keys, practise), gap=16, below=0)),
         )
         self._look()
 
@@ -153,6 +154,7 @@ class UnlockPage(Page):
             self._slow_down(error)
             return
         self.open_button.setEnabled(True)
+        self.passphrase.setFocus()  # it stays in sight beside a long notice
         self.refuse(error, *self._ways_out(error.key))
 
     def _ways_out(self, key: str) -> list[Button]:

@@ -18,14 +18,21 @@ STEP = 8  # pixels: how finely a narrower width is tried
 class Flow(QLayout):
     """Widgets side by side, wrapped; for chips, legends and rows of acts.
 
-    `even`: no line is left with one alone where two lines can share them.
+    `even`: no line is left with one alone where two lines can share them. `below` are the
+    pixels between two lines, where they are not as many as between neighbours.
     """
 
     def __init__(
-        self, widgets: Iterable[QWidget] = (), *, gap: int = 8, even: bool = False
+        self,
+        widgets: Iterable[QWidget] = (),
+        *,
+        gap: int = 8,
+        even: bool = False,
+        below: int | None = None,
     ) -> None:
         super().__init__()
         self._even = even
+        self._below = gap if below is None else below
         self._items: list[QLayoutItem] = []
         self.setContentsMargins(0, 0, 0, 0)
         self.setSpacing(gap)
@@ -50,7 +57,7 @@ class Flow(QLayout):
                 continue
             hint = item.sizeHint()
             if x and x + hint.width() > width:
-                x, y, height = 0, y + height + self.spacing(), 0
+                x, y, height = 0, y + height + self._below, 0
             if put is not None:
                 item.setGeometry(QRect(put + QPoint(x, y), hint))
             x += hint.width() + self.spacing()

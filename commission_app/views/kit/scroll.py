@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QScrollArea, QSizePolicy
 from typing_extensions import override
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QSize
+    from PySide6.QtGui import QResizeEvent
     from PySide6.QtWidgets import QWidget
 
 DEEPEST = 10  # a page comes to rest after a few
@@ -72,6 +73,22 @@ class Scroll(QScrollArea):
         if wanted != self.minimumWidth():
             self.setMinimumWidth(wanted)
         self._widening = False
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """What has the focus stays in sight where a notice below or above takes its room."""
+        at = self._lost(event.oldSize().height(), event.size().height())
+        super().resizeEvent(event)
+        if at is not None:
+            self.ensureWidgetVisible(at, 0, AROUND)
+
+    def _lost(self, before: int, now: int) -> QWidget | None:
+        """What has the focus, if it was seen and is not seen whole any more."""
+        at = QApplication.focusWidget()
+        if at is None or now >= before or not self.viewport().isAncestorOf(at):
+            return None
+        top = at.mapTo(self.viewport(), QPoint(0, 0)).y()
+        return at if 0 <= top < before and now < top + at.height() else None
 
     @override
     def event(self, event: QEvent) -> bool:

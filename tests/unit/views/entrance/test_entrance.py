@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QPushButton
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 
 from commission_app.services.opening import open_workspace
 from commission_app.services.sittings import OpenSitting
 from commission_app.shared.errors import UserError
-from commission_app.shared.texts import T
+from commission_app.shared.texts import LANGUAGES, T
 from commission_app.views.entrance import unlock
+from commission_app.views.entrance.door import Door
 from commission_app.views.entrance.first import FirstPage
 from commission_app.views.entrance.new_office import NewOfficePage
 from commission_app.views.entrance.once import OncePage
@@ -23,7 +24,7 @@ from commission_app.views.entrance.restore import RestorePage
 from commission_app.views.entrance.set_up import SetUpPage
 from commission_app.views.entrance.unlock import UnlockPage
 from commission_app.views.entrance.workspaces import WorkspacesPage
-from commission_app.views.support import tongue
+from commission_app.views.support import theme, tongue
 from tests.support.keyboard import type_text
 from tests.support.seasons import PASSPHRASE
 
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
 
     from pytestqt.qtbot import QtBot
 
+    from commission_app.shared.texts import Language
     from commission_app.views.entrance.entrance import Entrance
     from commission_app.views.entrance.page import Page
     from tests.support.chosen_files import ChosenFiles
@@ -368,6 +370,40 @@ def test_the_act_is_in_sight_in_a_low_window(enter: Entering, qtbot: QtBot) -> N
     qtbot.waitUntil(lambda: told.isVisible() and not told.visibleRegion().isEmpty())
     assert act.visibleRegion().boundingRect().height() == act.height()
     assert entrance.height() == 560
+
+
+@pytest.mark.parametrize("by_mouse", [False, True])
+def test_beside_a_long_notice_the_passphrase_is_in_sight_in_a_low_window(
+    enter: Entering, qtbot: QtBot, season: SmallSeason, *, by_mouse: bool
+) -> None:
+    (season.place("office") / "commission.db").unlink()
+    entrance = enter(season.place("office"))
+    entrance.resize(1093, 614)
+    entrance.activateWindow()
+    qtbot.waitUntil(entrance.isActiveWindow)
+    page = unlocking(entrance)
+    typed = page.passphrase.editor
+    typed.setText(PASSPHRASE)
+    if by_mouse:
+        qtbot.mouseClick(page.open_button, Qt.MouseButton.LeftButton)
+    else:
+        qtbot.keyClick(typed, Qt.Key.Key_Return)
+    qtbot.waitUntil(page.told.isVisible, timeout=SLOW)
+    qtbot.waitUntil(lambda: typed.visibleRegion().boundingRect() == typed.rect())
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_all_three_doors_are_in_sight_in_a_low_window(
+    enter: Entering, qapp: QApplication, lang: Language
+) -> None:
+    theme.dress(qapp, theme.Mode.LIGHT, theme.MEMBER)
+    tongue.switch(lang)
+    entrance = enter()
+    entrance.resize(1093, 614)
+    QApplication.processEvents()
+    doors = entrance.page.findChildren(Door)
+    assert len(doors) == 3
+    assert [one for one in doors if one.visibleRegion().boundingRect() != one.rect()] == []
 
 
 def test_a_damaged_backup_is_told_once_at_its_field(enter: Entering, tmp_path: Path) -> None:

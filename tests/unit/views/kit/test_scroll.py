@@ -36,6 +36,38 @@ def test_what_takes_the_focus_comes_into_view(qtbot: QtBot) -> None:
     assert not fields[0].visibleRegion().isEmpty()
 
 
+def test_what_has_the_focus_stays_in_sight_where_a_notice_takes_the_room(
+    qtbot: QtBot,
+) -> None:
+    field, notice = QLineEdit(), QLabel("\n" * 12)
+    scroll = Scroll(holder(column(QLabel("\n" * 12), field)))
+    page = holder(column((scroll, 1), notice))
+    notice.hide()
+    qtbot.addWidget(page)
+    page.resize(300, 400)
+    page.show()
+    page.activateWindow()
+    qtbot.waitUntil(page.isActiveWindow)
+    field.setFocus()
+    notice.show()
+    qtbot.waitUntil(lambda: scroll.height() < 200)
+    assert field.visibleRegion().boundingRect().size() == field.size()
+
+
+def test_what_was_scrolled_away_stays_away_where_the_page_becomes_lower(qtbot: QtBot) -> None:
+    field = QLineEdit()
+    scroll = Scroll(holder(column(field, QLabel("\n" * 60))))
+    qtbot.addWidget(scroll)
+    scroll.resize(300, 400)
+    scroll.show()
+    scroll.activateWindow()
+    qtbot.waitUntil(scroll.isActiveWindow)
+    field.setFocus()
+    scroll.verticalScrollBar().setValue(300)
+    scroll.resize(300, 200)
+    assert scroll.verticalScrollBar().value() == 300
+
+
 def test_what_opens_below_is_brought_into_view_as_a_whole(qtbot: QtBot) -> None:
     form = QLabel("\n" * 8)
     form.hide()
