@@ -14,7 +14,7 @@ from commission_app.shared.texts import T
 from commission_app.views.kit.paint import (
     LEFT,
     Painted,
-    elided,
+    broken,
     face,
     fill,
     metrics,
@@ -41,8 +41,7 @@ SHOWN: dict[str, tuple[str, str, Words]] = {
     WAITING: ("ph.circle", "faint", phrase(T("kit.vote_waiting"))),
 }
 RECUSED, AWAY = ("ph.hand-palm", "soft"), ("ph.minus", "faint")
-GLYPH, PAD, HIGH = 16, 10, 20  # HIGH: of what is said below a name
-WRAPPED = int(Qt.AlignmentFlag.AlignLeft | Qt.TextFlag.TextWordWrap)
+GLYPH, PAD = 16, 10
 
 
 @dataclass(frozen=True)
@@ -154,23 +153,25 @@ class BallotList(Painted):
         self._said_anew()
 
     def _row(self, ballot: Ballot) -> int:
-        """One line, or more where the name has no room beside what its member said."""
-        one = density().control - 2
-        if self._fits(ballot):
-            return one
-        return one - int(metrics(density().body).height()) + int(self._high(ballot)) + HIGH
+        """One line, or as many as the name needs together with what its member said."""
+        lines, place = self._lines(ballot)
+        more = max(len(lines), place + 1) - 1
+        return density().control - 2 + more * int(metrics(density().body).height())
 
-    def _high(self, ballot: Ballot) -> float:
-        """What a name needs that is written above what its member said."""
-        room = QRectF(0, 0, max(self.width(), 200) - 2 * PAD, 1000)
-        return (
-            metrics(density().body, 600).boundingRect(room, WRAPPED, said(ballot.name)).height()
-        )
+    def _lines(self, ballot: Ballot) -> tuple[list[str], int]:
+        """The name, and on which of its lines the vote stands: one with room, else below."""
+        room = max(self.width(), 200) - 2 * PAD
+        lines = broken(said(ballot.name), density().body, 600, room)
+        wide = metrics(density().body, 600).horizontalAdvance
+        left = room - self._widest(ballot) - GLYPH - 16
+        free = (n for n in (len(lines) - 1, 0) if wide(lines[n]) <= left)
+        return lines, next(free, len(lines))
 
-    def _fits(self, ballot: Ballot) -> bool:
-        words = metrics(density().small, 500).horizontalAdvance(ballot.said())
-        name = metrics(density().body, 600).horizontalAdvance(said(ballot.name))
-        return name + words + GLYPH + 2 * PAD + 16 <= max(self.width(), 200)
+    def _widest(self, ballot: Ballot) -> float:
+        """Of what it says, or may say once its member was asked: no line moves by a vote."""
+        wide = metrics(density().small, 500).horizontalAdvance
+        coming = [] if ballot.silent else [said(SHOWN[one][2]) for one in (FOR, AGAINST)]
+        return max(map(wide, (ballot.said(), *coming)))
 
     def area(self, place: int) -> QRectF:
         """Where a member's line stands."""
@@ -234,27 +235,23 @@ class BallotList(Painted):
         glyph, role, _ = SHOWN[ballot.vote]
         if ballot.silent:
             glyph, role = AWAY if ballot.away else RECUSED
-        words = ballot.said()
+        words, (lines, place) = ballot.said(), self._lines(ballot)
         wide = metrics(density().small, 500).horizontalAdvance(words) + 2
+        high = metrics(size).height()
         box = area.adjusted(PAD, 0, -PAD, 0)
-        upper = QRectF(box)
-        if not self._fits(ballot):  # the name above, what its member said below
-            upper.adjust(0, 6, 0, 0)
-            upper.setHeight(self._high(ballot))
-            box.setTop(upper.bottom())
+        box.setTop(box.center().y() - high * max(len(lines), place + 1) / 2)
+        box.setHeight(high)
+        painter.setFont(face(size, weight))
+        painter.setPen(color("text"))
+        for number, line in enumerate(lines):
+            painter.drawText(box.translated(0, number * high), LEFT, line)
+        box.translate(0, place * high)
         left = box.right() - wide
         painter.setFont(face(density().small, 500))
         painter.setPen(color(role))
-        painter.drawText(QRectF(left, box.top(), wide, box.height()), LEFT, words)
+        painter.drawText(QRectF(left, box.top(), wide, high), LEFT, words)
         spot = QPointF(left - GLYPH - 6, box.center().y() - GLYPH / 2)
         painter.drawPixmap(spot, picture(glyph, role, GLYPH, self.devicePixelRatioF()))
-        painter.setFont(face(size, weight))
-        painter.setPen(color("text"))
-        if not self._fits(ballot):
-            painter.drawText(upper, WRAPPED, said(ballot.name))
-            return
-        upper.setRight(spot.x() - 8)
-        painter.drawText(upper, LEFT, elided(said(ballot.name), size, weight, upper.width()))
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:

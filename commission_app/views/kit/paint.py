@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QRectF, Qt
-from PySide6.QtGui import QAccessible, QFontMetricsF, QPainter, QPen
+from PySide6.QtGui import QAccessible, QFontMetricsF, QPainter, QPen, QTextLayout
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
@@ -52,6 +52,17 @@ def metrics(pixels: int, weight: int = 400) -> QFontMetricsF:
 def elided(text: str, pixels: int, weight: int, room: float) -> str:
     """As much of the text as there is room for, an ellipsis for the rest."""
     return metrics(pixels, weight).elidedText(text, Qt.TextElideMode.ElideRight, room)
+
+
+def broken(text: str, pixels: int, weight: int, room: float) -> list[str]:
+    """The text in lines of this width, parted where words are."""
+    layout, found = QTextLayout(text, face(pixels, weight)), list[str]()
+    layout.beginLayout()
+    while (line := layout.createLine()).isValid():
+        line.setLineWidth(room)
+        found.append(text[line.textStart() :][: line.textLength()].strip())
+    layout.endLayout()
+    return found
 
 
 def smooth(device: QPaintDevice) -> QPainter:

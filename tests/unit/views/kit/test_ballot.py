@@ -9,7 +9,9 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QSignalSpy
 
 from commission_app.views.kit.ballot import Ballot, BallotList
+from commission_app.views.kit.paint import metrics
 from commission_app.views.support import tongue
+from commission_app.views.support.theme import density
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
@@ -98,3 +100,41 @@ def test_the_name_says_who_is_at_turn_and_what_was_said(votes: BallotList) -> No
     assert votes.accessibleName() == "Голосование, Ахметов, қолдады"
     votes.turn_to("c")
     assert votes.accessibleName() == "Голосование, Ким, самоотвод"
+
+
+LONG = "Құдайбергенова-Мұқаметжанова Ж. С."
+
+
+@pytest.mark.parametrize(
+    ("name", "lines", "place"),
+    [
+        ("Ким В. С.", 1, 0),
+        (LONG, 2, 0),  # its first line is short: it is parted after the hyphen
+        ("Абдыкаримова Айгуль К. С.", 1, 1),
+        ("Құдайбергенова Мұқаметжанова", 2, 1),
+        ("Құдайбергенова-Мұқа Сейітқалиқызы-Ким", 2, 2),
+    ],
+)
+def test_a_vote_stands_on_a_line_of_the_name_that_has_room(
+    votes: BallotList, name: str, lines: int, place: int
+) -> None:
+    votes.resize(240, 200)
+    found, stands = votes._lines(Ballot("e", name))
+    assert (" ".join(found).replace("- ", "-"), len(found), stands) == (name, lines, place)
+
+
+def test_a_name_of_two_lines_makes_its_row_one_line_higher(votes: BallotList) -> None:
+    votes.resize(240, 200)
+    votes.show_ballots((Ballot("a", "Ким В. С."), Ballot("b", LONG)))
+    one, two = votes.area(0).height(), votes.area(1).height()
+    assert two - one == int(metrics(density().body).height())
+
+
+def test_no_row_moves_by_a_vote(votes: BallotList, qtbot: QtBot) -> None:
+    votes.resize(240, 200)
+    names = ("Бекова-Ким А. Б. К. С. Т. Р.", LONG, "Ким В. С.")
+    votes.show_ballots(tuple(Ballot(name, name) for name in names))
+    before = [votes.area(n) for n in range(3)]
+    for key in (KEY.Key_2, KEY.Key_1, KEY.Key_2):
+        qtbot.keyClick(votes, key)
+    assert [votes.area(n) for n in range(3)] == before
