@@ -83,9 +83,9 @@ class Scroll(QScrollArea):
             self.ensureWidgetVisible(at, 0, AROUND)
 
     def _lost(self, before: int, now: int) -> QWidget | None:
-        """What has the focus, if it was seen and is not seen whole any more."""
+        """What has the focus, if it was seen and is not seen whole any more, but could be."""
         at = QApplication.focusWidget()
-        if at is None or now >= before or not self.viewport().isAncestorOf(at):
+        if at is None or not self.viewport().isAncestorOf(at) or at.height() > now:
             return None
         top = at.mapTo(self.viewport(), QPoint(0, 0)).y()
         return at if 0 <= top < before and now < top + at.height() else None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import QEvent
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -52,6 +52,26 @@ def test_what_has_the_focus_stays_in_sight_where_a_notice_takes_the_room(
     notice.show()
     qtbot.waitUntil(lambda: scroll.height() < 200)
     assert field.visibleRegion().boundingRect().size() == field.size()
+
+
+def test_what_is_taller_than_the_page_keeps_its_place_where_that_becomes_lower(
+    qtbot: QtBot,
+) -> None:
+    tall = QWidget()
+    tall.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+    tall.setFixedHeight(1000)
+    scroll = Scroll(holder(column(QLabel("\n"), tall)))
+    qtbot.addWidget(scroll)
+    scroll.resize(300, 400)
+    scroll.show()
+    scroll.activateWindow()
+    qtbot.waitUntil(scroll.isActiveWindow)
+    tall.setFocus()
+    bar = scroll.verticalScrollBar()
+    qtbot.waitUntil(lambda: bar.maximum() > 10)
+    bar.setValue(10)  # whoever knows its rows scrolls to one of them
+    scroll.resize(300, 200)
+    assert bar.value() == 10
 
 
 def test_what_was_scrolled_away_stays_away_where_the_page_becomes_lower(qtbot: QtBot) -> None:
