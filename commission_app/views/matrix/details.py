@@ -77,7 +77,8 @@ class Details(QFrame):
             policy = button.sizePolicy()
             policy.setRetainSizeWhenHidden(True)
             button.setSizePolicy(policy)
-        return holder(column(None, self.exchange, self.settle, gap=6, margins=(0, 0, 0, 8)))
+        self._beside = column(None, self.exchange, self.settle, gap=6, margins=(0, 0, 0, 8))
+        return holder(self._beside)
 
     def show_details(self, found: CellDetails, *, still: bool) -> None:
         """Everything about this cell; `still`: its interview is to come."""
@@ -105,7 +106,13 @@ class Details(QFrame):
         self.exchange.setVisible(away)
         self.settle.setVisible(quarrel)
         self._ways.setVisible(away or quarrel)
-        self._foot.setVisible(away or bool(found.can))
+        self._make_room(acts=any(one != "settle" for one in found.can))
+
+    def _make_room(self, *, acts: bool) -> None:
+        """Where nothing can be done what is told has the room of the acts; no way moves."""
+        self._foot.setVisible(acts)
+        below = 0 if acts else self._foot.heightForWidth(self.width() - 2)
+        self._beside.setContentsMargins(0, 0, 0, 8 + below)
 
     def _want(self) -> None:
         self.wanted.emit(str(self.sender().property("act")))

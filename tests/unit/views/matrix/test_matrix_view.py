@@ -260,6 +260,18 @@ def test_every_act_has_one_place_whatever_cell_one_is_at(driver: Driver) -> None
     assert len({at for found in seen.values() for at in found}) == len(seen) == 7
 
 
+def test_where_nothing_can_be_done_what_is_told_has_the_room(driver: Driver) -> None:
+    shown = view(driver).strip.details
+    cells = [cell for row in matrix(driver).rows for cell in row.cells if cell is not None]
+    for state in ("missing", "conflict"):
+        one = next(cell for cell in cells if cell.state == state)
+        driver.go("matrix", f"{one.interview}/{one.member}")
+        able = {key for key, act in shown.acts.items() if act.isEnabled()}
+        seen = {key for key, act in shown.acts.items() if act.isVisible()}
+        assert (able - {"settle"} != set()) is (state == "missing")
+        assert bool(seen - {"settle"}) is (state == "missing")
+
+
 def test_an_act_that_is_closed_says_why(driver: Driver) -> None:
     go_to(driver, "recuse", state="received")
     paper = view(driver).strip.details.acts["paper"]
