@@ -86,11 +86,10 @@ class TodayView(Screen):
             margins=(24, 12, 24, 18),
         )
         self._walk_in.hide()
-        met = (self._person, self._walk_in, self._notices)
-        left = BesideQueue(progress, met)
+        left = BesideQueue(progress, (self._person, self._walk_in), self._notices)
         head = row(Text(phrase(T("today.queue")), "title"), None, self._count)
         head.setContentsMargins(14, 8, 14, 8)
-        foot = row(self._stranger, None, margins=(12, 0, 12, 0))
+        foot = row(self._stranger, None, left.more, margins=(12, 0, 12, 0))
         self._empty = Empty(
             "ph.calendar-blank", phrase(T("today.empty")), phrase(T("today.empty_means"))
         )

@@ -131,6 +131,24 @@ def test_an_interrupted_interview_is_offered_again(driver: Driver) -> None:
     assert driver.screen == "score"
 
 
+def test_in_a_low_window_the_foot_of_the_queue_leads_to_who_was_interrupted(
+    driver: Driver,
+) -> None:
+    assert driver.window.height() > 700
+    assert not driver.sees("Прерванные: 1")
+    driver.window.resize(1093, 540)
+    driver.settle()
+    go_on = driver.button("Продолжить")
+    assert go_on.visibleRegion().isEmpty()
+    driver.click("Прерванные: 1")
+    assert go_on.hasFocus()
+    assert go_on.visibleRegion().boundingRect() == go_on.rect()
+    broken = next(i for i in driver.ask(ReadToday()).queue if i.state == "interrupted")
+    queue(driver).choose(broken.interview)  # the card says it now
+    driver.settle()
+    assert not driver.sees("Прерванные: 1")
+
+
 def test_an_interrupted_one_in_the_card_is_not_told_a_second_time(driver: Driver) -> None:
     today = driver.ask(ReadToday())
     broken = next(i for i in today.queue if i.state == "interrupted")
