@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent
 
 REACH = RING + RING_GAP
-AROUND_WORDS = 6  # pixels more where words have no edge of their own around them
+AROUND_WORDS = 6  # pixels more, sideways, where words have no edge of their own around them
 MOVING = {
     QEvent.Type.Move,
     QEvent.Type.Resize,
@@ -80,8 +80,9 @@ class Ring(QWidget):
             self.hide()
             return
         area, away = _area(target, self._top), target.property("ring_away")
-        reach = REACH + (away if isinstance(away, int) else 0)
-        whole = area.adjusted(-reach, -reach, reach, reach)
+        more = away if isinstance(away, int) else 0
+        x, y = REACH + more, REACH + more // 3  # lines have some room above and below already
+        whole = area.adjusted(-x, -y, x, y)
         seen = _seen(whole, target, self._top)
         self.setGeometry(seen)
         self._whole = QRectF(whole.translated(-seen.topLeft()))
