@@ -11,6 +11,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
+from commission_app.domain.criteria import substance
 from commission_app.domain.facts.kinds.consolidating import Consolidation, FourEyes
 from commission_app.models import holders
 from commission_app.services.changes import Changes, Done
@@ -61,7 +62,7 @@ class SetFourEyes:
         if self.on:
             word = first_two(act, slots, self.second)
         else:
-            if not reason:
+            if not substance(reason):
                 raise UserError(T("services.reason_needed"))
             word = required(act, slots, self.second)
         said = act.record(FourEyes(on=self.on, reason="" if self.on else reason))

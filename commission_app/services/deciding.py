@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from commission_app.domain import votes
+from commission_app.domain.criteria import substance
 from commission_app.domain.facts.kinds.deciding import Decision, Vote
 from commission_app.domain.facts.kinds.scoring import Dissent
 from commission_app.services.changes import Changes, Done
@@ -62,7 +63,7 @@ class RecordDissent:
         with workspace.act() as act:
             slot_of(act.facts, self.interview)
             member_of(act.facts, self.member)
-            if not self.text.strip():
+            if not substance(self.text):
                 raise UserError(T("services.reason_needed"))
             act.record(
                 Dissent(interview=self.interview, member=self.member, text=self.text.strip())

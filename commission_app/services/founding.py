@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from commission_app.domain.criteria import substance
 from commission_app.domain.facts.kinds.commission import Commission, RuleSet
 from commission_app.domain.facts.kinds.trust import Assignment, Season, season_id
 from commission_app.domain.language import Bilingual
@@ -94,7 +95,7 @@ class ChangeRules:
         with workspace.act() as act:
             require_office(act)
             _, old = rules_of(act.facts)
-            if act.facts.current(Assignment) and not self.reason.strip():
+            if act.facts.current(Assignment) and not substance(self.reason):
                 raise UserError(T("services.rules_frozen"))
             number = old.version_number + 1
             act.record(

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import msgspec
 
+from commission_app.domain.criteria import substance
 from commission_app.domain.facts.body import unsalted
 from commission_app.domain.facts.kinds.commission import Member
 from commission_app.domain.facts.kinds.people import Candidate, Person
@@ -57,7 +58,7 @@ class Acceptance:
 
     def check(self) -> None:
         """UserError for a confirmation without a reason."""
-        if self.key and not self.reason.strip():
+        if self.key and not substance(self.reason):
             raise UserError(T("services.reason_needed"))
 
 

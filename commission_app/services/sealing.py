@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Literal, TypeVar
 
 import msgspec
 
-from commission_app.domain.criteria import missing
+from commission_app.domain.criteria import missing, substance
 from commission_app.domain.facts.body import unsalted
 from commission_app.domain.facts.header import control_code
 from commission_app.domain.facts.kinds.commission import Slot
@@ -93,7 +93,7 @@ class CorrectSheet:
         with workspace.act() as act:
             require_laptop(act)
             revision, old = own_sheet(act.facts, self.interview, act.own.member)
-            if not self.reason.strip():
+            if not substance(self.reason):
                 raise UserError(T("services.reason_needed"))
             ruleset, body = rules_of(act.facts)
             marks = _changed(body.rules, old.marks, self.marks)
@@ -119,7 +119,7 @@ class VoidSheet:
             require_laptop(act)
             ruleset, _ = rules_of(act.facts)
             revision, old = own_sheet(act.facts, self.interview, act.own.member)
-            if not self.reason.strip():
+            if not substance(self.reason):
                 raise UserError(T("services.reason_needed"))
             if old.state == "void":
                 raise UserError(T("services.void_already"), interview=self.interview)

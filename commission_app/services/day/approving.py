@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar, Literal
 
+from commission_app.domain.criteria import substance
 from commission_app.domain.facts.header import control_code
 from commission_app.domain.facts.kinds.approving import Approval, ApprovalRequest, Asked
 from commission_app.domain.facts.kinds.commission import Member
@@ -49,7 +50,7 @@ class Approve:
             me = act.own.member
             _refuse(_may(act.facts, request, me), request)
             reason = prose(self.reason)
-            if not reason:
+            if not substance(reason):
                 raise UserError(T("services.reason_needed"))
             said = _said(act.facts, me)
             if self.withdraw:

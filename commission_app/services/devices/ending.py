@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
+from commission_app.domain.criteria import substance
 from commission_app.domain.facts.kinds.trust import DeviceEnd
 from commission_app.domain.facts.standing import Standing
 from commission_app.models import packages
@@ -84,7 +85,7 @@ class EndDevice:
 
     def __call__(self, workspace: Workspace) -> Done[Ended]:
         reason = self.reason.strip()
-        if not reason:
+        if not substance(reason):
             raise UserError(T("services.reason_needed"))
         with workspace.act() as act:
             require_office(act)

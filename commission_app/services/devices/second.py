@@ -48,7 +48,7 @@ class ApproveLaptop:
 
     def __call__(self, workspace: Workspace) -> Done[Asked]:
         reason = self.reason.strip()
-        if not reason:
+        if not substance(reason):
             raise UserError(T("services.reason_needed"))
         typed = crockford.normalise(self.fingerprint)
         with workspace.act() as act:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from commission_app.domain.criteria import substance
 from commission_app.domain.facts.header import control_code
 from commission_app.domain.names import same_person
 from commission_app.models import paper_drafts
@@ -56,7 +57,7 @@ class WithdrawPaperSheet:
                 if first is not None and not alone and not mine:
                     raise UserError(T("paper_sheets.of_another"), by=first.by)
                 reason = prose(self.reason)
-                if not reason:
+                if not substance(reason):
                     raise UserError(T("services.reason_needed"))
                 kept = Withdrawal(self.interview, self.member, digest, reason, by, act.user)
                 paper_drafts.keep_withdrawal(act.c, act.own.season, kept)

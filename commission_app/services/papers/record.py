@@ -15,6 +15,7 @@ from commission_app.documents.press import Mark
 from commission_app.documents.registry import render
 from commission_app.documents.snapshots import Control
 from commission_app.domain.cells import unexplained
+from commission_app.domain.criteria import substance
 from commission_app.domain.facts.header import control_code
 from commission_app.domain.facts.kinds.papers import (
     MOST_HEADS,
@@ -104,7 +105,7 @@ class FinaliseProtocol:
             return
         if old[1].snapshot == digest:
             raise UserError(T("services.protocol_unchanged"), number=old[1].number)
-        if not self.reason.strip():
+        if not substance(self.reason):
             raise UserError(T("services.protocol_correction"), number=old[1].number)
 
 

@@ -107,6 +107,8 @@ def test_the_rule_is_lifted_by_two_and_then_either_reveals(two: TwoPeople) -> No
     office = two.season.office
     with refused("services.reason_needed"):
         SetFourEyes(on=False, second=AIGUL)(office)
+    with refused("services.reason_needed"):
+        SetFourEyes(on=False, second=AIGUL, reason="...")(office)
     for word in (None, SECRETARY, Second("Айгүл", "a wrong passphrase"), Second("", "x")):
         with pytest.raises(UserError):
             SetFourEyes(on=False, reason="Екінші адам науқас.", second=word)(office)

@@ -196,6 +196,8 @@ def test_a_correction_is_a_new_revision_with_a_reason(laptop: Workspace, one: st
     first = ScoreInterview(one, marks(4))(laptop).value
     with refused("services.reason_needed"):
         CorrectSheet(one, {"C1": (5, "")}, "  ")(laptop)
+    with refused("services.reason_needed"):
+        CorrectSheet(one, {"C1": (5, "")}, ". . .")(laptop)
     second = CorrectSheet(one, {"C1": (5, "")}, "Қате басылды.")(laptop).value
     assert first != second
     with laptop.read() as now:
@@ -228,6 +230,8 @@ def test_a_sheet_is_made_void_once_with_a_reason_and_stays_readable(
     ScoreInterview(one, marks(4))(laptop)
     with refused("services.reason_needed"):
         VoidSheet(one, "")(laptop)
+    with refused("services.reason_needed"):
+        VoidSheet(one, "…")(laptop)
     VoidSheet(one, "Басқа адамға қойылды.")(laptop)
     with refused("services.void_already"):
         VoidSheet(one, "again")(laptop)

@@ -281,6 +281,8 @@ def test_what_the_guard_stopped_needs_a_reason(founded: SmallSeason) -> None:
     assert key is not None
     with refused("services.reason_needed"):
         results(founded, ranks, accept=Acceptance(key, "  "))
+    with refused("services.reason_needed"):
+        results(founded, ranks, accept=Acceptance(key, "…"))
     assert results(founded, ranks, accept=Acceptance("another", "because")).stopped == key
 
 

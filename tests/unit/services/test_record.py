@@ -141,6 +141,8 @@ def test_a_corrected_edition_names_the_old_one_and_asks_for_a_reason(
     RecordDissent(decided.interviews[0], "M02", "Келіспеймін.")(decided.office)
     with refused("services.protocol_correction"):
         FinaliseProtocol()(decided.office)
+    with refused("services.protocol_correction"):
+        FinaliseProtocol(reason="…")(decided.office)
     done = FinaliseProtocol(reason="Внесено особое мнение.")(decided.office).value
     assert (done.number, done.edition) == ("1", 2)
     old, new = sorted(protocols(decided).items(), key=lambda pair: pair[1].edition)

@@ -327,6 +327,8 @@ def test_a_dissent_is_kept_with_its_words(day: SmallSeason) -> None:
     one = day.interviews[0]
     with refused("services.reason_needed"):
         RecordDissent(one, "M02", "  ")(day.office)
+    with refused("services.reason_needed"):
+        RecordDissent(one, "M02", "...")(day.office)
     with refused("services.no_member"):
         RecordDissent(one, "M99", "Нет.")(day.office)
     RecordDissent(one, "M02", " Келіспеймін. ")(day.office)

@@ -136,6 +136,8 @@ def test_a_word_needs_a_reason_and_a_code_that_is_asked_about(changed: SmallSeas
     laptop = changed.workspace(CHAIR)
     with refused("services.reason_needed"):
         Approve(one.sheets[0].control, " \u202e")(laptop)
+    with refused("services.reason_needed"):
+        Approve(one.sheets[0].control, "…")(laptop)
     with refused("approving.no_code"):
         Approve("12345", WHY)(laptop)
     with refused("approving.not_asked"):

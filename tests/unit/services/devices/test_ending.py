@@ -51,6 +51,8 @@ def test_the_screen_can_say_before_what_stays_and_what_goes(equipped: SmallSeaso
 def test_an_end_needs_a_reason(equipped: SmallSeason) -> None:
     with refused("services.reason_needed"):
         EndDevice("CM-01", "  ")(equipped.office)
+    with refused("services.reason_needed"):
+        EndDevice("CM-01", "...")(equipped.office)
     assert equipped.facts("device-end") == 0
 
 

@@ -96,6 +96,8 @@ def test_nobody_but_the_member_and_the_chair_approves(twice: tuple[SmallSeason, 
         ApproveLaptop("0000-0000", WHY)(season.workspace("M02"))
     with refused("services.reason_needed"):
         ApproveLaptop(second, " ")(season.workspace("M02"))
+    with refused("services.reason_needed"):
+        ApproveLaptop(second, "...")(season.workspace("M02"))
 
 
 def test_the_second_laptop_does_not_approve_itself(twice: tuple[SmallSeason, str]) -> None:

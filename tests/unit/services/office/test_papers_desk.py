@@ -105,6 +105,8 @@ def test_what_is_never_a_draft_cannot_be_shown_with_a_gap(decided: SmallSeason) 
 def test_answers_leave_every_sheet_a_sheet_of_these_rules(decided: SmallSeason) -> None:
     with refused("services.rules_frozen"):
         KeepRequisites([("place", Bilingual("Алматы", "Алматы"))])(decided.office)
+    with refused("services.rules_frozen"):
+        KeepRequisites([("place", Bilingual("Алматы", "Алматы"))], "…")(decided.office)
     text = Bilingual(" Алматы қаласы ", "город Алматы")
     assert KeepRequisites([("place", text)], "Орны ауысты.")(decided.office).value == 2
     flags = [flag for cell in decided.state().cells for flag in cell.flags]

@@ -86,6 +86,8 @@ def test_it_takes_a_reason_a_name_and_a_sheet(scored: SmallSeason) -> None:
     enter(scored)
     with refused("services.reason_needed"):
         withdraw(scored, FIRST, " ")
+    with refused("services.reason_needed"):
+        withdraw(scored, FIRST, "…")
     with refused("paper_sheets.who"):
         withdraw(scored, "17")
     withdraw(scored, FIRST)
