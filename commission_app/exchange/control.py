@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -34,6 +35,30 @@ class _Sheet(msgspec.Struct):
 _sheet = msgspec.json.Decoder(_Sheet)
 
 
+class _Head(msgspec.Struct):
+    """As much of a header as tells a sheet."""
+
+    kind: str
+    about: str
+
+
+_head = msgspec.json.Decoder(_Head)
+
+
+def sheets_told(payload: bytes) -> tuple[str, ...]:
+    """What each sheet of an unproven payload is about, a corrected one again.
+
+    A line that says nothing is passed over: opening the package refuses it with its reason.
+    """
+    found: list[str] = []
+    for line in payload.splitlines():
+        with suppress(msgspec.DecodeError):
+            head = _head.decode(line.partition(b"\t")[0])
+            if head.kind == "sheet":
+                found.append(head.about)
+    return tuple(found)
+
+
 def counts(facts: Iterable[Fact]) -> dict[str, int]:
     """How many facts there are of each kind."""
     return dict(Counter(fact.header.kind for fact in facts))
@@ -61,8 +86,14 @@ def totals(facts: Iterable[Fact], bodies: Mapping[str, Body] | None = None) -> C
 
 def as_counted(facts: Iterable[Fact]) -> tuple[int, int]:
     """Sheets as people count them, one of each interview; and their revisions apart."""
-    sheets = [fact.header.about for fact in facts if fact.header.kind == "sheet"]
-    return len(set(sheets)), len(sheets) - len(set(sheets))
+    return counted_apart(fact.header.about for fact in facts if fact.header.kind == "sheet")
+
+
+def counted_apart(abouts: Iterable[str]) -> tuple[int, int]:
+    """The same by what each revision is about."""
+    sheets = list(abouts)
+    first = len(set(sheets))
+    return first, len(sheets) - first
 
 
 def countable(facts: Iterable[Fact]) -> bool:

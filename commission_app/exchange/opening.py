@@ -13,7 +13,7 @@ from commission_app.domain.facts.chain import covered, prove, whole
 from commission_app.domain.facts.header import Fact
 from commission_app.domain.facts.kinds import check
 from commission_app.exchange import manifest as manifests
-from commission_app.exchange.control import countable, counts, totals
+from commission_app.exchange.control import countable, counts, sheets_told, totals
 from commission_app.exchange.manifest import CHAINED, MAGIC, Manifest, NewerFormat
 from commission_app.shared import age_guard
 from commission_app.shared.canonical import UnseenSigns
@@ -88,6 +88,14 @@ def read_manifest(data: bytes, unlock: Callable[[bytes], bytes], expect: Expect)
     What lies on a stick can be shown so before anything of it is taken in or believed.
     """
     return _outside(data, unlock, expect)[0]
+
+
+def read_outline(
+    data: bytes, unlock: Callable[[bytes], bytes], expect: Expect
+) -> tuple[Manifest, tuple[str, ...]]:
+    """`read_manifest`, and what each sheet that lies inside is about, unproven. UserError."""
+    manifest, _, _, payload = _outside(data, unlock, expect)
+    return manifest, sheets_told(payload)
 
 
 def _outside(

@@ -43,6 +43,16 @@ class HeaderRow:
     header: bytes
 
 
+@dataclass(frozen=True, slots=True)
+class LinkRow:
+    """A fact as a link of its device's chain: what it is about, without its body."""
+
+    digest: str
+    prev: str
+    kind: str
+    about: str
+
+
 def position(c: Connection) -> Position:
     """Where the file stands: every act that changes what counts moves it."""
     last = c.execute(select(func.max(t.fact.c.id))).scalar() or 0
@@ -77,6 +87,14 @@ def sheets_between(c: Connection, season: str, after: int, until: int) -> list[H
         f.id > after, f.id <= until, f.kind == "sheet", f.season.concat("") == season
     )
     return [HeaderRow(*row) for row in c.execute(query.order_by(f.id)).all()]
+
+
+def links(c: Connection, season: str, devices: Iterable[str]) -> dict[str, LinkRow]:
+    """The chains of these devices, by digest."""
+    f = t.fact.c
+    query = select(f.digest, f.prev, f.kind, f.about).where(among(f.device, devices))
+    rows = c.execute(query.where(f.season.concat("") == season)).all()
+    return {row[0]: LinkRow(*row) for row in rows}
 
 
 def said_after(c: Connection, season: str, device: str, n: int) -> list[tuple[int, str, str]]:

@@ -14,6 +14,7 @@ from commission_app.services.devices.chains import troubles
 from commission_app.services.devices.gaps import brought_by, gaps
 from commission_app.services.devices.returned import returned
 from commission_app.services.devices.succession import restored
+from commission_app.services.office.came_sheets import sheets_that_came
 from commission_app.services.office.laptop_states import Known, LaptopState, laptop_states
 from commission_app.services.office.state import member_name, state_of
 from commission_app.services.office.subjects import Subjects
@@ -61,10 +62,11 @@ class Came:
     made: datetime | None
     taken: datetime | None
     facts: int
-    sheets: int
+    sheets: int  # one of each interview
     confirmed: bool  # False: its sheets wait until the laptop is confirmed
     result: Said
     instead: tuple[int, ...] = ()  # numbers that never came, and all of which came with it
+    corrections: int = 0  # revisions of its sheets, beside the first ones
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,11 +122,14 @@ class ReadExchange:
             laptops = laptop_states(workspace, now, state, known)
             found = gaps(now)
             instead = brought_by(found, rows)
+            counted = sheets_that_came(now, known, rows)
             return Exchange(
                 came=tuple(
                     replace(
                         _came(workspace, state, known, row),
                         instead=instead.get(row.sha256, ()),
+                        sheets=counted[row.sha256][0],
+                        corrections=counted[row.sha256][1],
                     )
                     for row in rows
                 ),
@@ -198,7 +203,6 @@ def _came(workspace: Workspace, state: Reckoning, known: Known, row: PackageRow)
     manifest = manifests.read(row.manifest)
     member = known.member(row.device)
     confirmed = row.device in known.members or row.device in known.offices
-    sheets = manifest.control.sheets
     done = T("office.result_taken") if confirmed else T("office.result_waits")
     if late := known.late(row):
         done = T("office.result_ended")
@@ -213,7 +217,7 @@ def _came(workspace: Workspace, state: Reckoning, known: Known, row: PackageRow)
         made=local(workspace, row.made_at),
         taken=local(workspace, row.taken_at),
         facts=sum(manifest.facts.values()),
-        sheets=sheets,
+        sheets=0,  # counted for all packages together
         confirmed=confirmed and not late,
         result=said(done),
     )

@@ -7,11 +7,12 @@ import os
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, TypeAlias
 
+from commission_app.exchange.control import counted_apart
 from commission_app.exchange.files import read_package_file
 from commission_app.exchange.names import ENDING
-from commission_app.exchange.opening import Expect, open_package, read_manifest
+from commission_app.exchange.opening import Expect, open_package, read_outline
 from commission_app.models import packages
 from commission_app.services.changes import Done
 from commission_app.services.devices.claims import claim_of
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
 
 DEEPEST, MOST = 3, 200  # folders below the one that was named; files that are looked at
 Lies = Literal["new", "known", "own", "refused"]
+Outline: TypeAlias = "tuple[Manifest, tuple[str, ...]]"  # what each sheet inside is about
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +51,8 @@ class Lying:
     number: int = 0
     made: datetime | None = None
     facts: int = 0
-    sheets: int = 0
+    sheets: int = 0  # one of each interview
+    corrections: int = 0  # revisions of these, beside the first ones
     size: int = 0
     reason: Said | None = None  # why it cannot be taken in
     waits: bool = False  # its laptop's fingerprint is still to be typed from paper
@@ -122,27 +125,28 @@ def _look(workspace: Workspace, file: Path) -> Lying:
         text = said(T("office.written_here"))
         return Lying(file, "own", chosen=False, sender=None, size=len(data), reason=text)
     try:
-        manifest = _manifest(workspace, data)
+        outline = _outline(workspace, data)
     except UserError as error:
         return Lying(
             file, "refused", chosen=False, sender=None, size=len(data), reason=told(error)
         )
-    return _lying(workspace, file, manifest, (data, row is not None))
+    return _lying(workspace, file, outline, (data, row is not None))
 
 
-def _manifest(workspace: Workspace, data: bytes) -> Manifest:
+def _outline(workspace: Workspace, data: bytes) -> Outline:
     """What it says of itself, as far as that can be read without believing any fact."""
     expect = Expect(workspace.device, workspace.own.season, workspace.own.practice)
-    manifest = read_manifest(data, workspace.keys.open, expect)
+    manifest, sheets = read_outline(data, workspace.keys.open, expect)
     if manifest.kind not in OFFICE_TAKES:
         raise UserError(T("services.package_kind"))
-    return manifest
+    return manifest, sheets
 
 
 def _lying(
-    workspace: Workspace, file: Path, manifest: Manifest, seen: tuple[bytes, bool]
+    workspace: Workspace, file: Path, outline: Outline, seen: tuple[bytes, bool]
 ) -> Lying:
-    data, known = seen
+    (manifest, abouts), (data, known) = outline, seen
+    sheets, corrections = counted_apart(abouts)
     device = manifest.sender.device
     with workspace.read() as now:
         devices, names = Known.of(now), member_names(now)
@@ -160,7 +164,8 @@ def _lying(
         number=manifest.number,
         made=local(workspace, manifest.made_at),
         facts=sum(manifest.facts.values()),
-        sheets=manifest.control.sheets,
+        sheets=sheets,
+        corrections=corrections,
         size=len(data),
     )
 

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from typing_extensions import override
 
 from commission_app.shared.texts import T
-from commission_app.views.handing_over.amounts import size_words
+from commission_app.views.handing_over.amounts import corrections_words, size_words
 from commission_app.views.kit.lines import Line, Lines
 from commission_app.views.support.heard import heard
 from commission_app.views.support.words import joined, phrase, phrase_n
@@ -125,7 +125,12 @@ def _lower(one: Lying) -> Words:
         phrase(T("exchange_screen.lies_waits")) if one.waits else "",
         phrase(T("exchange_screen.package_number"), number=one.number),
         one.made or "",
-        phrase_n(T("exchange_screen.sheets"), one.sheets),
+        _inside(one),
         phrase_n(T("exchange_screen.facts"), one.facts),
         between=" · ",
     )
+
+
+def _inside(one: Lying) -> Words:
+    sheets = phrase_n(T("exchange_screen.sheets"), one.sheets)
+    return joined(sheets, corrections_words(one.corrections), between=", ")

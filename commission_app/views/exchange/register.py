@@ -11,6 +11,7 @@ from commission_app.domain.numerals import ranges
 from commission_app.services.office.exchange import KIND_TEXTS, Came
 from commission_app.services.people.print_seen import Seen
 from commission_app.shared.texts import T
+from commission_app.views.handing_over.amounts import corrections_words
 from commission_app.views.kit.empty import Empty
 from commission_app.views.kit.layouts import column, frame, row
 from commission_app.views.kit.print_button import Later, PrintButton
@@ -87,6 +88,7 @@ def _result(one: Came) -> tuple[str, str]:
     return ("ph.check", "good") if one.confirmed else ("ph.warning-circle", "caution")
 
 
+SHEETS = 120  # a correction beside them has its own line
 RESULT = 190  # the sender has what is left
 
 COLUMNS: tuple[Column[Came], ...] = (
@@ -100,7 +102,12 @@ COLUMNS: tuple[Column[Came], ...] = (
         second=lambda one: phrase(T("exchange_screen.made"), at=one.made or ""),
     ),
     Column(
-        "sheets", phrase(T("exchange_screen.sheets_head")), lambda one: one.sheets, 84, "right"
+        "sheets",
+        phrase(T("exchange_screen.sheets_head")),
+        lambda one: one.sheets,
+        SHEETS,
+        "right",
+        second=lambda one: corrections_words(one.corrections),
     ),
     Column(
         "facts", phrase(T("exchange_screen.facts_head")), lambda one: one.facts, 88, "right"

@@ -26,16 +26,20 @@ def size_words(count: int) -> Words:
     return phrase(T("handover.kib"), size=Decimal(-(-count // KIB)))
 
 
+def corrections_words(count: int) -> Words:
+    """Revisions that came beside the sheets they correct; nothing where there are none."""
+    return phrase_n(T("handover.corrections"), count) if count else ""
+
+
 def sheets_words(sheets: int, corrections: int) -> Words:
     """What was new in a hand-over."""
     if not sheets and not corrections:
         return phrase(T("handover.nothing_new"))
     new = phrase_n(T("handover.sheets"), sheets) if sheets else ""
-    corrected = phrase_n(T("handover.corrections"), corrections) if corrections else ""
-    return joined(new, corrected, between=", ")
+    return joined(new, corrections_words(corrections), between=", ")
 
 
 def in_all_words(sheets: int, corrections: int) -> Words:
     """What a package holds; a corrected sheet is one sheet."""
-    corrected = phrase_n(T("handover.corrections"), corrections) if corrections else ""
-    return joined(phrase_n(T("handover.sheets_in_all"), sheets), corrected, between=", ")
+    in_all = phrase_n(T("handover.sheets_in_all"), sheets)
+    return joined(in_all, corrections_words(corrections), between=", ")

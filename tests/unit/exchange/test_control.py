@@ -3,7 +3,13 @@
 from __future__ import annotations
 
 from commission_app.domain.facts.chain import prove
-from commission_app.exchange.control import as_counted, countable, counts, totals
+from commission_app.exchange.control import (
+    as_counted,
+    countable,
+    counts,
+    sheets_told,
+    totals,
+)
 from commission_app.exchange.manifest import Control
 from tests.support.packages import Scribe, a_chain, a_sheet
 
@@ -44,3 +50,10 @@ def test_sheets_of_a_newer_program_cannot_be_counted() -> None:
     scribe, facts = a_chain()
     assert countable(facts)
     assert not countable([*facts, scribe.chain(b"{}", "sheet", "x", v=9)])
+
+
+def test_an_unproven_payload_tells_what_its_sheets_are_about_each_revision_again() -> None:
+    facts = a_chain()[1]
+    lines = [b"\t".join((fact.raw, b"", fact.body or b"")) for fact in facts]
+    told = sheets_told(b"\n".join([*lines, b"no header\t\t", b'{"kind":"sheet"}', b""]))
+    assert told == tuple(f.header.about for f in facts if f.header.kind == "sheet")

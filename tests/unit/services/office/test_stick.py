@@ -11,6 +11,7 @@ from commission_app.services.office.stick import (
     Lying,
     package_files,
 )
+from commission_app.services.sealing import CorrectSheet
 from commission_app.services.taking_in import TakeIn
 from tests.support.seasons import SmallSeason
 
@@ -110,3 +111,15 @@ def test_a_path_that_the_disk_answers_with_an_error_is_refused_in_words(
     (found,) = look(equipped, equipped.folder / ("a" * 300))
     assert found.lies == "refused"
     assert found.reason is not None
+
+
+def test_a_corrected_sheet_on_a_stick_is_one_sheet_and_a_correction(
+    equipped: SmallSeason,
+) -> None:
+    one, two = equipped.interviews[:2]
+    equipped.score("M01", one, 4)
+    equipped.score("M01", two, 3)
+    CorrectSheet(one, {"C1": (5, "")}, "Қате басылды.")(equipped.workspace("M01"))
+    HandOver(equipped.stick("M01"))(equipped.workspace("M01"))
+    (found,) = look(equipped, equipped.stick("M01"))
+    assert (found.sheets, found.corrections) == (2, 1)

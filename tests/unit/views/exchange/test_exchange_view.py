@@ -15,6 +15,7 @@ from commission_app.services.office.brought import TakeInFiles
 from commission_app.services.office.exchange import ReadExchange
 from commission_app.services.office.stick import LookAt
 from commission_app.services.opening import open_workspace
+from commission_app.services.sealing import CorrectSheet
 from commission_app.views.support.tongue import said
 from tests.support.losses import seal_next
 from tests.support.practice import noon, opened
@@ -207,6 +208,26 @@ def test_a_place_that_cannot_be_written_to_is_told_and_nothing_is_lost(
     assert driver.sees("Здесь ничего не потеряно")
     assert not driver.sees("Флешку можно вынимать")
     assert exchange(driver).laptops[0].to_send
+
+
+def test_a_corrected_sheet_is_one_sheet_and_a_correction_on_the_stick_and_in_the_register(
+    practice: OnePractice, desk_of: Openers, tmp_path: Path
+) -> None:
+    season = practice("scoring")
+    with opened(season, "M03") as laptop:
+        interview = seal_next(laptop)
+        CorrectSheet(interview, {"C1": (5, "")}, "Қате басылды.")(laptop)
+        (sent,) = HandOver(tmp_path)(laptop).value
+    driver = desk_of(season)
+    driver.go("exchange")
+    drop(driver, sent.path)
+    (line,) = said_lines(driver)
+    assert " · 8 листов, 1 исправление · " in line.lower
+    driver.click("Принять 1 пакет")
+    driver.wait_to_see("Итог приёма")
+    driver.go("exchange", "register")
+    rows = view(driver).register.table.seen().rows
+    assert [row[3] for row in rows if "(M03)" in row[0]] == ["8, 1 исправление", "0"]
 
 
 def test_numbers_that_a_later_package_made_good_stand_in_the_register_alone(
