@@ -5,13 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar, Literal
 
-import msgspec
-
 from commission_app.domain.collation import search_key
-from commission_app.models import own as owned
-from commission_app.services.changes import Changes, Done
+from commission_app.services.changes import Changes
+from commission_app.services.people.mappings import kept_mapping
 from commission_app.services.sentences import Said, said, told
-from commission_app.services.workspace import require_office
 from commission_app.shared.errors import UserError
 from commission_app.shared.texts import T
 from commission_app.tables.headings import Layout, Vocabulary, find_layout, letters
@@ -23,14 +20,13 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from pathlib import Path
 
+    from commission_app.services.people.mappings import Mapped
     from commission_app.services.workspace import Workspace
     from commission_app.tables.reading import Cell, Sheet
 
 Kind = Literal["candidates", "results", "members"]
-Mapped = tuple[tuple[str, str], ...]  # field, heading or letters of its column
 FIRST_ROWS = 8
 NUMBERS = frozenset(map(search_key, ("№", "N", "№ п/п", "п/п", "№ п.п.", "р/с", "р/с №", "No")))
-NAME = 60  # letters of a mapping's name at most
 VOCABULARIES: dict[Kind, Vocabulary] = {
     "candidates": CANDIDATES,
     "results": RESULTS,
@@ -91,6 +87,11 @@ class FileSeen:
         return tuple((c.field, c.letters) for c in self.columns if c.field)
 
     @property
+    def headings(self) -> tuple[str, ...]:
+        """What tells another file of the same kind."""
+        return tuple(one.heading for one in self.columns)
+
+    @property
     def unmapped(self) -> tuple[ColumnSeen, ...]:
         """Columns with a heading from which nothing is taken."""
         return tuple(c for c in self.columns if c.heading and not c.field)
@@ -107,19 +108,33 @@ class FileSeen:
 
 @dataclass(frozen=True, slots=True)
 class ReadFile:
-    """Look into a file, whatever the workspace; UserError for one that cannot be read."""
+    """Look into a file; UserError for one that cannot be read.
+
+    `recall`: by the columns that a person chose in this workspace for a file of the same
+    headings, where there was one.
+    """
 
     path: Path
     kind: Kind
     mapping: Mapped = ()
+    recall: bool = False
 
     shows: ClassVar[Changes] = Changes.NOTHING
     fleeting: ClassVar[bool] = True  # the file may be another one the next time
 
     def __call__(self, workspace: Workspace | None = None) -> FileSeen:
-        del workspace
-        vocabulary, wanted = VOCABULARIES[self.kind], dict(self.mapping)
         sheets = list(read_sheets(self.path))
+        seen = self._looked(sheets, self.mapping)
+        if workspace is None or not self.recall:
+            return seen
+        with workspace.read() as now:
+            kept = kept_mapping(now, self.kind, seen.headings)
+        if not kept or not {field for field, _ in kept} <= {*VOCABULARIES[self.kind].names}:
+            return seen
+        return self._looked(sheets, kept)
+
+    def _looked(self, sheets: Sequence[Sheet], mapping: Mapped) -> FileSeen:
+        vocabulary, wanted = VOCABULARIES[self.kind], dict(mapping)
         layouts = [_layout(sheet, vocabulary, wanted) for sheet in sheets]
         found = next(
             ((i, one) for i, one in enumerate(layouts) if isinstance(one, Layout)), None
@@ -186,68 +201,6 @@ class ReadFile:
             first=first,
             problems=tuple(problems),
         )
-
-
-@dataclass(frozen=True, slots=True)
-class SaveMapping:
-    """Keep a mapping under a name, for the next file of the same sender."""
-
-    name: str
-    kind: Kind
-    mapping: Mapped
-
-    def __call__(self, workspace: Workspace) -> Done[None]:
-        name = " ".join(self.name.split())
-        if not 0 < len(name) <= NAME:
-            raise UserError(T("people.mapping_name"), most=NAME)
-        known = VOCABULARIES[self.kind].names
-        if not self.mapping or any(field not in known for field, _ in self.mapping):
-            raise UserError(T("people.mapping_empty"))
-        with workspace.act() as act:
-            require_office(act)
-            kept = msgspec.json.encode(dict(self.mapping))
-            owned.keep_value(act.c, f"{_key(self.kind)}{name}", kept)
-            act.note("mapping.saved", f"{self.kind}: {name}")
-        return Done(None, Changes.SEASON | Changes.DIARY)
-
-
-@dataclass(frozen=True, slots=True)
-class ForgetMapping:
-    """A mapping is not needed any more."""
-
-    name: str
-    kind: Kind
-
-    def __call__(self, workspace: Workspace) -> Done[None]:
-        with workspace.act() as act:
-            require_office(act)
-            owned.forget(act.c, f"{_key(self.kind)}{self.name}")
-            act.note("mapping.forgotten", f"{self.kind}: {self.name}")
-        return Done(None, Changes.SEASON | Changes.DIARY)
-
-
-@dataclass(frozen=True, slots=True)
-class ReadMappings:
-    """The mappings that were kept: name → mapping, by name."""
-
-    kind: Kind
-    shows: ClassVar[Changes] = Changes.SEASON
-
-    def __call__(self, workspace: Workspace) -> tuple[tuple[str, Mapped], ...]:
-        start = _key(self.kind)
-        with workspace.read() as now:
-            found = owned.values(now.c, start)
-        return tuple(
-            (
-                key.removeprefix(start),
-                tuple(msgspec.json.decode(raw, type=dict[str, str]).items()),
-            )
-            for key, raw in sorted(found.items())
-        )
-
-
-def _key(kind: Kind) -> str:
-    return f"mapping:{kind}:"
 
 
 def _layout(

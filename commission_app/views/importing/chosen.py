@@ -15,8 +15,9 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from commission_app.services.importing import Imported
-    from commission_app.services.people.files import Kind, Mapped
+    from commission_app.services.people.files import Kind
     from commission_app.services.people.intake import Consequences
+    from commission_app.services.people.mappings import Mapped
     from commission_app.shared.progress import Progress
     from commission_app.views.support.operation_runner import Operation
     from commission_app.views.support.words import Words

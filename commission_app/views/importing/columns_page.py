@@ -16,7 +16,8 @@ from commission_app.views.kit.text import OneLine, Text
 from commission_app.views.support.words import joined, phrase, phrase_n
 
 if TYPE_CHECKING:
-    from commission_app.services.people.files import ColumnSeen, FileSeen, Mapped
+    from commission_app.services.people.files import ColumnSeen, FileSeen
+    from commission_app.services.people.mappings import Mapped
     from commission_app.views.support.words import Words
 
 SAMPLES, FIELD, LETTERS = 3, 280, 40

@@ -10,7 +10,8 @@ from typing_extensions import override
 
 from commission_app.services.importing import Acceptance, Imported
 from commission_app.services.people.early import ReadEarlyStages
-from commission_app.services.people.files import FileSeen, Mapped, ReadFile
+from commission_app.services.people.files import FileSeen, ReadFile
+from commission_app.services.people.mappings import KeepMapping
 from commission_app.services.people.saving import SaveReport
 from commission_app.shared.texts import T
 from commission_app.views.importing.check_page import CheckPage
@@ -35,6 +36,7 @@ if TYPE_CHECKING:
 
     from commission_app.services.changes import Changes
     from commission_app.services.people.intake import Consequences
+    from commission_app.services.people.mappings import Mapped
     from commission_app.shared.errors import UserError
     from commission_app.views.support.desk import Desk
     from commission_app.views.support.words import Words
@@ -52,7 +54,7 @@ class ImportingView(Screen):
         self._chosen = Chosen()
         self._found: Consequences | None = None
         self._headings: tuple[str, ...] = ()
-        self._mapped: dict[tuple[str, ...], Mapped] = {}  # the next region's file has them too
+        self._by_hand = False  # columns were chosen: the next region's file has them too
         self._steps = Steps(
             [
                 phrase(T("import.step_file")),
@@ -137,19 +139,17 @@ class ImportingView(Screen):
     def _choose(self, stage: int, files: tuple[Path, ...]) -> None:
         self._chosen = Chosen(stage, files, title=self._source.title_of(stage))
         self._columns.forget()
+        self._by_hand = False
         self._look()
 
     def _look(self) -> None:
-        first = ReadFile(self._chosen.files[0], self._chosen.kind, self._chosen.mapping)
+        one, fresh = self._chosen, self._steps.at == FILE
+        first = ReadFile(one.files[0], one.kind, one.mapping, recall=fresh)
         self.desk.ask(first, self, self._show_file, self._refuse_file)
 
     def _show_file(self, seen: FileSeen) -> None:
         self._notices.clear()
-        self._headings = (self._chosen.kind, *(one.heading for one in seen.columns))
-        kept = self._mapped.get(self._headings, ())
-        if kept and self._steps.at == FILE and not self._chosen.mapping:
-            self._map(kept)
-            return
+        self._headings = seen.headings
         self._columns.show_file(seen)
         blocked: Words = phrase(T("import.columns_missing")) if seen.problems else ""
         arriving = self._steps.at != COLUMNS
@@ -160,6 +160,7 @@ class ImportingView(Screen):
             self._columns.take_focus()
 
     def _map(self, mapping: Mapped) -> None:
+        self._by_hand = True
         self._chosen = replace(self._chosen, mapping=mapping)
         self._look()
 
@@ -170,7 +171,9 @@ class ImportingView(Screen):
 
     def _check_now(self) -> None:
         self._chosen = replace(self._chosen, mapping=self._columns.mapping)
-        self._mapped[self._headings] = self._chosen.mapping
+        if self._by_hand:
+            kept = KeepMapping(self._chosen.kind, self._headings, self._chosen.mapping)
+            self.desk.act(kept, self)
         self._next.setEnabled(False)
         words = phrase(T("import.checking"))
         self._working.run(words, self._chosen.check, self._show_found, self._refuse_check)

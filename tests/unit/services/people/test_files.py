@@ -10,11 +10,8 @@ from commission_app.services.importing import ImportCandidates
 from commission_app.services.people.files import (
     VOCABULARIES,
     FileSeen,
-    ForgetMapping,
     Kind,
     ReadFile,
-    ReadMappings,
-    SaveMapping,
 )
 from commission_app.shared.texts import LANGUAGES
 from tests.support.seasons import (
@@ -31,7 +28,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from tests.support.seasons import SmallSeason
-    from tests.unit.services.people.test_dossier import Noted
 
 
 def problems(found: FileSeen) -> list[str]:
@@ -104,22 +100,3 @@ def test_every_field_has_a_name(kind: Kind, tmp_path: Path) -> None:
     file = write_xlsx(tmp_path / "x.xlsx", [("a", "b")])
     for field in ReadFile(file, kind)().fields:
         assert all(field.words.say(lang) for lang in LANGUAGES)
-
-
-def test_mappings_are_kept_by_name(founded: SmallSeason, noted: Noted) -> None:
-    office, mapping = founded.office, (("iin", "B"), ("surname_ru", "Фамилия И."))
-    SaveMapping("  Область   1 ", "candidates", mapping)(office)
-    assert ReadMappings("candidates")(office) == (("Область 1", mapping),)
-    assert ReadMappings("results")(office) == ()
-    assert noted(office, "mapping.saved") == ["candidates: Область 1"]
-    ForgetMapping("Область 1", "candidates")(office)
-    assert ReadMappings("candidates")(office) == ()
-
-
-def test_a_mapping_without_a_name_or_columns_is_refused(founded: SmallSeason) -> None:
-    with refused("people.mapping_name"):
-        SaveMapping(" ", "candidates", (("iin", "B"),))(founded.office)
-    with refused("people.mapping_empty"):
-        SaveMapping("x", "candidates", ())(founded.office)
-    with refused("people.mapping_empty"):
-        SaveMapping("x", "results", (("surname_ru", "B"),))(founded.office)
