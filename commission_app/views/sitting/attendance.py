@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from commission_app.services.office.sitting import Seat, SittingView
     from commission_app.shared.errors import UserError
     from commission_app.views.support.desk import Desk
+    from commission_app.views.support.words import Words
 
 
 class AttendanceAside(Aside):
@@ -87,14 +88,27 @@ class AttendanceAside(Aside):
             self._rest()
             self._just = ()
         self._sitting = sitting
-        votes = sitting.form == "plenary" and sitting.closed is None
-        self.means.say(quorum_words(sitting.quorum) if votes else presence_words(sitting))
+        self._say_means()
         self._list.show_lines([_line(seat) for seat in sitting.seats], _first(sitting))
         self._choose(self._list.key)
         free = [seat for seat in sitting.seats if _awaited(seat)]
         self._all.setVisible(bool(free) and sitting.closed is None)
         here = {seat.member for seat in sitting.seats if seat.present}
         self._undo.setVisible(bool(self._just) and here.issuperset(self._just))
+
+    def _say_means(self) -> None:
+        """How many are there; of a closed sitting also why nobody comes or goes now."""
+        sitting = self._sitting
+        if sitting is None:
+            return
+        votes = sitting.form == "plenary" and sitting.closed is None
+        count = quorum_words(sitting.quorum) if votes else presence_words(sitting)
+        self.means.say(joined(count, self._closed(), between=". "))
+
+    def _closed(self) -> Words:
+        """Why the acts are dead; nothing where the sitting goes on or another hour is named."""
+        over = self._sitting is not None and self._sitting.closed is not None
+        return phrase(T("sitting.over")) if over and self._at.isHidden() else ""
 
     def _seat(self) -> Seat | None:
         seats = self._sitting.seats if self._sitting else ()
@@ -105,7 +119,7 @@ class AttendanceAside(Aside):
         if seat is None:
             return
         over = self._sitting is not None and self._sitting.closed is not None
-        closed = phrase(T("sitting.over")) if over and self._at.isHidden() else ""
+        closed = self._closed()
         here = phrase(T("sitting.is_here")) if seat.present else ""
         away = "" if seat.present else phrase(T("sitting.is_away"))
         self._came.forbid(closed or here)
@@ -204,6 +218,7 @@ class AttendanceAside(Aside):
         self._at.hint(NOTHING)
         self._asked = ()
         self._other.say(phrase(T("sitting.other_time")))
+        self._say_means()
 
     def _to_list(self) -> None:
         self._list.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -215,6 +230,7 @@ class AttendanceAside(Aside):
         self._at.put(moment)
         self._at.show()
         self._other.say(phrase(T("sitting.time_now")))
+        self._say_means()
         self._at.setFocus(Qt.FocusReason.OtherFocusReason)
         self._choose(self._list.key)
 

@@ -610,6 +610,18 @@ def test_a_closed_sitting_is_opened_again_and_closed_with_a_named_gap(room: Room
     assert here.driver.screen == "documents"
 
 
+def test_a_closed_sitting_says_in_sight_why_nobody_comes_or_goes(room: Rooms) -> None:
+    why = "Заседание закрыто. Укажите другое время или откройте его снова."
+    here = room("decided")
+    here.driver.click("Присутствие")
+    assert here.driver.sees(why)
+    here.driver.click("Другое время")
+    assert not here.driver.sees(why)
+    here.driver.click("Открыть снова")
+    here.driver.click("Присутствие")
+    assert not here.driver.sees(why)
+
+
 def test_missing_sheets_are_named_with_one_reason_a_member(room: Rooms) -> None:
     here = room("scoring")
     code = next(one.code for one in here.driver.ask(ReadSittings()))
