@@ -10,15 +10,16 @@ from typing_extensions import override
 
 from commission_app.services.office.cell import ReadCell
 from commission_app.services.office.matrix import Matrix, ReadMatrix
+from commission_app.services.people.overview import ReadSeason
 from commission_app.shared.texts import T
 from commission_app.views.kit.buttons import Button, Choice
 from commission_app.views.kit.choosing import ComboField
-from commission_app.views.kit.empty import Empty
 from commission_app.views.kit.grid import MatrixGrid
 from commission_app.views.kit.layouts import column, frame, row
 from commission_app.views.kit.notice import Notice, Notices
 from commission_app.views.kit.print_button import Later, PrintButton
 from commission_app.views.kit.text import OneLine, Text
+from commission_app.views.matrix.first import First
 from commission_app.views.matrix.legend import Legend
 from commission_app.views.matrix.printing import seen_matrix
 from commission_app.views.matrix.shown import ahead, asks, figures, view_of
@@ -30,6 +31,7 @@ from commission_app.views.support.words import joined, phrase, phrase_n
 if TYPE_CHECKING:
     from commission_app.services.changes import Changes
     from commission_app.services.office.matrix import Row
+    from commission_app.services.people.overview import Season
     from commission_app.views.support.desk import Desk
     from commission_app.views.support.words import Words
 
@@ -58,7 +60,7 @@ class MatrixView(Screen):
         self.notices = Notices()
         self.grid = MatrixGrid(phrase(T("matrix.title")))
         self.legend, self.strip = Legend(), Strip(desk)
-        self._empty = Empty("ph.grid-four", "")
+        self._first = First(desk.screens)
         self._lay_out()
         self._connect()
 
@@ -80,8 +82,8 @@ class MatrixView(Screen):
         )
         filters = row(self.panel, self.only, (self._sums, 1), gap=12)
         filters.setAlignment(self.panel, Qt.AlignmentFlag.AlignVCenter)
-        self._empty.hide()
-        box = column((self.grid, 1), self._empty, gap=0, margins=(2, 2, 2, 2))
+        self._first.hide()
+        box = column((self.grid, 1), self._first, gap=0, margins=(2, 2, 2, 2))
         self.setLayout(
             column(
                 *(head, filters, self.notices, (frame("card", box), 1)),
@@ -96,6 +98,7 @@ class MatrixView(Screen):
         self.only.chosen.connect(self._filter)
         self.grid.looked.connect(self._look)
         self.grid.opened.connect(self._into_strip)
+        self._first.wanted.connect(self.desk.go)
         self.reveal.clicked.connect(self._ask_reveal)
         self.strip.asking.connect(self._asking)
         self.strip.revealed.connect(self._revealed)
@@ -148,15 +151,27 @@ class MatrixView(Screen):
             self.strip.look(None, still=False)
 
     def _tell_empty(self, *, narrow: bool) -> None:
-        if not self._rows and self.grid.hasFocus():  # else it falls out of the page
-            self.only.button(self.only.key).setFocus()
+        bare = self._matrix is not None and not self._matrix.rows
+        if bare:  # all at once: nothing is said before it is known what comes first
+            self.desk.ask(ReadSeason(), self, self._lead)
+            return
+        if narrow:
+            self._first.say_nothing_asks()
+        self._swap()
+
+    def _lead(self, season: Season) -> None:
+        """Nothing is scheduled: what is done first, and the way there."""
+        if self._matrix is not None and not self._matrix.rows:
+            self._first.show_tasks(season.tasks)
+            self._swap()
+
+    def _swap(self) -> None:
+        """The rows, or the words in their place; the focus stays on the page."""
+        held = self.grid.hasFocus()
+        self._first.setVisible(not self._rows)
+        if held and not self._rows:
+            (self._first.act or self.only.button(self.only.key)).setFocus()
         self.grid.setVisible(bool(self._rows))
-        self._empty.setVisible(not self._rows)
-        title = T("matrix.nothing_asks") if narrow else T("matrix.empty")
-        means = T("matrix.nothing_asks_means") if narrow else T("matrix.empty_means")
-        self._empty.title.say(phrase(title))
-        self._empty.text.say(phrase(means))
-        self._empty.text.show()
 
     def _place(self) -> tuple[int, int] | None:
         """Where the cell stands now that was asked for, or that a person was at."""
