@@ -29,6 +29,7 @@ class Whereabouts:
     digest: str
     member: Bilingual  # a laptop's; empty at an office
     position: Bilingual
+    function: str  # of the member in the commission; "" at an office
     backup: datetime | None  # when the last copy of the database was made here
 
 
@@ -50,6 +51,7 @@ class ReadWhereabouts:
                 digest=digest[:8],
                 member=me[1].names if me else NOWHERE,
                 position=me[1].position if me else NOWHERE,
+                function=me[1].function if me else "",
                 backup=_last_backup(workspace),
             )
 

@@ -20,10 +20,19 @@ from commission_app.views.support.words import Words, phrase
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from commission_app.services.changes import Changes
     from commission_app.views.screens import Entry
     from commission_app.views.support.desk import Desk
 
 WIDE, NARROW = 226, 56
+FUNCTIONS = {
+    "chair": T("shell.is_chair"),
+    "deputy": T("shell.is_deputy"),
+    "member": T("shell.member"),
+    "expert": T("shell.is_expert"),
+    "observer": T("shell.is_observer"),
+    "secretary": T("shell.is_secretary"),
+}
 DEFAULT_USER = "secretary"  # nobody gave a name when the office was founded
 
 
@@ -186,7 +195,8 @@ class TopBar(_Ways):
         super().__init__()
         self.setProperty("box", "top")
         self.setFixedHeight(60)
-        self._who = Text("", "soft")
+        self._who = OneLine("", "soft")
+        self._who.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         tabs = [self._button(entry, "tab") for entry in entries if not entry.hidden]
         for tab in tabs:
             tab.setFixedHeight(59)
@@ -197,12 +207,19 @@ class TopBar(_Ways):
         help_.clicked.connect(self.help_wanted)
         self.setLayout(
             row(
-                *(Mark(26), 20, row(*tabs, gap=20), None, self._who, 8, help_, menu),
+                *(Mark(26), 20, row(*tabs, gap=20), 12, (self._who, 1), 8, help_, menu),
                 gap=0,
                 margins=(24, 0, 16, 0),
             )
         )
-        desk.ask(ReadWhereabouts(), self, self._show)
+        self._desk = desk
+        desk.runner.changed.connect(self._refresh)
+        self._refresh(ReadWhereabouts.shows)
+
+    def _refresh(self, changes: Changes) -> None:
+        if changes & ReadWhereabouts.shows:
+            self._desk.ask(ReadWhereabouts(), self, self._show)
 
     def _show(self, where: Whereabouts) -> None:
-        self._who.say(phrase(T("shell.member"), name=where.member))
+        known = FUNCTIONS.get(where.function, FUNCTIONS["member"])
+        self._who.say(phrase(known, name=where.member))

@@ -20,6 +20,7 @@ def test_an_office_knows_its_season_and_the_rules_in_force(practice: OnePractice
     assert (where.rules, where.digest) == (body.version_number, digest[:8])
     assert where.year >= 2026
     assert not where.member.kk
+    assert not where.function
 
 
 def test_a_laptop_knows_whose_it_is(practice: OnePractice) -> None:
@@ -28,6 +29,7 @@ def test_a_laptop_knows_whose_it_is(practice: OnePractice) -> None:
         where = ReadWhereabouts()(laptop)
     assert where.member == season.laptop("M01").names
     assert where.position.ru
+    assert where.function == "chair"
 
 
 def test_the_last_copy_is_told_once_there_is_one(practice: OnePractice) -> None:

@@ -10,7 +10,9 @@ from PySide6.QtWidgets import QApplication
 
 from commission_app.services.office.cell import ReadCell
 from commission_app.services.office.matrix import ReadMatrix
-from commission_app.views.shell.navigation import SideBar
+from commission_app.shared.texts import LANGUAGES
+from commission_app.views.shell.navigation import SideBar, TopBar
+from commission_app.views.support import tongue
 
 if TYPE_CHECKING:
     from tests.support.desks import Driver, Openers
@@ -94,3 +96,29 @@ def test_who_stays_sees_where_one_is(driver: Driver) -> None:
 
 def _chosen(driver: Driver) -> list[str]:
     return [key for key, button in _bar(driver).buttons.items() if button.isChecked()]
+
+
+@pytest.mark.parametrize(
+    ("member", "ru", "kk", "en"),
+    [
+        ("M01", "председатель комиссии", "комиссия төрағасы", "chair"),
+        ("M02", "заместитель председателя", "төрағаның орынбасары", "deputy chair"),
+        ("M03", "член комиссии", "комиссия мүшесі", "commission member"),
+    ],
+)
+def test_the_top_bar_says_the_function_that_a_member_has(
+    practice: OnePractice, desk_of: Openers, member: str, ru: str, kk: str, en: str
+) -> None:
+    season = practice("scoring")
+    driver = desk_of(season, member)
+    names = season.laptop(member).names
+    bar = driver.work.ways
+    assert isinstance(bar, TopBar)
+    words = {"ru": ru, "kk": kk, "en": en}
+    for lang in LANGUAGES:
+        tongue.switch(lang)
+        driver.settle()
+        assert bar._who.text().endswith(f", {words[lang]}")
+    tongue.switch("ru")
+    driver.settle()
+    assert bar._who.text() == f"{names.ru}, {ru}"
