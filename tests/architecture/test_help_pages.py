@@ -112,6 +112,11 @@ def test_words_in_bold_and_in_quotes_are_words_of_the_program_or_keys(lang: Lang
     assert not strange, "\n".join(strange)
 
 
+def test_a_conflict_is_called_as_on_the_screens() -> None:
+    found = [name for name, page in pages("en").items() if "contradiction" in page.lower()]
+    assert not found
+
+
 def test_the_check_of_words_can_fail() -> None:
     assert named("press **Jump** or “Fly”, not `“code”`") == ["Jump", "Fly"]
     assert plain("Jump") not in said("en")
