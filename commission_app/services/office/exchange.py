@@ -10,11 +10,12 @@ from commission_app.domain.language import Trilingual
 from commission_app.exchange import manifest as manifests
 from commission_app.models import packages
 from commission_app.services.changes import Changes
+from commission_app.services.devices.carried import sheets_carried
 from commission_app.services.devices.chains import troubles
 from commission_app.services.devices.gaps import brought_by, gaps
+from commission_app.services.devices.lines import laptops as known_laptops
 from commission_app.services.devices.returned import returned
 from commission_app.services.devices.succession import restored
-from commission_app.services.office.came_sheets import sheets_that_came
 from commission_app.services.office.laptop_states import Known, LaptopState, laptop_states
 from commission_app.services.office.state import member_name, state_of
 from commission_app.services.office.subjects import Subjects
@@ -122,7 +123,8 @@ class ReadExchange:
             laptops = laptop_states(workspace, now, state, known)
             found = gaps(now)
             instead = brought_by(found, rows)
-            counted = sheets_that_came(now, known, rows)
+            members = {d: one.member for d, one in known_laptops(now.facts).items()}
+            counted = sheets_carried(now, members, rows)
             return Exchange(
                 came=tuple(
                     replace(

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from commission_app.services.devices.setting_up import PrepareLaptop
 from commission_app.services.people.laptops_seen import LaptopSeen, handed_over, laptops_seen
+from commission_app.services.sealing import CorrectSheet
 from tests.support.asked import asked
 
 if TYPE_CHECKING:
@@ -55,3 +56,11 @@ def test_its_last_package_says_how_many_sheets_it_holds(equipped: SmallSeason) -
     assert (found["M02"].sheets, found["M02"].state) == (2, "confirmed")
     assert found["M02"].last_package > found["M01"].last_package
     assert handed_over(seen(equipped)) == {"M02"}
+
+
+def test_a_corrected_sheet_of_its_last_package_is_one_sheet(equipped: SmallSeason) -> None:
+    one = equipped.interviews[0]
+    equipped.score("M02", one, 4)
+    CorrectSheet(one, {"C1": (5, "")}, "Қате басылды.")(equipped.workspace("M02"))
+    equipped.carry("M02")
+    assert {laptop.member: laptop.sheets for laptop in seen(equipped)}["M02"] == 1

@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.support.practice import noon
+
 if TYPE_CHECKING:
     from commission_app.services.demo.phases import Phase
     from commission_app.views.matrix.matrix_view import MatrixView
@@ -49,8 +51,9 @@ def test_with_everybody_there_it_leads_to_the_draw(
 def test_where_only_nothing_asks_no_way_is_shown(
     practice: OnePractice, desk_of: Openers
 ) -> None:
-    driver = matrix(practice, desk_of, "scheduled")
-    view(driver).only.button("asks").click()
-    driver.settle()
+    season = practice("prepared")
+    driver = desk_of(season, world=noon(season, "office", days=-1))
+    driver.go("matrix")
+    driver.click("Требуют внимания")
     assert driver.sees("Внимания ничего не требует")
     assert view(driver)._first.act is None

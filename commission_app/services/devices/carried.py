@@ -12,18 +12,18 @@ if TYPE_CHECKING:
 
     from commission_app.models.desk import LinkRow
     from commission_app.models.packages import PackageRow
-    from commission_app.services.office.laptop_states import Known
     from commission_app.services.workspace import Reading
 
 
-def sheets_that_came(
-    now: Reading, known: Known, rows: Sequence[PackageRow]
+def sheets_carried(
+    now: Reading, members: Mapping[str, str], rows: Sequence[PackageRow]
 ) -> Mapping[str, tuple[int, int]]:
     """Digest of a package's file → sheets in it, one of each interview, and corrections.
 
-    A laptop's package holds the chains of its member's devices, an office's those of all.
+    `members`: of devices that are laptops. A laptop's package holds the chains of its member's
+    devices, an office's those of all.
     """
-    ends = {row.sha256: tuple(_ends(known, row)) for row in rows}
+    ends = {row.sha256: tuple(_ends(members, row)) for row in rows}
     devices = {device for found in ends.values() for device, _ in found}
     links = desk.links(now.c, now.own.season, devices)
     return {
@@ -32,11 +32,11 @@ def sheets_that_came(
     }
 
 
-def _ends(known: Known, row: PackageRow) -> Iterator[tuple[str, str]]:
+def _ends(members: Mapping[str, str], row: PackageRow) -> Iterator[tuple[str, str]]:
     """Devices of which the package holds chains, with the last statement of each."""
-    member = known.member(row.device)
+    member = members.get(row.device)
     for device, leaves in row.held().items():
-        if device == row.device or not member or known.member(device) == member:
+        if not member or members.get(device) == member:
             yield from ((device, digest) for _, digest in leaves)
 
 
