@@ -13,12 +13,16 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Approvals:
-    """What stands: a digest, and the members whose confirmed laptops said so of it."""
+    """What stands: a digest, and the members whose confirmed laptops said so of it.
+
+    `left_out`: of sheets that may be left out although they were opened.
+    """
 
     said: Mapping[str, frozenset[str]] = field(default_factory=dict[str, frozenset[str]])
     chairs: frozenset[str] = frozenset()  # members with the chair's function
     recused: frozenset[Key] = frozenset()  # who withdrew from an interview has no word in it
     deputies: frozenset[str] = frozenset()  # who stand in where the chair has no word
+    left_out: Mapping[str, frozenset[str]] = field(default_factory=dict[str, frozenset[str]])
 
     def by_chair(self, digest: str, interview: str, author: str) -> bool:
         """Whether the chair approved it, or who stands in: the only word on a late change.
@@ -26,6 +30,11 @@ class Approvals:
         The author signed the change itself; his word again would be no second person's.
         """
         said = self.said.get(digest, frozenset[str]())
+        return bool(said & self.approvers(interview, author))
+
+    def lets_go(self, digest: str, interview: str, author: str) -> bool:
+        """Whether he agreed whose word it is that a sheet that was opened is left out."""
+        said = self.left_out.get(digest, frozenset[str]())
         return bool(said & self.approvers(interview, author))
 
     def approvers(self, interview: str, author: str) -> frozenset[str]:

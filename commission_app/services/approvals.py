@@ -18,16 +18,18 @@ if TYPE_CHECKING:
 def approvals_of(facts: Facts) -> Approvals:
     """Ask `given` or `by_chair` of it; it grows with the facts and never with times."""
     said: dict[str, set[str]] = defaultdict(set)
-    for _, body in facts.current(Approval).values():
-        if not body.withdrawn:
-            said[body.fact].add(body.member)
-    for both in facts.disputed(Approval).values():  # of two laptops of one member
-        if not any(body.withdrawn for _, body in both):
-            said[both[0][1].fact].add(both[0][1].member)
+    out: dict[str, set[str]] = defaultdict(set)
+    every = [(body,) for _, body in facts.current(Approval).values()]
+    disputed = facts.disputed(Approval).values()  # of two laptops of one member
+    for words in (*every, *(tuple(body for _, body in both) for both in disputed)):
+        one = words[0]
+        if not any(word.withdrawn or word.out != one.out for word in words):
+            (out if one.out else said)[one.fact].add(one.member)
     members = [body for _, body in facts.current(Member).values()]
     recusals = SafeReading(facts).of(Recusal).values()
     return Approvals(
         said={digest: frozenset(by) for digest, by in said.items()},
+        left_out={digest: frozenset(by) for digest, by in out.items()},
         chairs=frozenset(m.code for m in members if m.function == "chair"),
         deputies=frozenset(m.code for m in members if m.function == "deputy" and m.votes),
         recused=frozenset((r.interview, r.member) for r in recusals),

@@ -68,3 +68,14 @@ def test_only_where_nobody_else_is_left_the_chair_has_the_word_on_the_own_sheet(
     assert stood_in("m01", recused=("m02",))
     assert not stood_in("m01", "m02", recused=("m01", "m02"))
     assert said("m01").by_chair(SHEET, "X", "m01")  # a commission without a deputy
+
+
+def test_that_a_sheet_may_be_left_out_is_another_word_than_that_it_counts() -> None:
+    gone = {SHEET: frozenset(("m01",))}
+    chairs = frozenset(("m01",))
+    left = Approvals(chairs=chairs, left_out=gone)
+    assert left.lets_go(SHEET, "X", "m02")
+    assert not left.by_chair(SHEET, "X", "m02")
+    assert not said("m01").lets_go(SHEET, "X", "m02")
+    deputy = Approvals(chairs=chairs, left_out=gone, deputies=frozenset(("m02",)))
+    assert not deputy.lets_go(SHEET, "X", "m01")  # his own is the deputy's to say

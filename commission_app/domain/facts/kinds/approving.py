@@ -57,12 +57,15 @@ class Approval(Body, frozen=True, kw_only=True):
     """A member stands by one fact that is named by its digest, with a reason.
 
     Any confirmed laptop may say so; whether it was the chair or the author is asked in use.
+    With `out` it is said of a sheet that was opened and whose laptop was ended: that it may be
+    left out. No word that lets a sheet count ever says so.
     """
 
     fact: Hex
     member: Code  # who approves
     reason: Prose
     withdrawn: bool = False  # a later word of the same member: he stands by it no more
+    out: bool = False
 
     writer = Writer.MEMBER
     destructible = False  # what counts hangs on it
@@ -74,7 +77,13 @@ class Approval(Body, frozen=True, kw_only=True):
 
 
 Question = Literal[
-    "contested", "paper_and_sealed", "changed_after_reveal", "no_slot", "not_countable", ""
+    "contested",
+    "paper_and_sealed",
+    "changed_after_reveal",
+    "no_slot",
+    "not_countable",
+    "kept_of_ended",  # whether a sheet that was opened may be left out
+    "",
 ]
 
 
