@@ -43,7 +43,8 @@ def cases(matter: Matter) -> Iterable[Case]:
     sealed = _by_cell(matter, matter.sheets)
     paper = _by_cell(matter, (one for one in matter.paper if _speaks(matter, one)))
     outcomes, kept = _outcomes(matter), _unjudged(matter)
-    for key in sorted({*expected, *sealed, *paper, *matter.contested, *kept}):
+    opened = (key for key in matter.kept if matter.opened(key))
+    for key in sorted({*expected, *sealed, *paper, *matter.contested, *kept, *opened}):
         outcome, disputed = outcomes.get(key[0], (None, False))
         yield Case(
             key,
@@ -72,12 +73,12 @@ def _speaks(matter: Matter, paper: SheetView) -> bool:
     """Whether a paper sheet is to be judged: a withdrawn one is as if it had never come.
 
     The office undid what the office had done; that explains no cell. But what was opened
-    with the marks stands until the chair's word.
+    with the marks before it was withdrawn stands until the chair's word.
     """
     if paper.state != "void" or paper.digest in matter.approved:
         return paper.state != "void"
     opened = matter.revealed.get(paper.interview, frozenset[str]())
-    return not opened.isdisjoint(paper.revisions)
+    return paper.digest not in opened and not opened.isdisjoint(paper.revisions)
 
 
 def _outcomes(matter: Matter) -> dict[str, tuple[Outcome | None, bool]]:
@@ -101,7 +102,13 @@ def _unjudged(matter: Matter) -> dict[Key, frozenset[str]]:
     """Sheets of ended laptops of which no person has said what becomes of them."""
     found: dict[Key, frozenset[str]] = {}
     for key, digests in matter.kept.items():
-        settled = matter.judged.get(key, Settlement())
-        if left := frozenset(d for d in digests if not settled.names(d)):
+        judged = matter.judged.get(key, Settlement())
+        said = frozenset(d for d in digests if judged.names(d)) - _binding(matter, key)
+        if left := digests - said:
             found[key] = left
     return found
+
+
+def _binding(matter: Matter, key: Key) -> frozenset[str]:
+    """Sheets that go on counting although a person would leave them out: it stays open."""
+    return matter.binding(key) - {matter.judged.get(key, Settlement()).chosen}

@@ -169,19 +169,22 @@ def _changed(matter: Matter, case: Case, sheet: SheetView) -> bool:
 def _revealed_digest(matter: Matter, case: Case) -> str:
     """What the commission saw counts until an approval; nothing else of a conflict does."""
     mine = {digest for sheet in case.papers for digest in (sheet.digest, *sheet.revisions)}
-    mine |= matter.contested.get(case.key, frozenset())
+    mine |= matter.contested.get(case.key, frozenset()) | matter.opened(case.key)
     mine -= matter.void
     return min(mine & matter.revealed.get(case.key[0], frozenset()), default="")
 
 
 def _kept(matter: Matter, key: Key) -> str:
-    """The revision that was opened, where a person refused all that came after it."""
+    """The one that was opened, where a person refused all that came after it, or chose it."""
+    opened, judged = matter.opened(key), matter.judged.get(key, Settlement())
+    if judged.chosen in opened:
+        return judged.chosen
+    own = matter.of(key)
     settled = matter.settlements.get(key, Settlement())
     if settled.chosen not in matter.revealed.get(key[0], frozenset()):
         return ""
-    own = [s for s in (*matter.sheets, *matter.paper) if (s.interview, s.member) == key]
     later = [s for s in own if s.digest != settled.chosen]
-    known = any(settled.chosen in s.revisions for s in later)
+    known = any(settled.chosen in s.revisions or settled.chosen in opened for s in later)
     return settled.chosen if known and all(s.digest in settled.rejected for s in own) else ""
 
 
@@ -197,7 +200,7 @@ def _with_sheet(matter: Matter, case: Case) -> Cell:
 def _without_sheet(matter: Matter, case: Case) -> Cell:
     if kept := _kept(matter, case.key):
         void = kept in matter.void
-        late: tuple[Flag, ...] = ("changed_after_reveal",)
+        late: tuple[Flag, ...] = ("changed_after_reveal",) if matter.of(case.key) else ()
         late = (*late, "kept_of_ended") if case.kept else late
         return _cell(
             case, "void" if void else "received", counts="" if void else kept, flags=late

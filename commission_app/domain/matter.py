@@ -106,3 +106,44 @@ class Matter:
         default_factory=dict[Key, Settlement]  # what a person said of the kept ones
     )
     lacking: frozenset[str] = frozenset()  # members whose laptop said more than is here
+    released: frozenset[str] = frozenset()  # kept ones that the chair lets be left out
+
+    def opened(self, key: Key) -> frozenset[str]:
+        """Sheets that were opened with the marks and whose laptop says no more.
+
+        They count as before: a restored laptop, or one that was ended, changes nothing that
+        was seen, and a person's word leaves one out only where the chair lets it go. Of two
+        that were opened, the one that a person had refused for the other never counted.
+        """
+        seen = self.revealed.get(key[0], frozenset[str]())
+        found = self.kept.get(key, frozenset[str]()) & seen
+        if not found:
+            return found
+        settled = self.settlements.get(key, Settlement())
+        here = {d for sheet in self.of(key) for d in (sheet.digest, *sheet.revisions)}
+        other = settled.chosen in seen & (here | self.kept[key])
+        refused = settled.rejected if other else frozenset[str]()
+        return found - refused - (self.judged.get(key, Settlement()).rejected & self.released)
+
+    def binding(self, key: Key) -> frozenset[str]:
+        """The same, where no other sheet has taken its place by what was opened or approved."""
+        found = self.opened(key)
+        return frozenset() if found and self.replaced(key) else found
+
+    def replaced(self, key: Key) -> bool:
+        """Whether a sheet of this cell stands that was opened itself, or the chair approved.
+
+        One that a person refused takes no place. A void one does by the chair's approval; of
+        paper it only undoes what the office did.
+        """
+        seen = self.revealed.get(key[0], frozenset[str]())
+        refused = self.settlements.get(key, Settlement()).rejected
+        here = [sheet for sheet in self.of(key) if sheet.digest not in refused]
+        if any(s.state == "sealed" and s.digest in seen | self.approved for s in here):
+            return True
+        return any(s.digest in self.approved and s not in self.paper for s in here)
+
+    def of(self, key: Key) -> tuple[SheetView, ...]:
+        """Every sheet that names this cell, the refused ones too."""
+        every = (*self.sheets, *self.paper)
+        return tuple(s for s in every if (s.interview, s.member) == key)

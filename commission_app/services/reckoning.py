@@ -30,7 +30,9 @@ from commission_app.services.matter.sheets import (
     contested_cells,
     kept_sheets,
     lacking,
+    released,
     settlements_of,
+    taken_back,
     views,
 )
 from commission_app.services.matter.times import (
@@ -55,6 +57,7 @@ if TYPE_CHECKING:
     from commission_app.domain.language import Trilingual
     from commission_app.domain.matter import SheetView
     from commission_app.models.facts import Facts
+    from commission_app.services.matter.sheets import Kept
 
     Key = tuple[str, str]  # (interview, member)
     Paper = Sheet | PaperSheet
@@ -86,6 +89,7 @@ class Reckoning:
     doubts: Mapping[str, tuple[Thing, ...]]  # interview → what of it is said in two ways
     withdrawn: tuple[Thing, ...]  # sheets of candidates who withdrew, not yet settled
     out: frozenset[str]  # candidates who left the selection
+    kept: Kept  # sheets of laptops that were ended
     matter: Matter
 
     def gone(self, interview: str) -> bool:
@@ -105,14 +109,16 @@ class Reckoning:
         )
 
     @cached_property
+    def bodies(self) -> Mapping[str, Paper]:
+        """Digest → every sheet that may count: also an opened one whose laptop was ended."""
+        rows = (*self.revisions.values(), *self.typed.values())
+        return {**self.kept.opened, **{d: sheet for row in rows for d, sheet in row}}
+
+    @cached_property
     def scores(self) -> Mapping[str, tally.Score]:
         """Interview → what was computed from the sheets that count; revealed ones only."""
         opened = [c for c in self.cells if c.interview in self.revealed]
-        marks = {
-            digest: sheet.marks
-            for revisions in (*self.revisions.values(), *self.typed.values())
-            for digest, sheet in revisions
-        }
+        marks = {digest: sheet.marks for digest, sheet in self.bodies.items()}
         return {s.interview: s for s in tally.tally(self.body.rules, opened, marks)}
 
     @cached_property
@@ -173,7 +179,7 @@ def reckon(facts: Facts) -> Reckoning:
     ruleset, body = rules_of(facts)
     safe, sheets = SafeReading(facts), facts.current(Sheet)
     slots = slots_of(facts)
-    words = safe.of(Interview).values()
+    words, revealed = safe.of(Interview).values(), safe.of(Reveal)
     found = Reckoning(
         ruleset=ruleset,
         body=body,
@@ -189,7 +195,7 @@ def reckon(facts: Facts) -> Reckoning:
         recusals=safe.of(Recusal),
         attendance={(said.sitting, said.member): said for said in safe.of(Attendance).values()},
         outcomes={word.interview: word for word in words if not word.member},
-        revealed=safe.of(Reveal),
+        revealed=revealed,
         ballots=tuple(ballot_of(vote) for _, vote in facts.current(Vote).values()),
         decisions={about: made for about, (_, made) in facts.current(Decision).items()},
         closings={about: closing for about, (_, closing) in facts.current(Closing).items()},
@@ -197,34 +203,17 @@ def reckon(facts: Facts) -> Reckoning:
         doubts={},
         withdrawn=(),
         out=safe.withdrawn(),
+        kept=kept_sheets(facts, revealed),
         matter=Matter(ruleset),
     )
     matter = _matter(facts, found, words)
     papers = [*sheets.items(), *found.paper.items()]
     sealed = [(a, d) for a, (d, sheet) in papers if sheet.state == "sealed"]
     gone = sheets_of_withdrawn(found.out, sealed, matter.settlements)
-    doubts = safe.touching(slots, (*gone, *_taken_back(matter)))
+    cells = matrix(matter) if matter.kept else ()
+    undone = taken_back(found.kept, found.approvals, cells)
+    doubts = safe.touching(slots, (*gone, *undone))
     return replace(found, doubts=doubts, withdrawn=gone, matter=matter)
-
-
-def _taken_back(matter: Matter) -> list[Thing]:
-    """Sheets that were opened and count no more: their laptop was restored to an older copy.
-
-    The result is another one than the commission saw; nothing is decided before a person has
-    said what becomes of them.
-    """
-    opened = {
-        key
-        for key, digests in matter.kept.items()
-        if digests & matter.revealed.get(key[0], frozenset())
-    }
-    if not opened:
-        return []
-    return [
-        ("kept", f"{cell.interview}/{cell.member}")
-        for cell in matrix(matter)
-        if (cell.interview, cell.member) in opened and cell.conflict == "kept_of_ended"
-    ]
 
 
 def _matter(facts: Facts, state: Reckoning, words: Iterable[Interview]) -> Matter:
@@ -259,8 +248,10 @@ def _matter(facts: Facts, state: Reckoning, words: Iterable[Interview]) -> Matte
             for said in revisions.values()
             for digest, sheet in said
             if sheet.state == "void"
-        ),
-        kept=kept_sheets(facts),
+        )
+        | state.kept.void,
+        kept=state.kept.cells,
+        released=released(state.approvals, state.kept.opened),
         judged=settlements_of(facts, "kept"),
         lacking=frozenset(lacking(facts)),
     )

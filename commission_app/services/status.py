@@ -184,7 +184,8 @@ def sides(now: Reading, state: Reckoning, cell: Cell) -> list[UserError]:
     asked = {d for d, s in now.facts.leaf(("sheet", about)) if s is Standing.CONTESTED}
     if cell.conflict == "changed_after_reveal":
         asked = {cell.counts, *(d for d, _ in filter(None, [state.sheets.get(about)]))}
-    sides = [(d, sheet) for d, sheet in state.revisions.get(about, ()) if d in asked]
+    every = (*state.revisions.get(about, ()), *state.kept.opened.items())
+    sides = [(d, s) for d, s in every if d in asked and isinstance(s, Sheet)]
     if len(sides) < 2:
         return []
     sides.sort(key=lambda side: (side[1].sealed, side[0]))

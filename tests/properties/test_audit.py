@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from hypothesis import given, settings, strategies as st
 
@@ -11,6 +11,11 @@ from tests.soak import audits
 from tests.soak.campaign import Task
 from tests.support.differential import computed, independent, told, witnessed
 from tests.support.drawn_seasons import DrawnSeason
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable
+
+    from commission_app.domain.facts.header import Fact
 
 
 @settings(max_examples=40)
@@ -52,6 +57,26 @@ def test_drawn_seasons_have_heirs_ends_and_approvals_that_change_what_counts() -
         without = independent(f for f in facts if f.header.kind != "approval")
         seen |= {"approved"} if without.scores() != season.scores() else set()
     assert {"sheet", "heir", "office heir", "founder heir", "approved"} <= seen
+
+
+def test_the_offices_word_alone_leaves_no_drawn_sheet_out_that_was_opened() -> None:
+    """Laptops go on from an older copy after the reveal; the chair lets some sheets go."""
+    gone = 0
+    for seed in range(60):
+        facts = DrawnSeason(seed).facts
+        words = {f.digest for f in facts if f.header.about.startswith("kept:")}
+        let = {f.digest for f in facts if f.header.kind == "approval" and b'"out":' in _body(f)}
+        gone += without(facts, words) != without(facts, set())
+        assert without(facts, let) == without(facts, let | words)
+    assert gone
+
+
+def without(facts: Iterable[Fact], digests: Collection[str]) -> dict[str, Any]:
+    return independent(f for f in facts if f.digest not in digests).scores()
+
+
+def _body(fact: Fact) -> bytes:
+    return fact.body or b""
 
 
 def test_the_campaign_computes_seasons_twice(tmp_path: Any) -> None:

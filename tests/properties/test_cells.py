@@ -16,6 +16,7 @@ START = datetime(2026, 9, 29, 10, tzinfo=UTC)
 INTERVIEWS, MEMBERS = ["I1", "I2", "X9"], ["M1", "M2", "M9"]
 KEYS = st.tuples(st.sampled_from(INTERVIEWS), st.sampled_from(MEMBERS))
 DIGESTS = st.sampled_from(["d1", "d2", "d3", "p1", "p2"])
+NONE = frozenset[str]()
 SOME_DIGESTS = st.frozensets(DIGESTS)
 OUTCOMES = st.sampled_from(get_args(Outcome))
 SLOTS = tuple(
@@ -53,9 +54,10 @@ PRESENCE = st.builds(
 SETTLEMENTS = st.builds(
     Settlement, DIGESTS | st.just(""), SOME_DIGESTS, st.sampled_from(["", *INTERVIEWS])
 )
+KEPT = st.sampled_from(["k1", "k2", "d1", "p1"])
 JUDGED = st.builds(
     Settlement,
-    rejected=st.frozensets(st.sampled_from(["k1", "k2"])),
+    rejected=st.frozensets(KEPT),
     reason=st.just("said"),
 )
 MATTERS = st.builds(
@@ -74,9 +76,10 @@ MATTERS = st.builds(
     SOME_DIGESTS,
     st.dictionaries(KEYS, SETTLEMENTS, max_size=3),
     SOME_DIGESTS,
-    st.dictionaries(KEYS, st.frozensets(st.sampled_from(["k1", "k2"]), min_size=1), max_size=2),
+    st.dictionaries(KEYS, st.frozensets(KEPT, min_size=1), max_size=2),
     st.dictionaries(KEYS, JUDGED, max_size=2),
     st.frozensets(st.sampled_from(MEMBERS), max_size=1),
+    st.frozensets(KEPT),
 )
 
 
@@ -134,6 +137,19 @@ def test_in_a_conflict_only_what_was_revealed_counts(matter: Matter) -> None:
     for cell in matrix(matter):
         if cell.state == "conflict" and cell.counts:
             assert cell.counts in matter.revealed[cell.interview]
+
+
+@given(MATTERS)
+def test_what_was_opened_counts_whatever_the_office_says_of_it_alone(matter: Matter) -> None:
+    for cell in matrix(matter):
+        key = (cell.interview, cell.member)
+        if (matter.binding(key) - matter.void) and cell.state not in {"recused", "absent"}:
+            assert cell.counts or cell.state == "void"
+            assert cell.counts in matter.revealed[cell.interview] | matter.approved | {""}
+        office = replace(matter, judged={key: Settlement(rejected=matter.kept.get(key, NONE))})
+        if not matter.kept.get(key, NONE) & matter.released and not matter.judged.get(key):
+            alone = {(c.interview, c.member): c.counts for c in matrix(office)}
+            assert alone.get(key, "") == cell.counts
 
 
 @given(MATTERS, st.data())

@@ -6,12 +6,15 @@ import random
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
+from msgspec.structs import replace
+
 from commission_app.domain.facts.kinds.approving import Approval
 from commission_app.domain.facts.kinds.commission import Member, Panel, RuleSet, Sitting, Slot
 from commission_app.domain.facts.kinds.deciding import (
     Attendance,
     Decision,
     Interval,
+    Resolution,
     Reveal,
     Vote,
 )
@@ -59,7 +62,9 @@ class DrawnSeason:
         self._replace()
         self._score()
         self._sit()
+        self._restore()
         self._approve()
+        self._judge()
         self._decide()
 
     def say(self, body: Body, who: Scribe | None = None, over: Iterable[str] = ()) -> str:
@@ -184,6 +189,21 @@ class DrawnSeason:
             self.say(Confirmation(fact=fact.digest), self.rng.choice((self.office, self.other)))
         return new
 
+    def _restore(self) -> None:
+        """After the reveal laptops go on from an older copy, and some of them seal anew."""
+        rng = self.rng
+        for member in self.scoring:
+            if rng.random() < 0.3:
+                old = self.laptops[member]
+                last, signed = max(1, old.n - rng.randint(1, 3)), rng.random() < 0.9
+                new, fact = old.heir(f"{member} older copy", last=last, signed=signed)
+                self.facts.append(fact)
+                if rng.random() < 0.8:
+                    self.say(Confirmation(fact=fact.digest))
+                self.laptops[member] = new
+                if rng.random() < 0.4:
+                    self._sheet(rng.choice(self.interviews), member)
+
     def _approve(self) -> None:
         """The chair, or somebody else, stands by a sheet; some take it back."""
         rng = self.rng
@@ -191,11 +211,24 @@ class DrawnSeason:
         for digest in sheets:
             if rng.random() < 0.3:
                 member = rng.choice((self.codes[0], *self.codes))
-                said = Approval(fact=digest, member=member, reason="r")
+                out = rng.random() < 0.4
+                said = Approval(fact=digest, member=member, reason="r", out=out)
                 first = self.say(said, self.laptops[member])
                 if rng.random() < 0.2:
-                    back = Approval(fact=digest, member=member, reason="r", withdrawn=True)
+                    back = replace(said, withdrawn=True)
                     self.say(back, self.laptops[member], [first])
+
+    def _judge(self) -> None:
+        """The office would leave sheets out that were opened, with the chair's word or not."""
+        rng = self.rng
+        for (kind, about), digest in sorted(self.newest.items()):
+            if kind == "sheet" and rng.random() < 0.3:
+                self.say(Resolution(kind="kept", thing=about, rejected=(digest,), reason="r"))
+                theirs = self.codes[about.endswith(f"/{self.codes[0]}")]  # of the chair's own
+                chair = theirs if rng.random() < 0.8 else rng.choice(self.codes)
+                if rng.random() < 0.7:
+                    said = Approval(fact=digest, member=chair, reason="r", out=True)
+                    self.say(said, self.laptops[chair])
 
     def _score(self) -> None:
         rng = self.rng

@@ -30,7 +30,8 @@ class Season:
         self.facts = {digest: (header, body) for digest, header, body in facts}
         self.rights = Rights((d, h, b) for d, (h, b) in self.facts.items())
         self.here = {kind: self._current(kind) for kind in _KINDS}
-        self.approved = self._approved()
+        self.approved = self._approved(out=False)
+        self.let_go = self._approved(out=True)
         (self.ruleset,) = self.here["ruleset"].values()
         self.rules: Json = self.ruleset[1]["rules"]
 
@@ -95,32 +96,48 @@ class Season:
         return found
 
     def _counting(self, about: str, opened: Sequence[str]) -> Json | None:
-        """The current sheet where it was opened or approved; else the one that was opened."""
+        """The current sheet where it was opened or approved; else the one that was opened.
+
+        Also where its device has ended since, until the chair and the office leave it out.
+        """
         now = self.here["sheet"].get(about) or self.here["paper-sheet"].get(about)
         seen = sorted(
             digest
-            for digest, (h, _) in self.facts.items()
-            if h["about"] == about
-            and h["kind"] in {"sheet", "paper-sheet"}
-            and self.rights.may(h)
-            if digest in opened
+            for digest in opened
+            if digest in self.facts and self._was_there(digest, about)
+            if (self.facts[digest][1] or {}).get("state", "sealed") == "sealed"
         )
         former = self.facts[seen[0]][1] if seen else None
-        good = now is not None and (now[0] in opened or self._by_chair(now[0], about))
+        good = now is not None and (
+            now[0] in opened or self._by_chair(now[0], about, self.approved)
+        )
         body = now[1] if now and good else former
         return body if body and body.get("state", "sealed") == "sealed" else None
 
-    def _approved(self) -> dict[str, set[str]]:
-        """Digest → members who stand by it; who took the word back anywhere does not."""
+    def _was_there(self, digest: str, about: str) -> bool:
+        """Whether an opened fact is a sheet of this cell by who had the right to it."""
+        header, body = self.facts[digest]
+        if header["about"] != about or header["kind"] not in {"sheet", "paper-sheet"}:
+            return False
+        if not self.rights.late(header):
+            return self.rights.may(header)
+        word = self.here["resolution"].get(f"kept:{about}")
+        named = word is not None and digest in word[1].get("rejected", ())
+        gone = named and self._by_chair(digest, about, self.let_go)
+        return body is not None and self.rights.had(header) and not gone
+
+    def _approved(self, *, out: bool) -> dict[str, set[str]]:
+        """Digest → members who stand by it, or would leave it `out`; no word taken back."""
         found: dict[str, set[str]] = defaultdict(set)
         for about, leaves in self._leaves("approval").items():
             digest, _, member = about.partition("/")
             said = [b for leaf in leaves if (b := self.facts[leaf][1]) is not None]
-            if said and not any(one.get("withdrawn") for one in said):
+            other = [one for one in said if one.get("out", False) != out]
+            if said and not other and not any(one.get("withdrawn") for one in said):
                 found[digest].add(member)
         return found
 
-    def _by_chair(self, digest: str, about: str) -> bool:
+    def _by_chair(self, digest: str, about: str, said: dict[str, set[str]]) -> bool:
         """Whether he approved it whose word it is: the chair's, in his own matter the deputy's.
 
         Who is recused from the interview has no word; the chair has it alone where nobody is
@@ -133,7 +150,7 @@ class Season:
         for group in (chairs - {author}, deputies - {author}, chairs):
             free = {m for m in group if f"{interview}/{m}" not in self.here["recusal"]}
             if free:
-                return bool(free & self.approved.get(digest, set()))
+                return bool(free & said.get(digest, set()))
         return False
 
     def score(self, interview: str) -> Json:

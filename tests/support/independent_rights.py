@@ -98,9 +98,15 @@ class Rights:
 
     def may(self, header: Json) -> bool:
         """Whether a fact has the right to be there."""
+        return not self.late(header) and self.had(header)
+
+    def late(self, header: Json) -> bool:
+        """Whether it came after the end of its device."""
+        return header["n"] > self.ends.get(header["device"], header["n"])
+
+    def had(self, header: Json) -> bool:
+        """The same, whether its device has ended or not."""
         device, kind = header["device"], header["kind"]
-        if header["n"] > self.ends.get(device, header["n"]):
-            return False
         if device in self.offices and kind not in MEMBERS_ONLY:
             return True
         member = self.laptops.get(device)

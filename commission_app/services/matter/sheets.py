@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from msgspec import structs
 
 from commission_app.domain.criteria import countable
+from commission_app.domain.facts.kinds import body_of
+from commission_app.domain.facts.kinds.approving import PaperSheet
 from commission_app.domain.facts.kinds.commission import RuleSet
 from commission_app.domain.facts.kinds.deciding import Resolution
+from commission_app.domain.facts.kinds.scoring import Sheet
 from commission_app.domain.facts.standing import Standing
 from commission_app.domain.matter import Settlement, SheetView
 from commission_app.domain.ruleset import DocumentRule
@@ -17,13 +22,26 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from commission_app.domain.approvals import Approvals
-    from commission_app.domain.facts.header import Thing
-    from commission_app.domain.facts.kinds.approving import PaperSheet
-    from commission_app.domain.facts.kinds.scoring import Sheet
+    from commission_app.domain.cells import Cell
+    from commission_app.domain.facts.header import Fact, Thing
+    from commission_app.domain.facts.kinds.deciding import Reveal
     from commission_app.models.facts import Facts
 
     Key = tuple[str, str]  # (interview, member)
     Paper = Sheet | PaperSheet
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """Sheets of laptops that were ended."""
+
+    cells: Mapping[Key, frozenset[str]]
+    opened: Mapping[str, Paper]  # digest → those that were opened with the marks
+
+    @property
+    def void(self) -> frozenset[str]:
+        """Those by which nothing counts."""
+        return frozenset(d for d, sheet in self.opened.items() if sheet.state == "void")
 
 
 def alike(facts: Facts, body: RuleSet) -> frozenset[str]:
@@ -95,27 +113,75 @@ def settlements_of(facts: Facts, kind: str = "cell") -> dict[Key, Settlement]:
     return found
 
 
-def kept_sheets(facts: Facts) -> dict[Key, frozenset[str]]:
-    """Cell → the newest sheets of its member's laptops that came after these had ended.
+def kept_sheets(facts: Facts, revealed: Mapping[str, Reveal]) -> Kept:
+    """The newest sheets of each member's laptops that came after these had ended.
 
     They are here and have no worth by themselves; a person says once what becomes of them.
+    What was opened is one of them, however new, also from paper, and goes on counting; it
+    stands at the cell where it was opened.
     """
-    things = [t for t in facts.things(Standing.RETIRED) if t[0] == "sheet"]
+    things = [t for t in facts.things(Standing.RETIRED) if t[0] in {"sheet", "paper-sheet"}]
     if not things:
-        return {}
-    members = facts.authority().members
-    found: dict[Key, frozenset[str]] = {}
+        return Kept({}, {})
+    where = {digest: code for code, said in revealed.items() for digest in said.sheets}
+    found: dict[Key, set[str]] = defaultdict(set)
+    opened: dict[str, Paper] = {}
     for thing in things:
         interview, _, member = thing[1].rpartition("/")
-        retired = [d for d, standing in facts.leaf(thing) if standing is Standing.RETIRED]
         newest: dict[str, tuple[int, str]] = {}
-        for digest, fact in facts.find(retired).items():
-            h = fact.header
-            if members.get(h.device) == member:
-                newest[h.device] = max((h.n, digest), newest.get(h.device, (0, "")))
-        if newest:
-            found[interview, member] = frozenset(digest for _, digest in newest.values())
-    return found
+        for fact in _retired(facts, thing):
+            h, body = fact.header, body_of(fact)
+            newest[h.device] = max((h.n, fact.digest), newest.get(h.device, (0, "")))
+            if fact.digest in where and isinstance(body, (Sheet, PaperSheet)):
+                opened[fact.digest] = body
+                found[where[fact.digest], member].add(fact.digest)
+        unseen = {digest for _, digest in newest.values()} - where.keys()
+        if unseen and thing[0] == "sheet":
+            found[interview, member] |= unseen
+    return Kept({key: frozenset(digests) for key, digests in found.items()}, opened)
+
+
+def _retired(facts: Facts, thing: Thing) -> list[Fact]:
+    """What came of it from a device that had the right to it, after its end."""
+    authority, member = facts.authority(), thing[1].rpartition("/")[2]
+    retired = [d for d, standing in facts.leaf(thing) if standing is Standing.RETIRED]
+    return [
+        fact
+        for fact in facts.find(retired).values()
+        if (
+            authority.members.get(fact.header.device) == member
+            if thing[0] == "sheet"
+            else fact.header.device in authority.offices
+        )
+    ]
+
+
+def taken_back(kept: Kept, approvals: Approvals, cells: Iterable[Cell]) -> tuple[Thing, ...]:
+    """Sheets that were opened, or approved since, of which their laptop says no more.
+
+    What was opened counts as it was seen, and a change that the chair had approved is undone;
+    nothing is decided before a person has said what becomes of them.
+    """
+    found: list[Thing] = []
+    for cell in cells:
+        key = (cell.interview, cell.member)
+        here = kept.cells.get(key, frozenset[str]())
+        if "kept_of_ended" not in cell.flags:
+            continue
+        stands = cell.state == "conflict" or cell.counts in here
+        seen = stands and not here.isdisjoint(kept.opened)
+        if seen or any(approvals.by_chair(digest, *key) for digest in here):
+            found.append(("kept", f"{cell.interview}/{cell.member}"))
+    return tuple(found)
+
+
+def released(approvals: Approvals, opened: Mapping[str, Paper]) -> frozenset[str]:
+    """Those of them that the chair lets be left out."""
+    return frozenset(
+        digest
+        for digest, sheet in opened.items()
+        if approvals.lets_go(digest, sheet.interview, sheet.member)
+    )
 
 
 def lacking(facts: Facts) -> dict[str, tuple[str, int, int]]:

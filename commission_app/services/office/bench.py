@@ -20,14 +20,13 @@ from commission_app.services.scoring import slot_of
 if TYPE_CHECKING:
     from fractions import Fraction
 
-    from commission_app.domain.facts.kinds.scoring import Sheet
     from commission_app.domain.language import Bilingual, Trilingual
     from commission_app.domain.ruleset import Criterion
     from commission_app.services.changes import Changes
-    from commission_app.services.reckoning import Reckoning
+    from commission_app.services.reckoning import Paper, Reckoning
     from commission_app.services.workspace import Reading, Workspace
 
-    Sheets = dict[str, Sheet]  # member → the sheet that counts
+    Sheets = dict[str, Paper]  # member → the sheet that counts
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,11 +162,10 @@ def _open(
 
 def _sheets(state: Reckoning, interview: str) -> Sheets:
     """Member → the sheet that counts for this interview, wherever it was linked from."""
-    by_digest = {d: sheet for rows in state.revisions.values() for d, sheet in rows}
     return {
-        cell.member: by_digest[cell.counts]
+        cell.member: state.bodies[cell.counts]
         for cell in state.cells
-        if cell.interview == interview and cell.counts in by_digest
+        if cell.interview == interview and cell.counts
     }
 
 

@@ -140,6 +140,8 @@ def _details(workspace: Workspace, now: Reading, state: Reckoning, cell: Cell) -
     about = f"{cell.interview}/{cell.member}"
     revisions = state.revisions.get(about, ())
     typed = state.typed.get(about, ())
+    held = state.matter.kept.get((cell.interview, cell.member), frozenset[str]())
+    kept = [(d, sheet) for d, sheet in sorted(state.kept.opened.items()) if d in held]
     shown = cell.counts or next((one[-1][0] for one in (revisions, typed) if one), "")
     half = paper_drafts.find(now.c, now.own.season, cell.interview, cell.member)
     return CellDetails(
@@ -150,7 +152,7 @@ def _details(workspace: Workspace, now: Reading, state: Reckoning, cell: Cell) -
         control=control_code(shown) if shown else "",
         revisions=tuple(
             _revision(workspace, state, cell, (number, digest, sheet))
-            for number, (digest, sheet) in enumerate((*revisions, *typed), 1)
+            for number, (digest, sheet) in enumerate((*kept, *revisions, *typed), 1)
         ),
         sides=(*(told(one) for one in sides(now, state, cell)), *_said_twice(now, state, cell)),
         acts=acts_of(state, cell),

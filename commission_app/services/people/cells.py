@@ -22,7 +22,9 @@ from commission_app.services.matter.sheets import (
     contested_cells,
     kept_sheets,
     lacking,
+    released,
     settlements_of,
+    taken_back,
 )
 from commission_app.services.matter.times import (
     appointment_of,
@@ -147,9 +149,11 @@ def light_state(now: Reading) -> LightState:
         withdrawn=gone,
         states={},
     )
-    found.__dict__["states"] = {
-        (cell.interview, cell.member): cell for cell in _Judging(now, found).cells()
-    }
+    judging = _Judging(now, found)
+    states = {(cell.interview, cell.member): cell for cell in judging.cells()}
+    found.__dict__["states"] = states
+    if undone := taken_back(judging.kept, judging.approvals, states.values()):
+        found.__dict__["doubts"] = safe.touching(slots, (*gone, *undone))
     return found
 
 
@@ -167,7 +171,8 @@ class _Judging:
         self.unlisted = people.unlisted(now.c, now.facts.season)
         self.settlements = settlements_of(now.facts)
         self.contested = contested_cells(now.facts, state.contested)
-        self.kept, self.lacking = kept_sheets(now.facts), frozenset(lacking(now.facts))
+        self.kept = kept_sheets(now.facts, state.revealed)
+        self.lacking = frozenset(lacking(now.facts))
         self.rules = rules[1].rules
         self.paper = now.facts.current(PaperSheet).values()
         self.typed = now.facts.revisions(PaperSheet) if self.paper else {}
@@ -185,7 +190,7 @@ class _Judging:
         """Every cell."""
         rest: list[str] = []
         contested = (code for code, _ in self.contested)
-        kept = (code for code, _ in self.kept)
+        kept = (code for code, _ in self.kept.cells)
         here = {*self.state.slots, *self.heads, *self.state.paper, *contested, *kept}
         for code in sorted(here):
             plain = self._plain(code)
@@ -209,7 +214,7 @@ class _Judging:
             *(code for code, _ in self.contested),
             *(code for code, _ in self.settlements),
             *(one.link for one in self.settlements.values() if one.link),
-            *(code for code, _ in self.kept),
+            *(code for code, _ in self.kept.cells),
             *gaps,
         }
 
@@ -278,7 +283,9 @@ class _Judging:
             revealed={code: frozenset(one.sheets) for code, one in self.state.revealed.items()},
             approved=frozenset(self._approved(heads)),
             settlements=self.settlements,
-            kept={key: found for key, found in self.kept.items() if key[0] in chosen},
+            void=self.kept.void,
+            kept={key: found for key, found in self.kept.cells.items() if key[0] in chosen},
+            released=released(self.approvals, self.kept.opened),
             judged=settlements_of(self.now.facts, "kept"),
             lacking=self.lacking,
         )
