@@ -63,8 +63,9 @@ class _Teller:
         }
 
     def speaks_of(self, cell: Cell) -> bool:
-        """Whether it stands here: no sheet counts, or one was kept beside and not judged."""
-        if "kept_of_ended" in cell.flags:
+        """Whether it stands here: no sheet counts, or one of a laptop that was ended."""
+        kept = self.matter.kept.get((cell.interview, cell.member), frozenset[str]())
+        if "kept_of_ended" in cell.flags or cell.counts in kept:
             return True
         if cell.interview in self.state.outcomes and cell.state == "absent":
             return False
@@ -102,12 +103,23 @@ class _Teller:
         elif cell.state == "absent":
             yield from self._absent(cell)
         yield from self._reasons(cell)
-        kept = self.matter.kept.get((cell.interview, cell.member), ())
-        if kept:
-            codes = ", ".join(control_code(digest) for digest in sorted(kept))
-            open_ = "kept_of_ended" in cell.flags
-            key = T("papers.explained.unjudged") if open_ else T("papers.explained.judged")
-            yield pair(key, codes=codes)
+        yield from self._kept(cell)
+
+    def _kept(self, cell: Cell) -> Iterator[Bilingual]:
+        """Sheets of ended laptops: which counts, which the chair let go, and the others."""
+        key = (cell.interview, cell.member)
+        kept = self.matter.kept.get(key, frozenset[str]())
+        seen = kept & self.matter.revealed.get(cell.interview, frozenset[str]())
+        gone = (seen - self.matter.opened(key)) & self.matter.released
+        open_ = "kept_of_ended" in cell.flags
+        other = T("papers.explained.unjudged") if open_ else T("papers.explained.judged")
+        for words, digests in (
+            (T("papers.explained.opened"), kept & {cell.counts}),
+            (T("papers.explained.let_go"), gone),
+            (other, kept - gone - {cell.counts}),
+        ):
+            if digests:
+                yield pair(words, codes=", ".join(map(control_code, sorted(digests))))
 
     def _absent(self, cell: Cell) -> Iterator[Bilingual]:
         if away_of(self.matter, cell) is None:

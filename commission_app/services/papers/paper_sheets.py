@@ -7,18 +7,27 @@ from typing import TYPE_CHECKING
 from commission_app.documents.protocol_snapshot import Change, PaperLine
 from commission_app.domain.criteria import countable
 from commission_app.domain.facts.header import control_code
+from commission_app.domain.facts.kinds import body_of
 from commission_app.domain.facts.kinds.approving import Approval, PaperSheet
+from commission_app.domain.facts.kinds.scoring import Sheet
 from commission_app.domain.tally import member_total
 from commission_app.services.papers.gathering import Gathered, names_of, pair
 from commission_app.shared.texts import T
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Mapping
 
-    from commission_app.domain.facts.kinds.scoring import Sheet
     from commission_app.domain.language import Bilingual
     from commission_app.domain.names import Names
     from commission_app.models.facts import Facts
+
+
+_WORDS: Mapping[tuple[bool, bool], str] = {  # (left out, taken back)
+    (False, False): T("papers.approval_given"),
+    (False, True): T("papers.approval_withdrawn"),
+    (True, False): T("papers.release_given"),
+    (True, True): T("papers.release_withdrawn"),
+}
 
 
 def paper_lines(gathered: Gathered, numbers: Mapping[str, int]) -> tuple[PaperLine, ...]:
@@ -47,22 +56,16 @@ def approvals(
     facts: Facts, gathered: Gathered, numbers: Mapping[str, int]
 ) -> tuple[Change, ...]:
     """Each word on a sheet, and each that was taken back: by whom, when, why."""
-    sheets = dict(_sheets(gathered))
     said = [pair_ for words in facts.revisions(Approval).values() for pair_ in words]
     at = {d: f.header.at for d, f in facts.find(d for d, _ in said).items()}
+    named = facts.find(body.fact for _, body in said).items()
+    sheets = {d: s for d, f in named if isinstance(s := body_of(f), (Sheet, PaperSheet))}
     found = [
         _word(gathered, numbers, sheets[body.fact], (at[digest], body))
         for digest, body in said
         if body.fact in sheets and body.member in gathered.state.members
     ]
     return tuple(sorted(found, key=lambda c: (not c.number, c.number, c.at, c.what.ru)))
-
-
-def _sheets(gathered: Gathered) -> Iterator[tuple[str, Sheet | PaperSheet]]:
-    for revisions in gathered.state.revisions.values():
-        yield from revisions
-    for typings in gathered.state.typed.values():
-        yield from typings
 
 
 def _line(
@@ -103,9 +106,10 @@ def _word(
 ) -> Change:
     at, body = said
     author = gathered.state.members.get(sheet.member)
-    key = T("papers.approval_withdrawn") if body.withdrawn else T("papers.approval_given")
+    key = _WORDS[body.out, body.withdrawn]
     if sheet.member == body.member and not body.withdrawn:
-        key = T("papers.approval_of_own")  # whoever reads it should see it without comparing
+        # Whoever reads it should see it without comparing.
+        key = T("papers.release_of_own") if body.out else T("papers.approval_of_own")
     return Change(
         names=names_of(gathered.state.members[body.member]),
         candidate=_candidate(gathered, sheet.interview),
