@@ -8,8 +8,13 @@ import click
 
 from commission_app.cli.session import Session, file_option, in_workspace
 from commission_app.cli.words import Verb, Wrong, option
-from commission_app.domain.cells import CONFLICT_TEXTS
-from commission_app.services.day.approving import Approve, ReadApprovals, SheetToApprove, Wanted
+from commission_app.services.day.approving import (
+    Approve,
+    ReadApprovals,
+    SheetToApprove,
+    Wanted,
+    asked_words,
+)
 from commission_app.services.paper_sheets.entering import DropPaperDraft
 from commission_app.services.paper_sheets.from_file import PaperSheetFromTable
 from commission_app.services.paper_sheets.withdrawing import WithdrawPaperSheet
@@ -26,9 +31,12 @@ HIDDEN = "·····-·····-·····-·····"
 @click.argument("code", metavar="[CODE]", required=False)
 @option("--reason", help=T("cli.opt_reason"), metavar="R", default="")
 @option("--withdraw", help=T("cli.opt_withdraw"), is_flag=True)
+@option("--leave-out", "out", help=T("cli.opt_leave_out"), is_flag=True)
 @in_workspace
 @click.pass_obj
-def approve(session: Session, code: str | None, reason: str, *, withdraw: bool) -> None:
+def approve(
+    session: Session, code: str | None, reason: str, *, withdraw: bool, out: bool
+) -> None:
     """The chair's or the author's word on a sheet; without a code, what is asked."""
     if code is None:
         _asked(session)
@@ -36,9 +44,12 @@ def approve(session: Session, code: str | None, reason: str, *, withdraw: bool) 
     if not reason:
         raise Wrong(T("cli.missing"), name="--reason")
     with session.open() as workspace:
-        named = Approve(code, reason, withdraw)(workspace).value
-    done = T("cli.approval_withdrawn") if withdraw else T("cli.approved")
-    session.answer({"code": named, "withdrawn": withdraw}, session.text(done, code=named))
+        named = Approve(code, reason, withdraw, out=out)(workspace).value
+    done = T("cli.let_go") if out else T("cli.approved")
+    if withdraw:
+        done = T("cli.approval_withdrawn")
+    found = {"code": named, "withdrawn": withdraw, **({"leave_out": True} if out else {})}
+    session.answer(found, session.text(done, code=named))
 
 
 @click.command("paper-sheet", cls=Verb, help=T("cli.help_paper_sheet"))
@@ -115,8 +126,9 @@ def _asked(session: Session) -> None:
 
 
 def _lines(session: Session, one: Wanted) -> list[str]:
-    conflict = session.text(CONFLICT_TEXTS[one.conflict])
-    marked = ((s, session.text(T("cli.is_approved")) if s.approved else "") for s in one.sheets)
+    conflict = session.text(asked_words(one))
+    given = session.text(T("cli.is_let_go") if one.out else T("cli.is_approved"))
+    marked = ((s, given if s.approved else "") for s in one.sheets)
     codes = [f"  {_code(s)}  {s.at:%d.%m.%Y %H:%M}  {word}".rstrip() for s, word in marked]
     return [f"{one.card.interview}  {one.member}  {conflict}", *codes]
 

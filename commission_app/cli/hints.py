@@ -32,6 +32,7 @@ HINTS: Mapping[str, str] = {
     "conflicts.unknown_side": "resolve --list",
     "conflicts.stale": "resolve --list",
     "conflicts.refused_chair": "approve",
+    "conflicts.refused_release": "approve",
     "conflicts.refused_author_or_chair": "approve",
     "eyes.second_needed": "--second",
     "eyes.envelope_needed": "--envelope",

@@ -12,7 +12,7 @@ from commission_app.services.changes import Changes, Done
 from commission_app.services.reckoning import reckon
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable
     from typing import Literal
 
     from commission_app.domain.cells import Cell
@@ -28,6 +28,7 @@ SETTLED_BY_WORD: tuple[Question, ...] = (
     "contested",
     "paper_and_sealed",
     "changed_after_reveal",
+    "kept_of_ended",  # only of one that was opened: whether it may be left out
 )
 
 
@@ -50,7 +51,7 @@ def requests(facts: Facts, state: Reckoning) -> list[ApprovalRequest]:
     """The questions that differ from those that stand."""
     here = {about: body for about, (_, body) in facts.current(ApprovalRequest).items()}
     twice = facts.disputed(ApprovalRequest)  # by two offices: both stand until it is settled
-    cells = {f"{c.interview}/{c.member}": c for c in state.cells if _asked(c)}
+    cells = {f"{c.interview}/{c.member}": c for c in state.cells if _asked(state, c)}
     wanted = (cell for about, cell in sorted(cells.items()) if about not in twice)
     found = [_request(facts, state, cell) for cell in wanted]
     found += [_no_more(old) for about, old in sorted(here.items()) if about not in cells]
@@ -62,15 +63,17 @@ def requests(facts: Facts, state: Reckoning) -> list[ApprovalRequest]:
     ]
 
 
-def _asked(cell: Cell) -> bool:
+def _asked(state: Reckoning, cell: Cell) -> bool:
+    if cell.state == "conflict" and cell.conflict == "kept_of_ended":
+        return bool(state.matter.binding((cell.interview, cell.member)))
     return cell.state == "conflict" and cell.conflict in SETTLED_BY_WORD
 
 
 def _request(facts: Facts, state: Reckoning, cell: Cell) -> ApprovalRequest:
     member = state.members.get(cell.member)
-    digests = set(candidates(facts, cell)) - _answered(state, cell)
+    digests = _named(facts, state, cell)
     headers = {d: f.header for d, f in facts.find(digests).items()}
-    known = dict(_bodies(state, f"{cell.interview}/{cell.member}"))
+    known = state.bodies
     return ApprovalRequest(
         interview=cell.interview,
         member=cell.member,
@@ -82,6 +85,13 @@ def _request(facts: Facts, state: Reckoning, cell: Cell) -> ApprovalRequest:
             for digest in sorted(digests & headers.keys() & known.keys())
         ),
     )
+
+
+def _named(facts: Facts, state: Reckoning, cell: Cell) -> set[str]:
+    """The sheets that are asked about."""
+    if cell.conflict == "kept_of_ended":
+        return set(state.matter.binding((cell.interview, cell.member)))
+    return set(candidates(facts, cell)) - _answered(state, cell)
 
 
 def _by(state: Reckoning, cell: Cell) -> tuple[str, ...]:
@@ -110,10 +120,6 @@ def _answered(state: Reckoning, cell: Cell) -> frozenset[str]:
     if cell.conflict != "changed_after_reveal":
         return rejected
     return rejected | state.matter.revealed.get(cell.interview, frozenset())
-
-
-def _bodies(state: Reckoning, about: str) -> Mapping[str, Sheet | PaperSheet]:
-    return {**dict(state.revisions.get(about, ())), **dict(state.typed.get(about, ()))}
 
 
 def _form(sheet: Sheet | PaperSheet) -> Literal["sealed", "void", "paper"]:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from commission_app.domain.facts.header import control_code
 from commission_app.domain.facts.kinds.deciding import Reveal
 from commission_app.domain.facts.kinds.scoring import Sheet
+from commission_app.domain.facts.kinds.trust import DeviceEnd
 from commission_app.services.handing_over import HandOver
 from commission_app.services.opening import open_copy
 from commission_app.services.paper_sheets.entering import EnterPaperSheet
@@ -44,6 +46,22 @@ def change_late(practice: Practice, author: str, chair: str = "") -> tuple[str, 
     if chair:
         tell(practice, chair)
     return one.interview, code
+
+
+def take_back(practice: Practice, author: str, chair: str) -> tuple[str, str]:
+    """The author's laptop is said to end before its last open sheet: (interview, code)."""
+    office = _open(practice, "office")
+    with office.read() as now:
+        revealed = now.facts.current(Reveal)
+        sheets = [d for d, s in now.facts.current(Sheet).values() if s.interview in revealed]
+        mine = [f for f in now.facts.find(sheets).values() if f.header.about.endswith(author)]
+    last = max(mine, key=lambda f: f.header.n)
+    with office.act() as act:
+        before = last.header.n - 1
+        act.record(DeviceEnd(device=last.header.device, last=before, reason="Қалпына келді."))
+    office.close()
+    tell(practice, chair)
+    return last.header.about.rpartition("/")[0], control_code(last.digest)
 
 
 def type_paper(practice: Practice, member: str, typists: tuple[str, str]) -> tuple[str, str]:

@@ -108,10 +108,13 @@ class CellSides:
         return note_of(self.state.matter, cell, self.sheets.get(key, ()))
 
     def _kept(self, kind: str, about: str) -> One:
-        """Sheets of ended laptops: none of them can be chosen, their devices have no word."""
+        """Sheets of ended laptops: those devices have no word; what was opened may stand."""
         interview, _, member = about.rpartition("/")
-        held = self.facts.find(self.state.matter.kept.get((interview, member), ()))
-        return kind, ("kept", about), held, ()
+        matter, key = self.state.matter, (interview, member)
+        held = self.facts.find(matter.kept.get(key, ()))
+        seen = matter.revealed.get(interview, frozenset[str]())
+        stands = () if matter.replaced(key) else sorted(held.keys() & seen)
+        return kind, ("kept", about), held, tuple(stands)
 
     def _one(self, kind: str, target: Thing, cell: Cell) -> One:
         key = (cell.interview, cell.member)

@@ -17,6 +17,7 @@ from commission_app.services.conflicts.found import (
     Side,
 )
 from commission_app.services.conflicts.policy import (
+    NEEDS_RELEASE,
     OF_ANOTHER,
     Asked,
     Rule,
@@ -188,7 +189,7 @@ class _Finder:
             kind=one.kind,
             target=one.target,
             title=said(KIND_TEXTS.get(one.kind, OTHER)),
-            means=said(MEANS.get(one.kind, usual)),
+            means=said(self._means(one, place) or MEANS.get(one.kind, usual)),
             interview=place[0],
             member=place[1],
             person=person,
@@ -199,8 +200,19 @@ class _Finder:
                 for digest in ordered
             ),
             answers=tuple(self._answers(one, place, rule)),
-            blocks=rule.blocks,
+            blocks=rule.blocks or self._in_doubt(one, place),
         )
+
+    def _in_doubt(self, one: Found, place: tuple[str, str]) -> bool:
+        """Whether the interview waits for it although no cell does."""
+        if self.state is None or one.target[0] != "kept":
+            return False
+        return one.target in self.state.doubts.get(place[0], ())
+
+    def _means(self, one: Found, place: tuple[str, str]) -> str:
+        """Of a sheet that was opened another sentence: it counts."""
+        bound = self.state is not None and self.state.matter.binding(place)
+        return T("conflicts.means_opened") if bound and one.target[0] == "kept" else ""
 
     def _answers(self, one: Found, place: tuple[str, str], rule: Rule) -> Iterator[Answer]:
         listed = self.state is None or place[0] in self.state.slots
@@ -212,7 +224,14 @@ class _Finder:
                 words = said(T("conflicts.answer_link"))
                 yield Answer("choose", digest, words, self._moved(place, digest), link=True)
         if rule.none != "nobody":
-            yield Answer("none", "", said(T("conflicts.noted")))
+            yield Answer("none", "", said(T("conflicts.noted")), self._left_out(one, place))
+
+    def _left_out(self, one: Found, place: tuple[str, str]) -> Said | None:
+        """What was opened counts until the chair lets it go."""
+        if self.state is None or one.target[0] != "kept":
+            return None
+        bound = self.state.matter.binding(place) - self.state.matter.released
+        return said(NEEDS_RELEASE) if bound else None
 
     def _refusal(
         self, one: Found, place: tuple[str, str], digest: str, rule: Rule

@@ -2,8 +2,9 @@
 
 A conflict of sheets is settled by its author, on the own laptop, or with the chair's approval,
 never by the office alone: the office records what they said. An approval says that a sheet
-counts; no sheet is left out by it, that is for its author, who makes it void. What changes no
-sheet that counts is the office's own word.
+counts; no sheet is left out by it, that is for its author, who makes it void. Only one that was
+opened and whose laptop was ended has no author who could: the chair lets it go, in words of
+its own. What changes no sheet that counts is the office's own word.
 """
 
 from __future__ import annotations
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 
 NEEDS_AUTHOR_OR_CHAIR = T("conflicts.needs_author_or_chair")
 NEEDS_CHAIR = T("conflicts.needs_chair")
+NEEDS_RELEASE = T("conflicts.needs_release")
 OF_ANOTHER = T("conflicts.of_another")
 By = Literal["office", "author_or_chair", "chair", "nobody"]
 
@@ -46,9 +48,9 @@ RULES: Mapping[str, Rule] = {
     "not_countable": Rule(choose="nobody"),
     "older_ruleset": Rule(blocks=False),
     "withdrawn": OFFICE,
-    "kept_of_ended": Rule(choose="nobody", none="office"),
-    "kept_beside": Rule(choose="nobody", none="office", blocks=False),
-    "kept": Rule(choose="nobody", none="office", blocks=False),  # to be said anew
+    "kept_of_ended": Rule(none="office"),  # only what was opened can be chosen
+    "kept_beside": Rule(none="office", blocks=False),
+    "kept": Rule(none="office", blocks=False),  # to be said anew
     "sheet_of_absent": Rule(blocks=False),
     "sheet_of_recused": Rule(choose="nobody", none="office", blocks=False),
     "sheet_without_interview": Rule(choose="nobody", none="office", blocks=False),

@@ -17,6 +17,7 @@ from commission_app.services.conflicts.finding import conflicts_of
 from commission_app.services.conflicts.policy import (
     NEEDS_AUTHOR_OR_CHAIR,
     NEEDS_CHAIR,
+    NEEDS_RELEASE,
     OF_ANOTHER,
 )
 from commission_app.services.prose import tidy
@@ -34,6 +35,7 @@ if TYPE_CHECKING:
 
 REFUSALS: Mapping[str, str] = {
     NEEDS_CHAIR: T("conflicts.refused_chair"),
+    NEEDS_RELEASE: T("conflicts.refused_release"),
     NEEDS_AUTHOR_OR_CHAIR: T("conflicts.refused_author_or_chair"),
     OF_ANOTHER: OF_ANOTHER,
 }

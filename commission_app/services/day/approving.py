@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar, Literal
 
+from commission_app.domain.cells import CONFLICT_TEXTS
 from commission_app.domain.criteria import substance
 from commission_app.domain.facts.header import control_code
 from commission_app.domain.facts.kinds.approving import Approval, ApprovalRequest, Asked
@@ -31,17 +32,24 @@ if TYPE_CHECKING:
     from commission_app.services.workspace import Workspace
 
 LENGTH = 20  # of a control code without its hyphens
+LEAVING_OUT = "kept_of_ended"
+LATE = frozenset(("changed_after_reveal", LEAVING_OUT))  # its author has no second word
 May = Literal["chair", "author", "chair_only", "deputy_only", "recused", "nobody"]
 
 
 @dataclass(frozen=True, slots=True)
 class Approve:
-    """Stand by the sheet with this control code, with a reason, or take that word back."""
+    """Stand by the sheet with this control code, with a reason, or take that word back.
+
+    With `out` the word is the other one: that a sheet may be left out which was opened with
+    the marks and whose laptop was ended. Neither is ever taken for the other.
+    """
 
     code: str
     reason: str
     withdraw: bool = False
     of: tuple[str, str] | None = None  # the only interview and member that are meant
+    out: bool = False
 
     def __call__(self, workspace: Workspace) -> Done[str]:
         with workspace.act() as act:
@@ -49,10 +57,11 @@ class Approve:
             request, asked = _named(act.facts, self.code, self.of)
             me = act.own.member
             _refuse(_may(act.facts, request, me), request)
+            _refuse_other(request, out=self.out)
             reason = prose(self.reason)
             if not substance(reason):
                 raise UserError(T("services.reason_needed"))
-            said = _said(act.facts, me)
+            said = _said(act.facts, me, out=self.out)
             if self.withdraw:
                 if asked.digest not in said:
                     raise UserError(T("approving.not_given"), code=control_code(asked.digest))
@@ -64,6 +73,7 @@ class Approve:
                     member=me,
                     reason=reason,
                     withdrawn=self.withdraw,
+                    out=self.out,
                 )
             )
             act.note("approved", f"{request.interview}/{request.member}")
@@ -94,6 +104,11 @@ class Wanted:
     sheets: tuple[SheetToApprove, ...]
 
     @property
+    def out(self) -> bool:
+        """Whether it is asked if a sheet may be left out, and not if it counts."""
+        return self.conflict == LEAVING_OUT
+
+    @property
     def open(self) -> bool:
         """Whether a word of this laptop's member is still wanted."""
         return self.may in {"chair", "author"} and not any(s.approved for s in self.sheets)
@@ -113,12 +128,16 @@ class ReadApprovals:
         return tuple(sorted(found, key=lambda q: (not q.open, q.card.interview, q.member)))
 
 
+def asked_words(one: Wanted) -> str:
+    """The text key of what the office asks."""
+    return T("approving.out_asked") if one.out else CONFLICT_TEXTS[one.conflict]
+
+
 def _wanted(facts: Facts, me: str) -> Iterator[Wanted]:
     asked = asked_now(facts)
     if not asked:
         return
     _, rules = rules_of(facts)
-    said = _said(facts, me)
     people = {code: body for code, (_, body) in facts.current(Candidate).items()}
     for body in asked:
         may = _may(facts, body, me)
@@ -126,6 +145,7 @@ def _wanted(facts: Facts, me: str) -> Iterator[Wanted]:
             continue
         known = people.get(body.interview.partition("/")[0])
         full = rules.rules.interview.show == "full"
+        said = _said(facts, me, out=body.conflict == LEAVING_OUT)
         yield Wanted(
             card=card_of(body.interview, known, full=full),
             member=body.member,
@@ -165,10 +185,10 @@ def asked_now(facts: Facts) -> list[ApprovalRequest]:
     return [body for body in asked if body.sheets]
 
 
-def _said(facts: Facts, me: str) -> dict[str, Approval]:
-    """Digest → the member's own word that stands."""
+def _said(facts: Facts, me: str, *, out: bool) -> dict[str, Approval]:
+    """Digest → the member's own word of this sort that stands."""
     own = (body for _, body in facts.current(Approval).values() if body.member == me)
-    return {body.fact: body for body in own if not body.withdrawn}
+    return {body.fact: body for body in own if not body.withdrawn and body.out == out}
 
 
 def _may(facts: Facts, request: ApprovalRequest, me: str) -> May:
@@ -181,7 +201,7 @@ def _may(facts: Facts, request: ApprovalRequest, me: str) -> May:
         return "chair"
     if request.member != me:
         return "nobody"
-    if request.conflict != "changed_after_reveal":
+    if request.conflict not in LATE:
         return "author"
     return "deputy_only" if chair else "chair_only"
 
@@ -197,6 +217,13 @@ _REFUSALS: Mapping[str, str] = {
 def _refuse(may: May, request: ApprovalRequest) -> None:
     if may in _REFUSALS:
         raise UserError(_REFUSALS[may], interview=request.interview)
+
+
+def _refuse_other(request: ApprovalRequest, *, out: bool) -> None:
+    """UserError where it would say of a sheet what nobody asks."""
+    if out != (request.conflict == LEAVING_OUT):
+        key = T("approving.asked_to_count") if out else T("approving.asked_to_leave_out")
+        raise UserError(key, interview=request.interview)
 
 
 def _one_of(request: ApprovalRequest, asked: Asked, said: Mapping[str, Approval]) -> None:

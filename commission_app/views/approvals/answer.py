@@ -66,6 +66,7 @@ class AnswerForm(QWidget):
     def show_question(self, one: Wanted, *, anew: bool) -> None:
         """What can be answered; `anew`: another question, its fields are empty."""
         self._given = any(sheet.approved for sheet in one.sheets)
+        self.act.say(phrase(T("approving.act_out") if one.out else T("approving.act")))
         self.setVisible(one.may in {"chair", "author"})
         self.code.setVisible(not self._given)
         self.act.setVisible(not self._given)

@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING, ClassVar
 from PySide6.QtCore import Qt
 from typing_extensions import override
 
-from commission_app.domain.cells import CONFLICT_TEXTS
 from commission_app.services.day.approving import (
     Approve,
     ReadApprovals,
     SheetToApprove,
     Wanted,
+    asked_words,
 )
 from commission_app.shared.texts import T
 from commission_app.views.approvals.answer import AnswerForm
@@ -48,9 +48,16 @@ MEANS = {
     "deputy_only": T("approving.deputy_only_means"),
     "recused": T("approving.recused_means"),
 }
+OUT_MEANS = {
+    "chair": T("approving.out_means"),
+    "chair_only": T("approving.out_chair_only_means"),
+    "deputy_only": T("approving.out_deputy_only_means"),
+    "recused": T("approving.recused_means"),
+}
 STATES: dict[str, tuple[str, tuple[str, str]]] = {
     "open": (T("approving.state_open"), ("ph.warning-circle", "caution")),
     "given": (T("approving.state_given"), ("ph.check-circle", "good")),
+    "let_go": (T("approving.state_let_go"), ("ph.check-circle", "good")),
     "chair_only": (T("approving.state_chair"), ("ph.clock", "soft")),
     "deputy_only": (T("approving.state_deputy"), ("ph.clock", "soft")),
     "recused": (T("approving.state_recused"), ("ph.hand-palm", "soft")),
@@ -123,11 +130,11 @@ class ApprovalsView(Screen):
         own = phrase(T("approving.own"))
         named = phrase(T("approving.whose"), name=joined(one.member, one.names, between=" "))
         self._whose.say(own if one.own else named)
-        self._conflict.say(phrase(CONFLICT_TEXTS[one.conflict]))
-        self._means.say(phrase(MEANS[one.may]))
+        self._conflict.say(phrase(asked_words(one)))
+        self._means.say(phrase((OUT_MEANS if one.out else MEANS)[one.may]))
         clear(self._sheets)
         for sheet in one.sheets:
-            self._sheets.addWidget(Text(_sheet(sheet), "", wrap=True))
+            self._sheets.addWidget(Text(_sheet(sheet, out=one.out), "", wrap=True))
         self.form.show_question(one, anew=key != self._shown)
         self._shown = key
 
@@ -136,16 +143,20 @@ class ApprovalsView(Screen):
 
     def _approve(self, code: str, reason: str) -> None:
         one = self._found[self._shown]
-        act = Approve(code, reason, of=(one.card.interview, one.member))
-        self.desk.act(act, self, self._approved, self._refused)
+        act = Approve(code, reason, of=(one.card.interview, one.member), out=one.out)
+        self.desk.act(act, self, self._let_go if one.out else self._approved, self._refused)
 
     def _approved(self, code: str) -> None:
         self._tell(T("approving.done"), code)
 
+    def _let_go(self, code: str) -> None:
+        self._tell(T("approving.let_go_done"), code)
+
     def _withdraw(self, reason: str) -> None:
         one = self._found[self._shown]
         code = next(sheet.control for sheet in one.sheets if sheet.approved)
-        act = Approve(code, reason, withdraw=True, of=(one.card.interview, one.member))
+        of = (one.card.interview, one.member)
+        act = Approve(code, reason, withdraw=True, of=of, out=one.out)
         self.desk.act(act, self, self._taken_back, self._refused)
 
     def _taken_back(self, code: str) -> None:
@@ -181,7 +192,8 @@ def _key(one: Wanted) -> str:
 
 
 def _line(one: Wanted) -> Line:
-    state = one.may if one.may in STATES else ("open" if one.open else "given")
+    given = "let_go" if one.out else "given"
+    state = one.may if one.may in STATES else ("open" if one.open else given)
     word, glyph = STATES[state]
     names, code = one.card.names, one.card.interview
     upper, lower = code, joined(one.member, one.names, between=" ")
@@ -190,10 +202,11 @@ def _line(one: Wanted) -> Line:
     return Line(key=_key(one), upper=upper, lower=lower, word=phrase(word), glyph=glyph)
 
 
-def _sheet(sheet: SheetToApprove) -> Words:
+def _sheet(sheet: SheetToApprove, *, out: bool) -> Words:
     """What tells the sheets apart; the code is on the paper, and here once it was typed."""
     told = phrase(FORMS[sheet.form], at=sheet.at)
     if not sheet.approved:
         return told
-    said = phrase(T("approving.approved"), code=sheet.control, reason=sheet.reason)
+    key = T("approving.let_go") if out else T("approving.approved")
+    said = phrase(key, code=sheet.control, reason=sheet.reason)
     return joined(told, said, between=" · ")

@@ -7,9 +7,12 @@ from typing import TYPE_CHECKING
 import pytest
 
 from commission_app.cli.root import DONE, REFUSED, USAGE, run
+from commission_app.domain.facts.header import control_code
+from commission_app.domain.facts.kinds.trust import DeviceEnd
 from commission_app.services.sealing import CorrectSheet
 from commission_app.services.sittings import RevealMarks
 from commission_app.shared.world import SeededWorld
+from tests.support.copies import record
 from tests.support.seasons import CRITERIA, FOUNDED, PASSPHRASE, Clock, SmallSeason
 from tests.unit.cli.conftest import Said
 
@@ -152,6 +155,37 @@ def test_the_chair_approves_by_the_code_that_the_office_asks_about(
     season.carry(CHAIR)
     kinds = [c["kind"] for c in command("office", "status", "--json").found["conflicts"]]
     assert kinds == ["changed_after_reveal"]
+
+
+def test_the_chair_lets_an_opened_sheet_be_left_out_and_the_office_alone_does_not(
+    season: SmallSeason, command: Command
+) -> None:
+    one = season.interviews[0]
+    sheet = season.state().sheets[f"{one}/{AUTHOR}"][0]
+    for member in (ABSENT, "M04"):
+        for name in ("Saule", "Yerlan"):
+            words = ("paper-sheet", one, member, "--from", table(season, 4))
+            assert command("office", *words, "--typed-by", name).code == DONE
+    RevealMarks((one,))(season.office)
+    laptop = season.workspace(AUTHOR).device
+    record(season.office, DeviceEnd(device=laptop, last=1, digest="", reason="Restored."))
+    out = ("resolve", f"kept:{one}/{AUTHOR}", "--choose", "none", "--reason", "Restored.")
+    said = command("office", *out)
+    assert said.code == REFUSED
+    assert "approve" in said.err
+    season.carry_back(CHAIR)
+    assert "May the sheet be left out?" in command(CHAIR, "approve").out
+    code = control_code(sheet)
+    said = command(CHAIR, "approve", code, "--reason", "Agreed.")
+    assert said.code == REFUSED
+    assert "--leave-out" in said.err
+    words = ("approve", code, "--leave-out", "--reason", "Agreed.")
+    done = command(CHAIR, *words, "--json").found
+    assert done == {"code": code, "withdrawn": False, "leave_out": True}
+    assert code in command(CHAIR, "approve").out
+    assert command("office", *out).code == REFUSED  # the office has not heard of it
+    season.carry(CHAIR)
+    assert command("office", *out).code == DONE
 
 
 def test_a_paper_sheet_is_withdrawn_by_two(season: SmallSeason, command: Command) -> None:

@@ -411,5 +411,5 @@ def test_nothing_is_decided_while_an_opened_sheet_was_taken_back(
     decision = DecisionRow(0, one, "postpone", Bilingual("Себебі.", "Причина."))
     with refused("conflicts.interview_waits"):
         Decide([], [decision])(equipped.office)
-    Resolve(found.target, "", tuple(found.digests), REASON)(equipped.office)
+    choosing(found, found.sides[0].digest)(equipped.office)
     assert not equipped.state().doubts

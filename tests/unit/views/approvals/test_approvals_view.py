@@ -13,7 +13,7 @@ from commission_app.views.approvals.approvals_view import ApprovalsView
 from commission_app.views.support import tongue
 from commission_app.views.support.audit import clipped, nameless, untranslated
 from commission_app.views.support.words import phrase
-from tests.support.late_change import change_late, tell
+from tests.support.late_change import change_late, take_back, tell
 
 if TYPE_CHECKING:
     from commission_app.services.demo.practice import Practice
@@ -164,3 +164,24 @@ def test_nothing_is_cut_off_or_left_without_a_name(
     assert clipped(driver.window) == []
     assert nameless(driver.window) == []
     assert untranslated(driver.window) == []
+
+
+def test_the_chair_is_asked_whether_an_opened_sheet_may_be_left_out(
+    season: Practice, desk_of: Openers
+) -> None:
+    interview, code = take_back(season, AUTHOR, CHAIR)
+    driver = desk_of(season, CHAIR)
+    to_question(driver)
+    assert driver.sees(interview)
+    assert driver.sees("Можно ли исключить лист?")
+    assert driver.sees("Пока вы молчите, лист учитывается")
+    assert view(driver).form.act.text().strip() == "Одобрить исключение"
+    assert not driver.sees(code)
+    answer(driver, code)
+    (one,) = questions(driver)
+    assert (one.out, one.open, one.sheets[0].approved) == (True, False, True)
+    assert driver.sees(f"Вы одобрили исключение: {code}")
+    driver.press("Enter")
+    driver.type("Қайта ойландым.")
+    driver.press("Ctrl+Enter")
+    assert questions(driver)[0].open
