@@ -86,7 +86,7 @@ def _office(workspace: Workspace, now: Reading) -> Status:
         waiting=tuple(sorted(set(authority.waiting.values()))),
         devices=device_rows(workspace, now),
         restored=tuple(w for r in restored(workspace, now) if r.open for w in r.words),
-        not_counted=tuple(one.words for one in returned(workspace, now)),
+        not_counted=tuple(one.words for one in returned(workspace, now, lambda: state.cells)),
     )
 
 

@@ -109,7 +109,9 @@ def _summed_up(
     with workspace.read() as now:
         state, devices = state_of(workspace, now), Known.of(now)
         names = member_names(now)
-        over = Counter(one.laptop.device for one in returned(workspace, now))
+        over = Counter(
+            one.laptop.device for one in returned(workspace, now, lambda: state.cells)
+        )
     missing = Counter(cell.member for cell in state.cells if cell.state == "missing")
     found = [
         TakenPackage(

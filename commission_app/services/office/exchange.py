@@ -135,7 +135,7 @@ class ReadExchange:
                     )
                     for row in rows
                 ),
-                lacking=_lacking(workspace, now, known, found),
+                lacking=_lacking(workspace, now, state, (known, found)),
                 missing_sheets=sum(cell.state == "missing" for cell in state.cells),
                 quarantine=quarantined(workspace.inbox / "quarantine"),
                 laptops=laptops,
@@ -144,11 +144,12 @@ class ReadExchange:
 
 
 def _lacking(
-    workspace: Workspace, now: Reading, known: Known, found: Gaps
+    workspace: Workspace, now: Reading, state: Reckoning, what: tuple[Known, Gaps]
 ) -> tuple[Lacking, ...]:
     """Gaps and forks of chains, silent laptops, restored ones, sheets that do not count."""
+    known, found = what
     new = [sentence for one in restored(workspace, now) if one.open for sentence in one.words]
-    over = [one.words for one in returned(workspace, now)]
+    over = [one.words for one in returned(workspace, now, lambda: state.cells)]
     texts = [*troubles(now, found), *map(told, silent(now)), *new, *over]
     codes = {str(value) for text in texts for name, value in text.values if name in CALLED}
     called = Subjects.of(now, known, codes)

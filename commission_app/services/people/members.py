@@ -19,6 +19,7 @@ from commission_app.services.devices.returned import returned
 from commission_app.services.devices.setting_up import Prepared, PrepareLaptop
 from commission_app.services.devices.succession import restored
 from commission_app.services.papers.printing import slip_pdf
+from commission_app.services.people.cells import light_state
 from commission_app.services.people.laptops_seen import LaptopSeen, laptops_seen
 from commission_app.services.people.touched import touched
 from commission_app.services.workspace import slots_of
@@ -26,9 +27,10 @@ from commission_app.shared.errors import UserError
 from commission_app.shared.texts import T
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
     from pathlib import Path
 
+    from commission_app.domain.cells import Cell
     from commission_app.domain.language import Bilingual
     from commission_app.domain.quorum import Function
     from commission_app.services.sentences import Said
@@ -168,11 +170,19 @@ def _notes(workspace: Workspace, now: Reading) -> Notes:
     for one in restored(workspace, now):
         if one.open:
             found[one.laptop.member] += one.words
-    for sheet in returned(workspace, now):
+    for sheet in returned(workspace, now, lambda: _cells(now)):
         found[sheet.laptop.member].append(sheet.words)
     for member, told in touched(now, workspace.world.now().tzinfo).items():
         found[member] += told
     return found
+
+
+def _cells(now: Reading) -> Iterable[Cell]:
+    """Which sheets count; nothing where two versions of the rules contradict."""
+    try:
+        return light_state(now).states.values()
+    except UserError:
+        return ()
 
 
 def _seen(now: Reading, notes: Notes) -> CommissionSeen:

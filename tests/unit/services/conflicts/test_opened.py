@@ -23,6 +23,7 @@ from commission_app.services.papers.printing import Print
 from commission_app.services.people.cells import light_state
 from commission_app.services.sealing import CorrectSheet
 from commission_app.services.sittings import RevealMarks
+from commission_app.services.status import read_status
 from commission_app.tables.simple import DecisionRow
 from tests.support import pdf
 from tests.support.copies import REASON, approve, choosing, open_conflicts, record, words
@@ -150,6 +151,8 @@ def test_an_older_copy_of_a_laptop_changes_nothing_that_was_seen(attack: Attack)
     (one,) = ReadCell(attack.one, AUTHOR)(attack.season.office).revisions
     assert (one.counts, one.marks[0].level) == (True, LEVELS[AUTHOR])
     assert "goes on counting" in words(attack.kept().means)["en"]
+    (told_so,) = read_status(attack.season.office).not_counted
+    assert "was opened and counts" in told_so.say("en")
 
 
 def test_nobody_leaves_an_opened_sheet_out_without_the_chair(attack: Attack) -> None:

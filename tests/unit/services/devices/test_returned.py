@@ -11,6 +11,7 @@ from commission_app.services.devices.setting_up import ConfirmLaptop
 from commission_app.services.handing_over import HandOver
 from commission_app.services.office.brought import TakeInFiles
 from commission_app.services.office.exchange import ReadExchange
+from commission_app.services.reckoning import reckon
 from commission_app.services.sealing import CorrectSheet
 from commission_app.services.status import read_status
 from commission_app.services.verifying import Verify
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
 
 def kept(season: SmallSeason) -> tuple[Returned, ...]:
     with season.office.read() as now:
-        return returned(season.office, now)
+        return returned(season.office, now, lambda: reckon(now.facts).cells)
 
 
 def test_nothing_is_said_where_nothing_came_back(scored: SmallSeason) -> None:

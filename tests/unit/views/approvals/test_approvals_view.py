@@ -177,6 +177,11 @@ def test_the_chair_is_asked_whether_an_opened_sheet_may_be_left_out(
     assert driver.sees("Пока вы молчите, лист учитывается")
     assert view(driver).form.act.text().strip() == "Одобрить исключение"
     assert not driver.sees(code)
+    for lang in ("kk", "en", "ru"):
+        tongue.switch(lang)
+        driver.settle()
+        assert clipped(driver.window) == []
+        assert untranslated(driver.window) == []
     answer(driver, code)
     (one,) = questions(driver)
     assert (one.out, one.open, one.sheets[0].approved) == (True, False, True)
