@@ -274,7 +274,9 @@ SAMPLES: dict[str, Body] = {
         reason="қайта оқылды",
         state="void",
     ),
-    "approval": Approval(fact=A, member="m01", reason="қағазбен салыстырылды", withdrawn=True),
+    "approval": Approval(
+        fact=A, member="m01", reason="қағазбен салыстырылды", withdrawn=True, out=True
+    ),
     "four-eyes": FourEyes(on=False, reason="Екінші адам науқас."),
     "consolidation": Consolidation(interview="L26-00001", sheets=(A, B)),
     "key-change": KeyChange(

@@ -31,7 +31,12 @@ def dressed(qapp: QApplication) -> QApplication:
 @pytest.fixture(autouse=True)
 def look(dressed: QApplication) -> Iterator[None]:
     """Light, at the office's sizes and in Russian before each test and after it."""
+    _plain(dressed)  # a test of another folder may have left it otherwise
     yield
+    _plain(dressed)
+
+
+def _plain(app: QApplication) -> None:
     if theme.mode() is not theme.Mode.LIGHT or theme.density() is not theme.OFFICE:
-        theme.dress(dressed, theme.Mode.LIGHT, theme.OFFICE)
+        theme.dress(app, theme.Mode.LIGHT, theme.OFFICE)
     tongue.switch("ru")
