@@ -97,7 +97,8 @@ def test_sheet_changed_after_the_reveal_is_a_conflict_with_both_sides(
     title = next(c.title for c in body.rules.criteria if c.code == "C2")
     for lang in LANGUAGES:
         text = " ".join(told(part).say(lang) for part in found.text)
-        assert f"«{getattr(title, lang)}» 4 → 3" in text
+        named = getattr(title, lang)
+        assert (f"“{named}” 4 → 3" if lang == "en" else f"«{named}» 4 → 3") in text
 
 
 def test_two_sheets_before_the_reveal_are_told_by_the_criteria_alone(
