@@ -78,7 +78,7 @@ def _speaks(matter: Matter, paper: SheetView) -> bool:
     if paper.state != "void" or paper.digest in matter.approved:
         return paper.state != "void"
     opened = matter.revealed.get(paper.interview, frozenset[str]())
-    return paper.digest not in opened and not opened.isdisjoint(paper.revisions)
+    return paper.digest not in opened and not (opened - matter.void).isdisjoint(paper.revisions)
 
 
 def _outcomes(matter: Matter) -> dict[str, tuple[Outcome | None, bool]]:

@@ -244,12 +244,8 @@ def _matter(facts: Facts, state: Reckoning, words: Iterable[Interview]) -> Matte
         approved=frozenset(approved_by_chair(state.approvals, (revisions, typed))),
         settlements=settlements_of(facts),
         void=frozenset(
-            digest
-            for said in revisions.values()
-            for digest, sheet in said
-            if sheet.state == "void"
-        )
-        | state.kept.void,
+            digest for digest, sheet in state.bodies.items() if sheet.state == "void"
+        ),
         kept=state.kept.cells,
         released=released(state.approvals, state.kept.opened),
         judged=settlements_of(facts, "kept"),

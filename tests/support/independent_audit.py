@@ -90,7 +90,8 @@ class Season:
         for member in self.here["panel"][slot["panel"]][1]["members"]:
             about = f"{interview}/{member}"
             sheet = self._counting(about, opened[1]["sheets"])
-            votes = self.here["member"][member][1]["votes"]
+            one = self.here["member"][member][1]
+            votes = one["votes"] and one["function"] not in {"secretary", "observer"}
             if sheet and votes and about not in self.here["recusal"]:
                 found[member] = sheet
         return found

@@ -6,7 +6,7 @@ import enum
 import re
 from collections.abc import Collection, Mapping, Sequence
 from functools import lru_cache
-from typing import Annotated, Any, ClassVar, TypeVar
+from typing import Annotated, Any, ClassVar, Self, TypeVar
 
 import msgspec
 
@@ -67,6 +67,10 @@ class Body(
     def about(self) -> str:
         """The thing's natural key: two devices that speak of one thing say the same."""
         raise NotImplementedError(type(self).__name__)
+
+    def heard(self) -> Self:
+        """As it is understood; its bytes, and so its digest, stay as they were signed."""
+        return self
 
     def rows(self, of: Of) -> Rows:  # noqa: ARG002 - most kinds have none
         """Rows that begin with `of`, only for nouns that SQL must search, sort or add up."""

@@ -14,7 +14,8 @@ from commission_app.domain.facts.kinds.approving import PaperSheet
 from commission_app.domain.facts.kinds.commission import Member, Panel, Sitting
 from commission_app.domain.facts.kinds.deciding import Attendance, Closing, Reveal
 from commission_app.domain.facts.kinds.scoring import Interview, Recusal, Sheet
-from commission_app.domain.matter import Appointment, Matter, SheetView
+from commission_app.domain.facts.standing import Standing
+from commission_app.domain.matter import Appointment, Matter, Settlement, SheetView
 from commission_app.models import people
 from commission_app.services.approvals import approvals_of
 from commission_app.services.doubts import SafeReading, sheets_of_withdrawn
@@ -44,6 +45,7 @@ if TYPE_CHECKING:
     from commission_app.services.workspace import Reading
 
 HERE = frozenset(("received", "paper"))  # a sheet that counts
+COUNTED = {Standing.CURRENT, Standing.SUPERSEDED, Standing.CONTESTED}  # as `Facts.revisions`
 
 
 @dataclass(frozen=True)
@@ -177,6 +179,7 @@ class _Judging:
         self.paper = now.facts.current(PaperSheet).values()
         self.typed = now.facts.revisions(PaperSheet) if self.paper else {}
         self.approvals = approvals_of(now.facts)
+        self.chosen = self._chosen()
         self.heads: dict[str, list[SheetHead]] = defaultdict(list)
         for head in state.heads:
             self.heads[head.interview].append(head)
@@ -283,7 +286,7 @@ class _Judging:
             revealed={code: frozenset(one.sheets) for code, one in self.state.revealed.items()},
             approved=frozenset(self._approved(heads)),
             settlements=self.settlements,
-            void=self.kept.void,
+            void=frozenset(self._void()),
             kept={key: found for key, found in self.kept.cells.items() if key[0] in chosen},
             released=released(self.approvals, self.kept.opened),
             judged=settlements_of(self.now.facts, "kept"),
@@ -323,14 +326,33 @@ class _Judging:
             listed=head.digest not in self.unlisted,
         )
 
+    def _chosen(self) -> Mapping[str, tuple[str, Sheet]]:
+        """Sheets that a person chose and that had the right to be there: their cell, the body.
+
+        Of each sealed sheet only the current revision is read; this may be an earlier one.
+        """
+        named = {settled.chosen for settled in self.settlements.values() if settled.chosen}
+        worth = self.now.facts.standings(named)
+        return {
+            digest: (fact.header.about, body)
+            for digest, fact in self.now.facts.find(named).items()
+            if worth[digest] in COUNTED and isinstance(body := body_of(fact), Sheet)
+        }
+
+    def _void(self) -> Iterator[str]:
+        """Digests by which nothing counts, of those that may be asked about."""
+        yield from self.kept.void
+        for digest, (_, sheet) in self.chosen.items():
+            if sheet.state == "void":
+                yield digest
+        for typings in self.typed.values():
+            yield from (digest for digest, sheet in typings if sheet.state == "void")
+
     def _kept(self, head: SheetHead) -> tuple[str, ...]:
         """The revision that a person chose in the place of this one, where it is its own."""
-        about = f"{head.interview}/{head.member}"
-        settled = self.settlements.get((head.interview, head.member))
-        if settled is None or head.digest not in settled.rejected:
-            return ()
-        found = self.now.facts.find([settled.chosen]).values()
-        return tuple(fact.digest for fact in found if fact.header.about == about)
+        settled = self.settlements.get((head.interview, head.member), Settlement())
+        about, _ = self.chosen.get(settled.chosen, ("", None))
+        return (settled.chosen,) if about == f"{head.interview}/{head.member}" else ()
 
     def _appointments(
         self, codes: set[str], heads: Iterable[SheetHead]

@@ -5,16 +5,21 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from msgspec.structs import replace
 
+from commission_app.domain.facts.kinds.commission import Member
 from commission_app.domain.facts.kinds.people import Candidate, Person, Results, Status
 from commission_app.models import diary
 from commission_app.services.admission import admitted, funnel
 from commission_app.services.exporting import ExportCandidates
 from commission_app.services.importing import Acceptance, ImportCandidates, ImportMembers
+from commission_app.services.people.cells import light_state
 from commission_app.services.results import ImportResults
 from commission_app.services.scheduling import Schedule
+from commission_app.services.verifying import Verify
 from commission_app.shared.texts import LANGUAGES, say
 from commission_app.tables.workbooks import Page, workbook
+from tests.support.copies import record
 from tests.support.seasons import (
     FOUNDED,
     MORNING,
@@ -168,6 +173,26 @@ def test_what_leaves_comes_in_again_unchanged(founded: SmallSeason) -> None:
     assert count == 6
     assert counts(taken(founded, file)) == (0, 0, 6, 0)
     assert lines(founded, "candidates.exported") == ["6"]
+
+
+def test_a_vote_that_a_table_once_gave_to_the_secretary_stops_nobody(
+    founded: SmallSeason,
+) -> None:
+    """An earlier program took such a table in: the office opens, proves itself and goes on."""
+    with founded.office.read() as now:
+        _, secretary = now.facts.current(Member)["S01"]
+    (digest,) = record(founded.office, replace(secretary, salt="", votes=True))
+    state = founded.state()
+    assert not state.members["S01"].votes
+    with founded.office.read() as now:
+        assert "S01" in light_state(now).members
+        assert not now.facts.difference()
+        assert b'"votes":true' in (now.facts.find([digest])[digest].body or b"")
+    assert Verify()(founded.office).ok
+    file = write_members(founded.folder / "again.csv")
+    assert ImportMembers(file)(founded.office).value == (0, 0)
+    founded.equip("M01")
+    founded.carry_back("M01")
 
 
 def test_members_come_in_once(founded: SmallSeason) -> None:

@@ -124,7 +124,7 @@ def body_of(fact: Fact) -> Body | None:
     """The body; None when it is withheld, destroyed or of a newer program."""
     if fact.body is None or not known(fact):
         return None
-    return _decoder(fact.header.kind).decode(fact.body)
+    return _decoder(fact.header.kind).decode(fact.body).heard()
 
 
 def body_again(fact: Fact) -> Body | None:
@@ -136,7 +136,7 @@ def body_again(fact: Fact) -> Body | None:
 
 @lru_cache(maxsize=64)
 def _read(kind: str, raw: bytes) -> Body:
-    return _decoder(kind).decode(raw)
+    return _decoder(kind).decode(raw).heard()
 
 
 def check(fact: Fact) -> Body | None:
@@ -153,4 +153,4 @@ def check(fact: Fact) -> Body | None:
         raise ValueError("salt")
     if body.about != fact.header.about:
         raise ValueError("about")
-    return body
+    return body.heard()

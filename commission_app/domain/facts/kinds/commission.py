@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import Annotated, Literal, Self
 
 import msgspec
 from typing_extensions import override
@@ -70,15 +70,19 @@ class Member(Body, frozen=True, kw_only=True):
     substitute_of: Line = ""
     reason: Line = ""  # of a change once laptops are out; it is printed
 
-    def __post_init__(self) -> None:
-        """Raise ValueError for a vote that nobody of this function has, whoever gives it."""
-        if self.votes and self.function in VOTELESS:
-            raise ValueError(f"a vote of the {self.function}")
-
     @property
     @override
     def about(self) -> str:
         return self.code
+
+    @override
+    def heard(self) -> Self:
+        """A vote that nobody of this function has is none, whoever gives it.
+
+        A table could once give one: what was signed so is read for ever.
+        """
+        none = self.votes and self.function in VOTELESS
+        return msgspec.structs.replace(self, votes=False) if none else self
 
 
 class Panel(Body, frozen=True, kw_only=True):

@@ -9,7 +9,7 @@ import msgspec
 import pytest
 
 from commission_app.domain.facts.header import Fact
-from commission_app.domain.facts.kinds import body_of, check, known
+from commission_app.domain.facts.kinds import body_again, body_of, check, known
 from commission_app.domain.facts.kinds.commission import Member, Panel, Slot
 from commission_app.domain.facts.kinds.deciding import Interval, Resolution, Reveal, Vote
 from commission_app.domain.facts.kinds.papers import Order
@@ -130,10 +130,16 @@ def test_nothing_is_counted_twice() -> None:
         Panel(code="A", members=("m1", "m1"))
 
 
-def test_no_word_gives_the_secretary_a_vote() -> None:
-    names = Bilingual("А", "А")
-    with pytest.raises(ValueError, match="vote of the secretary"):
-        Member(code="S", names=names, position=names, function="secretary", votes=True)
+@pytest.mark.parametrize("function", ["secretary", "observer"])
+def test_a_vote_of_the_secretary_is_read_as_none_and_the_fact_stays(function: Any) -> None:
+    """A table could once write it: it is neither refused nor made into other bytes."""
+    names, founder = Bilingual("А", "А"), a_founder()
+    said = Member(code="S", names=names, position=names, function=function, votes=True)
+    fact = founder.write(said)
+    assert b'"votes":true' in (fact.body or b"")
+    for body in (check(fact), body_of(fact), body_again(fact)):
+        assert isinstance(body, Member)
+        assert (body.function, body.votes) == (function, False)
 
 
 def test_a_leaf_is_chosen_or_rejected() -> None:

@@ -154,6 +154,27 @@ def test_after_the_reveal_what_was_opened_counts_until_the_chair_approves(
     assert AUTHOR not in dict(scored.state().scores[six].totals)
 
 
+def test_what_was_withdrawn_before_the_reveal_counts_by_no_later_typing(
+    scored: SmallSeason,
+) -> None:
+    """The reveal names the withdrawal too; it holds no marks: no score could be added up."""
+    six = scored.interviews[5]
+    before = cell(scored)
+    enter(scored)
+    for by in (FIRST, SECOND):
+        withdraw(scored, by)
+    RevealMarks((six,))(scored.office)
+    computed = scored.state().scores[six].score
+    enter(scored, 5, "Парақ табылды.")
+    late = cell(scored)
+    assert (late.conflict, late.counts) == ("changed_after_reveal", "")
+    assert scored.state().scores[six].score == computed
+    for by in (FIRST, SECOND):
+        withdraw(scored, by)
+    assert cell(scored) == before
+    assert not open_conflicts(scored)
+
+
 def test_the_member_sees_no_paper_any_more_and_may_seal(scored: SmallSeason) -> None:
     six = scored.interviews[5]
     enter(scored)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from commission_app.domain.facts.kinds.deciding import Resolution
 from commission_app.models import people
 from commission_app.services.day.approving import Approve, ReadApprovals
 from commission_app.services.day.walk_in import AddWalkIn
@@ -14,7 +15,7 @@ from commission_app.services.people.cells import LightState, light_state
 from commission_app.services.reckoning import reckon
 from commission_app.services.sealing import CorrectSheet, VoidSheet
 from commission_app.services.sittings import RevealMarks
-from tests.support.copies import choosing, open_conflicts
+from tests.support.copies import choosing, open_conflicts, record
 from tests.support.seasons import CRITERIA
 
 if TYPE_CHECKING:
@@ -83,6 +84,46 @@ def test_what_was_opened_is_kept_where_the_change_was_refused(scored: SmallSeaso
     assert said == true
     assert light.states[one, "M01"].state == "received"
     assert light.states[one, "M01"].counts == opened
+
+
+def test_a_void_sheet_that_was_opened_and_chosen_is_void_in_both(scored: SmallSeason) -> None:
+    one, laptop = scored.interviews[0], scored.workspace("M01")
+    VoidSheet(one, "Басқа адам.")(laptop)
+    scored.carry("M01")
+    void = scored.state().sheets[f"{one}/M01"][0]
+    RevealMarks()(scored.office)
+    CorrectSheet(one, {}, "Осы адам екен.")(laptop)
+    scored.carry("M01")
+    late = scored.state().sheets[f"{one}/M01"][0]
+    about = f"{one}/M01"
+    said = Resolution(kind="cell", thing=about, chosen=void, rejected=(late,), reason="r")
+    record(scored.office, said)
+    light, quick, true = both(scored)
+    assert quick == true
+    assert (light.states[one, "M01"].state, light.states[one, "M01"].counts) == ("void", "")
+
+
+def test_an_earlier_revision_that_a_person_chose_counts_in_both(
+    scored: SmallSeason,
+) -> None:
+    """The member corrected the one that was chosen: it counts on until the chair's word."""
+    six, about = scored.interviews[5], f"{scored.interviews[5]}/M03"
+    type_in(scored, six, "M03")
+    scored.score("M03", six, 4)
+    scored.carry("M03")
+    state = scored.state()
+    (sealed, _), (paper, _) = state.sheets[about], state.paper[about]
+    said = Resolution(kind="cell", thing=about, chosen=sealed, rejected=(paper,), reason="r")
+    record(scored.office, said)
+    RevealMarks((six,))(scored.office)
+    assert {sealed, paper} <= set(scored.state().revealed[six].sheets)
+    CorrectSheet(six, {"C1": (5, "")}, "Қате басылды.")(scored.workspace("M03"))
+    scored.carry("M03")
+    with scored.office.read() as now:
+        light, whole = light_state(now), reckon(now.facts)
+    true = next(c for c in whole.cells if (c.interview, c.member) == (six, "M03"))
+    assert (true.conflict, true.counts) == ("changed_after_reveal", sealed)
+    assert light.states[six, "M03"] == true
 
 
 def test_a_sheet_of_somebody_not_on_the_list_is_a_conflict(equipped: SmallSeason) -> None:
